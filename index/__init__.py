@@ -1,0 +1,1 @@
+"""Everything of On the Record that needs no window: from a source to a citation."""

@@ -1,0 +1,1 @@
+"""A statement becomes words to paste: styles, flavours and exports."""

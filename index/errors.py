@@ -1,0 +1,156 @@
+"""The exceptions that callers of `index` may meet.
+
+    RecordError                   anything this program can explain to its user
+    ├── SourceError               a source could not be read
+    │   ├── SourceUnreadable      the file cannot be opened (missing, locked, no permission)
+    │   ├── SourceNotText         the bytes are not text in any encoding we know
+    │   ├── SourceEmpty           there is no text in it
+    │   └── SourceTooLarge        larger than the reader accepts
+    ├── ModelError                the statement model cannot be used
+    │   ├── ModelMissing          a file of it is not there
+    │   └── ModelDamaged          its bytes are not the ones we shipped, or it does not load
+    ├── LibraryError              the library cannot be used
+    │   ├── LibraryTooNew         made by a newer version of the program; left untouched
+    │   ├── LibraryDamaged        SQLite cannot read it; left untouched
+    │   ├── LibraryUnavailable    the folder cannot be created, read or written
+    │   ├── ArticleNotFound       no article has that number
+    │   └── StatementNotFound     no statement has that number
+    ├── QueryError                a search could not be answered
+    └── CitationError             a citation could not be made
+        └── UnknownStyle          no style or format has that name
+
+Each leaf is one situation and carries its fields; `str()` gives a plain sentence for logs and the command line.
+`index.progress.Cancelled` is not an error and stands outside this tree.
+"""
+
+from pathlib import Path
+
+
+class RecordError(Exception):
+    """Anything that can be explained to the user."""
+
+
+class SourceError(RecordError):
+    """A source could not be read; the library is unchanged."""
+
+    def __init__(self, source: str, message: str) -> None:
+        super().__init__(message)
+        self.source = source
+
+
+class SourceUnreadable(SourceError):
+    """The source cannot be opened."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(source, f"{source}: cannot be opened ({reason})")
+        self.reason = reason
+
+
+class SourceNotText(SourceError):
+    """The bytes are not text in any encoding we know."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(source, f"{source}: this is not a text file")
+
+
+class SourceEmpty(SourceError):
+    """The source holds no text."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(source, f"{source}: there is no text in it")
+
+
+class SourceTooLarge(SourceError):
+    """The source is larger than the reader accepts."""
+
+    def __init__(self, source: str, *, size_bytes: int, limit_bytes: int) -> None:
+        super().__init__(source, f"{source}: {size_bytes:,} bytes is more than the limit of {limit_bytes:,}")
+        self.size_bytes = size_bytes
+        self.limit_bytes = limit_bytes
+
+
+class ModelError(RecordError):
+    """The statement model cannot be used; articles cannot be read, the library is unchanged."""
+
+    def __init__(self, path: Path, message: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class ModelMissing(ModelError):
+    """A file of the statement model is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"the statement model is incomplete: {path.name} is missing")
+
+
+class ModelDamaged(ModelError):
+    """A file of the statement model is not the one we shipped, or does not load."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"the statement model is damaged: {path.name} cannot be used")
+
+
+class LibraryError(RecordError):
+    """The library cannot be used."""
+
+
+class LibraryTooNew(LibraryError):
+    """A newer version of the program made this library; it was left untouched."""
+
+    def __init__(self, path: Path, *, found: int, known: int) -> None:
+        super().__init__(f"{path}: made by a newer version (format {found}; this program knows up to {known})")
+        self.path = path
+        self.found = found
+        self.known = known
+
+
+class LibraryDamaged(LibraryError):
+    """SQLite cannot read the library; it was left untouched."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: the library cannot be read ({reason})")
+        self.path = path
+        self.reason = reason
+
+
+class LibraryUnavailable(LibraryError):
+    """The library's folder cannot be created, read or written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: the library cannot be opened ({reason})")
+        self.path = path
+        self.reason = reason
+
+
+class ArticleNotFound(LibraryError):
+    """No article has that number."""
+
+    def __init__(self, article_id: int) -> None:
+        super().__init__(f"there is no article {article_id}")
+        self.article_id = article_id
+
+
+class StatementNotFound(LibraryError):
+    """No statement has that number."""
+
+    def __init__(self, statement_id: int) -> None:
+        super().__init__(f"there is no statement {statement_id}")
+        self.statement_id = statement_id
+
+
+class QueryError(RecordError):
+    """A search could not be answered."""
+
+
+class CitationError(RecordError):
+    """A citation could not be made."""
+
+
+class UnknownStyle(CitationError):
+    """No citation style or format has that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"unknown style or format {name!r}; known are: {', '.join(known)}")
+        self.name = name
+        self.known = known

@@ -1,0 +1,1 @@
+"""The SQLite library: the truth that everything else is derived from."""

@@ -1,0 +1,270 @@
+"""The data that the stages hand to each other: articles, statements, speakers.
+
+All offsets are half-open and count code points of `Article.text`.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range `[start, end)` in code points of an article's text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+Spans = tuple[Span, ...]
+
+
+class ParagraphRole(StrEnum):
+    """What a paragraph is to the story."""
+
+    HEADLINE = "headline"
+    STORY = "story"
+    ASIDE = "aside"
+    """A box about another story: read by itself, neither lends nor borrows speakers."""
+    LEFT_OUT = "left_out"
+    """Page furniture: kept and shown greyed, never read for statements."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One line of an article's text that is not blank."""
+
+    span: Span
+    role: ParagraphRole = ParagraphRole.STORY
+    section: int = 0
+    """Paragraphs of one section may explain each other; the story is 0, each aside has its own number."""
+
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """What is known of where an article came from; None and empty mean unknown."""
+
+    headline: str | None = None
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    published: str | None = None
+    """ISO 8601, as precise as known: `2017`, `2017-04` or `2017-04-12`."""
+    url: str | None = None
+    accessed: str | None = None
+    language: str | None = None
+    section: str | None = None
+
+    def __post_init__(self) -> None:
+        for value in (self.published, self.accessed):
+            if value is not None and not _DATE.fullmatch(value):
+                raise ValueError(f"not an ISO 8601 date: {value!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A text, its paragraphs in order, and what is known of it."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    record: SourceRecord = field(default_factory=SourceRecord)
+
+
+class QuotationKind(StrEnum):
+    """How a content is reported: all in quotation marks, partly, or not at all."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Manner(StrEnum):
+    """What the cue reports."""
+
+    SAID = "said"
+    """Speech or writing."""
+    THOUGHT = "thought"
+    """Thoughts, wishes, feelings, plans."""
+    EVENT = "event"
+    """Something done or expected; nobody's words."""
+
+
+class Tier(StrEnum):
+    """How sure the attribution to a speaker is, in words."""
+
+    CLEAR = "clear"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+    UNATTRIBUTED = "unattributed"
+
+
+class SpeakerKind(StrEnum):
+    """What sort of speaker a name or description stands for."""
+
+    PERSON = "person"
+    BODY = "body"
+    """An organisation, a government, a country, a newspaper."""
+    GROUP = "group"
+    UNNAMED = "unnamed"
+    """Known only by a description ("a senior administration official")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who is credited: the fullest name the text gives, or the description of an unnamed source."""
+
+    name: str
+    kind: SpeakerKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One step of the chain from the words beside the cue to the speaker's fullest name."""
+
+    span: Span
+    reason: str
+    """In plain words, for example "same surname as the full name in paragraph 2"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """The link from a statement to its speaker, with its evidence.
+
+    `speaker` is None exactly when the tier is unattributed. The chain begins with the mention and ends with
+    the words that give the name. `candidates` are names considered but not safe enough, best first.
+    """
+
+    speaker: Speaker | None = None
+    tier: Tier = Tier.UNATTRIBUTED
+    chain: tuple[Link, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.speaker is None) != (self.tier is Tier.UNATTRIBUTED):
+            raise ValueError("a speaker is missing exactly when the tier is unattributed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A content, its cue and the mention of its speaker, found at a place in an article.
+
+    Each role is a tuple of spans in order, since a role can be interrupted; cue and mention may be empty.
+    """
+
+    kind: QuotationKind
+    content: Spans
+    cue: Spans = ()
+    mention: Spans = ()
+    manner: Manner = Manner.SAID
+    confidence: float = 0.0
+    """Calibrated probability, 0 to 1, that content and mention are right."""
+    listed: bool = True
+    """Whether the default view shows it: something said, found with enough confidence."""
+    within: int | None = None
+    """Index, among the article's statements, of the one that reports this one (second-hand)."""
+    attribution: Attribution = field(default_factory=Attribution)
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("a statement has a content")
+        if not 0.0 <= self.confidence <= 1.0:
+            raise ValueError(f"confidence is between 0 and 1, not {self.confidence}")
+
+    @property
+    def span(self) -> Span:
+        """The smallest span around content, cue and mention."""
+        parts = (*self.content, *self.cue, *self.mention)
+        return Span(min(p.start for p in parts), max(p.end for p in parts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredArticle:
+    """An article in a library."""
+
+    id: int
+    article: Article
+    source: str
+    """Name of the file it came from, or a word for text that was pasted."""
+    sha256: str
+    """Of the original bytes."""
+    imported: str
+    """ISO 8601 date and time, UTC."""
+    statement_count: int
+    """Statements that the default view shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredStatement:
+    """A statement in a library, with what a list row needs."""
+
+    id: int
+    article_id: int
+    position: int
+    """0 for the first statement of its article, in order of position in the text."""
+    statement: Statement
+    quote: str
+    """The content as the article prints it, with its own quotation marks; pieces joined by ` … `."""
+    cue: str
+    mention: str
+    within_id: int | None
+    """The statement that reports this one (second-hand), if any."""
+    record: SourceRecord
+
+
+class Order(StrEnum):
+    """How results are ordered."""
+
+    NEWEST = "newest"
+    """By date, newest first and undated last; then by article and position."""
+    RELEVANCE = "relevance"
+    POSITION = "position"
+    """By article as imported, then by position."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetValue:
+    """One value of a facet and how many results have it."""
+
+    value: str
+    """What stands in the query after the field name, for example `direct`."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryFilter:
+    """A `field:value` part of a query, as a chip shows it."""
+
+    field: str
+    value: str
+    excluded: bool
+    span: Span
+    """Where it stands in the query text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """The answer to a query."""
+
+    query: str
+    understood: str
+    """How the query was understood, in words; empty for an empty query."""
+    ids: tuple[int, ...]
+    """All matching statements, in order."""
+    hidden: int
+    """Further matches that the default view does not show."""
+    facets: dict[str, tuple[FacetValue, ...]]
+    """By field (`speaker`, `outlet`, `kind`, `is`); most frequent first."""
+    filters: tuple[QueryFilter, ...]
+    highlight: Callable[[str], Spans]
+    """The hits of this query inside any text, in order, not overlapping. Pure and quick."""

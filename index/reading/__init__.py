@@ -1,0 +1,1 @@
+"""Sources become articles: one module per format, recognised by content."""

@@ -1,0 +1,1 @@
+"""The Whoosh index: derived from the library, can be deleted and made again."""

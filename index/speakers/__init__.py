@@ -1,0 +1,1 @@
+"""Statements get their speakers, with the evidence; pure: no Qt, no SQL."""
