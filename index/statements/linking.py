@@ -1,0 +1,125 @@
+"""Which source, cue and content belong together.
+
+Spans of cues that point at each other are one cue ("Smith told … and added"); each content goes to the cue that its
+words point at; each cue picks the source that holds most of its pointer's probability, or none.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from index.model import Span
+from index.statements.decode import Role, RoleSpan
+
+SAME_CUE = math.log(0.6)
+"""A cue that points at another with at least this probability is part of it."""
+WEAKEST_LINK = -5.0
+"""A content whose best cue is less probable than this (a logarithm) belongs to none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signals:
+    """How sure the network was, in the parts that confidence is computed from; probabilities unless said otherwise."""
+
+    cue: float = 0.0
+    source: float = 0.0
+    content: float = 0.0
+    content_begin: float = 0.0
+    link: float = 0.0
+    source_link: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A statement as found so far: spans in order, not yet judged."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    mention: tuple[Span, ...] = ()
+    signals: Signals = field(default_factory=Signals)
+    content_links: tuple[float, ...] = ()
+    """For each content span, the probability that it belongs to this cue."""
+    by_rule: bool = False
+    """Found by a rule about layout or marks, not by the network."""
+    within: "Draft | None" = None
+    """The statement that reports this one."""
+
+    @property
+    def start(self) -> int:
+        """Where the first of its spans begins."""
+        return min(span.start for span in (*self.content, *self.cue, *self.mention))
+
+
+@dataclass(slots=True)
+class _Group:
+    cues: list[RoleSpan]
+    contents: list[RoleSpan] = field(default_factory=list)
+    links: list[float] = field(default_factory=list)
+
+
+def link(spans: Sequence[RoleSpan]) -> list[Draft]:
+    """The statements of one window, in the order of their cues; contents that belong to no cue are dropped."""
+    groups = _cue_groups([span for span in spans if span.role is Role.CUE])
+    for content in (span for span in spans if span.role is Role.CONTENT):
+        _attach(content, groups)
+    sources = [span for span in spans if span.role is Role.SOURCE]
+    return [_draft(group, sources) for group in groups if group.contents]
+
+
+def _cue_groups(cues: Sequence[RoleSpan]) -> list[_Group]:
+    groups: list[_Group] = []
+    for cue in cues:
+        target = None
+        for group in groups:
+            head = group.cues[0]
+            if head.passage == cue.passage and cue.link[head.begin] > SAME_CUE:
+                target = group
+        if target:
+            target.cues.append(cue)
+        else:
+            groups.append(_Group([cue]))
+    return groups
+
+
+def _attach(content: RoleSpan, groups: Sequence[_Group]) -> None:
+    """Gives a content to the cue it points at, in its own or a neighbouring paragraph."""
+    near = [group for group in groups if abs(group.cues[0].passage - content.passage) <= 1]
+    if not near:
+        return
+    best = max(near, key=lambda group: content.link[group.cues[0].begin])
+    strength = float(content.link[best.cues[0].begin])
+    if strength > WEAKEST_LINK:
+        best.contents.append(content)
+        best.links.append(strength)
+
+
+def _source_of(cue: RoleSpan, sources: Sequence[RoleSpan]) -> tuple[RoleSpan | None, float]:
+    """The source that a cue points at, or None, with the probability of that choice."""
+    best, strength = None, float(cue.source[0])
+    for source in sources:
+        if abs(source.passage - cue.passage) <= 1:
+            mass = float(np.logaddexp.reduce(cue.source[source.begin : source.end]))
+            if mass > strength:
+                best, strength = source, mass
+    return best, math.exp(min(strength, 0.0))
+
+
+def _draft(group: _Group, sources: Sequence[RoleSpan]) -> Draft:
+    source, source_link = _source_of(group.cues[0], sources)
+    contents = sorted(zip(group.contents, group.links, strict=True), key=lambda pair: pair[0].span)
+    return Draft(
+        content=tuple(content.span for content, _ in contents),
+        cue=tuple(sorted(cue.span for cue in group.cues)),
+        mention=(source.span,) if source else (),
+        content_links=tuple(math.exp(strength) for _, strength in contents),
+        signals=Signals(
+            cue=min(cue.probability for cue in group.cues),
+            source=source.probability if source else 0.0,
+            content=min(content.probability for content, _ in contents),
+            content_begin=min(content.begin_probability for content, _ in contents),
+            link=math.exp(sum(group.links) / len(group.links)),
+            source_link=source_link,
+        ),
+    )

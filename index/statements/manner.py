@@ -1,0 +1,83 @@
+"""What a cue reports: something said, something thought or planned, or something done."""
+
+import re
+from functools import cache
+
+from index import resources
+from index.model import Manner, QuotationKind
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NEGATION = re.compile(
+    r"\b(?:not|never|cannot|no longer|nobody|without)\b|n['’]t\b|\b(?:declin|refus)(?:e|ed|es|ing)\s+to\b", re.IGNORECASE
+)
+_ANSWERED_WITH_DEEDS = re.compile(r"^(?:respond|react|repl[iy]|answer)\w*\s+to$", re.IGNORECASE)
+_SILENT_E = re.compile(r"[^aeiou]e$|[aeiou]{2}e$|ue$")
+_DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
+
+
+@cache
+def _lexicon() -> dict[str, Manner]:
+    """Every form of every reporting word, with what it reports; where a word stands twice the first counts."""
+    forms: dict[str, Manner] = {}
+    manner = Manner.SAID
+    for line in resources.text("lexicon", "cues.txt").splitlines():
+        line = line.partition("#")[0].strip()
+        if line.startswith("["):
+            manner = Manner(line.strip("[]"))
+        elif line:
+            base, _, irregular = line.partition(":")
+            for form in (*_regular_forms(base), *irregular.split()):
+                forms.setdefault(form, manner)
+    return forms
+
+
+def _regular_forms(base: str) -> set[str]:
+    """The base form with the regular endings of verbs and nouns."""
+    forms = {base, f"{base}s"}
+    if base.endswith(("s", "sh", "ch", "x", "z")):
+        forms.add(f"{base}es")
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        forms |= {f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing"}
+    elif _SILENT_E.search(base):
+        forms |= {f"{base}d", f"{base[:-1]}ing"}
+    else:
+        forms |= {f"{base}ed", f"{base}ing"}
+        if _DOUBLED.search(base) or base in ("admit", "recap", "regret", "refer", "commit"):
+            forms |= {f"{base}{base[-1]}ed", f"{base}{base[-1]}ing"}
+    return forms
+
+
+def manner_of(cue: str, kind: QuotationKind) -> Manner:
+    """What a cue reports, judged by its first word that the lexicon knows.
+
+    Speech wins over thought, thought over deeds, so "said he hoped" is said and "made clear he wants" is a thought. A
+    cue without a known word reports speech if there are quotation marks, since somebody's words are given, and a deed
+    if there are none. An empty cue belongs to a quotation that stands by itself.
+    """
+    quoted = kind is not QuotationKind.INDIRECT
+    words = [word.group().lower() for word in _WORD.finditer(cue)]
+    known = [_lexicon()[word] for word in words if word in _lexicon()]
+    if _ANSWERED_WITH_DEEDS.match(cue.strip()) and not quoted:
+        return Manner.EVENT
+    for manner in (Manner.SAID, Manner.THOUGHT):
+        if manner in known:
+            return manner
+    if not words or quoted:
+        return Manner.SAID
+    return Manner.EVENT
+
+
+def is_speech_word(word: str) -> bool:
+    """Whether a word, in any of its forms, reports speech."""
+    return _lexicon().get(word.lower()) is Manner.SAID
+
+
+def is_negated(cue: str, before: str) -> bool:
+    """Whether the cue says that something was not said ("did not say", "declined to say").
+
+    Args:
+        cue: the cue's words.
+        before: the few words before the cue.
+    """
+    tail = " ".join(before.split()[-2:])
+    return bool(_NEGATION.search(cue) or re.search(r"(?:\bnot|\bnever|n['’]t|\bcannot)$", tail, re.IGNORECASE))

@@ -1,0 +1,128 @@
+"""The shipped network: word pieces in, scores for roles and links out.
+
+A MiniLM encoder (Wang et al. 2020, "MiniLM: Deep self-attention distillation for task-agnostic compression of
+pre-trained transformers") with three heads: a tag for each piece (begin or inside of source, cue, content), a pointer
+from each piece to the cue it belongs to, and a pointer from each cue to its source.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index import resources
+from index.errors import ModelDamaged, ModelMissing
+from index.statements.features import Passage, Window
+from index.statements.wordpiece import WordPiece
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Scores = NDArray[np.float32]
+
+TAGS = 7
+"""Outside, then begin and inside of source, cue and content."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """The network's answer for the core of one window, as logarithms of probabilities.
+
+    Rows are the pieces of the core passages in order; the columns of `link` and `source` are positions in the window.
+    """
+
+    tags: "Scores"
+    link: "Scores"
+    """Row: a piece; column: the first piece of the cue it belongs to; column 0: none."""
+    source: "Scores"
+    """Row: a piece of a cue; column: the first piece of its source; column 0: none."""
+    positions: "NDArray[np.int64]"
+    """For each row, its position in the window."""
+
+
+class Tagger:
+    """The network and its vocabulary, loaded from a folder.
+
+    Raises:
+        ModelMissing: a file is not there.
+        ModelDamaged: a file is not the one that the model's record names, or it does not load.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        folder = folder or resources.path("model")
+        record = _record(folder)
+        vocabulary = _verified(folder / record["vocabulary"]["file"], record["vocabulary"]["sha256"])
+        network = _verified(folder / record["network"]["file"], record["network"]["sha256"])
+        self.pieces = WordPiece(vocabulary.decode("utf-8").splitlines())
+        self._session = _session(network, folder / record["network"]["file"])
+
+    def score(self, found: Sequence[Passage], window: Window) -> Scored:
+        """Runs the network over one window."""
+        import numpy as np
+
+        shown = found[window.first : window.end]
+        ids, quote, case, positions = [self.pieces.begin], [0], [0], []
+        for index, passage in enumerate(shown):
+            if index >= window.core - window.first:
+                positions.extend(range(len(ids), len(ids) + len(passage.ids)))
+            ids += [*passage.ids, self.pieces.end]
+            quote += [*passage.quote, 0]
+            case += [*passage.case, 0]
+        inputs = {"ids": ids, "quote": quote, "case": case, "mask": [1] * len(ids)}
+        outputs = self._session.run(None, {name: np.array([row], np.int64) for name, row in inputs.items()})
+        places = np.array(positions, np.int64)
+        tags, link, source = (_log_softmax(output[0][places]) for output in outputs)
+        return Scored(tags=tags, link=link, source=source, positions=places)
+
+
+def _record(folder: Path) -> dict[str, Any]:
+    """The model's record: file names and hashes."""
+    path = folder / "model.json"
+    try:
+        record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return {part: dict(record[part]) for part in ("network", "vocabulary", "confidence")}
+    except FileNotFoundError as error:
+        raise ModelMissing(path) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelDamaged(path) from error
+
+
+def _verified(path: Path, sha256: str) -> bytes:
+    """The content of a file, if it is the one we shipped."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ModelMissing(path) from error
+    except OSError as error:
+        raise ModelDamaged(path) from error
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise ModelDamaged(path)
+    return content
+
+
+def _session(network: bytes, path: Path) -> Any:
+    """An inference session on one thread: articles are short, and the window must stay quick."""
+    # Newer releases of the runtime send telemetry unless told not to before their import.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # noqa: BLE001 - the runtime raises a dozen unrelated classes for a bad file
+        raise ModelDamaged(path) from error
+
+
+def _log_softmax(scores: "Scores") -> "Scores":
+    import numpy as np
+
+    shifted = scores.astype(np.float32) - scores.max(-1, keepdims=True)
+    result: Scores = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return result
