@@ -1,0 +1,157 @@
+"""Queries about articles and the sources they came from."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from index.errors import ArticleNotFound
+from index.library.database import Database, Row
+from index.model import Article, Paragraph, ParagraphRole, SourceRecord, Span, StoredArticle
+
+RECORD_COLUMNS = """article.headline, article.authors, article.outlet, article.published, article.url,
+    article.accessed, article.language, article.section"""
+"""What `record_from` reads, for queries of this package that join the table `article`."""
+
+_ARTICLE_COLUMNS = f"""article.id, source.name, source.sha256, source.imported_at,
+    (SELECT COUNT(*) FROM statement WHERE statement.article_id = article.id AND statement.listed = 1),
+    {RECORD_COLUMNS}, article.text"""
+
+
+def insert_source(db: Database, *, name: str, sha256: str, imported_at: str, content: bytes) -> int:
+    """Keeps the bytes of a source as they were handed to us; returns its number. Call it inside a transaction."""
+    return db.execute(
+        "INSERT INTO source (name, sha256, imported_at, content) VALUES (?, ?, ?, ?)",
+        (name, sha256, imported_at, content),
+    )
+
+
+def insert_article(db: Database, article: Article, *, source_id: int) -> int:
+    """Stores an article of a source, without statements; returns its number. Call it inside a transaction."""
+    record = article.record
+    article_id = db.execute(
+        """INSERT INTO article
+               (source_id, headline, authors, outlet, published, url, accessed, language, section, text)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
+            source_id,
+            record.headline,
+            json.dumps(record.authors, ensure_ascii=False),
+            record.outlet,
+            record.published,
+            record.url,
+            record.accessed,
+            record.language,
+            record.section,
+            article.text,
+        ),
+    )
+    db.execute_many(
+        """INSERT INTO paragraph (article_id, position, start_offset, end_offset, role, section)
+           VALUES (?, ?, ?, ?, ?, ?)""",
+        [
+            (article_id, position, paragraph.span.start, paragraph.span.end, paragraph.role.value, paragraph.section)
+            for position, paragraph in enumerate(article.paragraphs)
+        ],
+    )
+    return article_id
+
+
+def articles_of_source(db: Database, sha256: str) -> tuple[tuple[int, bool], ...]:
+    """The articles that came from these bytes, each with whether it is removed; empty if they are new."""
+    rows = db.select(
+        """SELECT article.id, article.removed_at IS NOT NULL
+           FROM article JOIN source ON source.id = article.source_id
+           WHERE source.sha256 = ? ORDER BY article.id""",
+        (sha256,),
+    )
+    return tuple((article_id, bool(is_removed)) for article_id, is_removed in rows)
+
+
+def article(db: Database, article_id: int) -> StoredArticle:
+    """One article; a removed one too, so that what still shows it can go on.
+
+    Raises:
+        ArticleNotFound: there never was one with this number.
+    """
+    found = _stored(db, "article.id = ?", (article_id,))
+    if not found:
+        raise ArticleNotFound(article_id)
+    return found[0]
+
+
+def all_articles(db: Database) -> tuple[StoredArticle, ...]:
+    """Every article that is not removed, in the order of import."""
+    return _stored(db, "article.removed_at IS NULL", ())
+
+
+def has_ever_had_one(db: Database) -> bool:
+    """Whether any article was ever imported, removed ones included."""
+    return bool(db.select("SELECT EXISTS (SELECT 1 FROM article)")[0][0])
+
+
+def statement_counts(db: Database) -> dict[int, int]:
+    """The number of statements, listed or not, of each article that is not removed."""
+    rows = db.select(
+        """SELECT article.id, COUNT(statement.id)
+           FROM article LEFT JOIN statement ON statement.article_id = article.id
+           WHERE article.removed_at IS NULL GROUP BY article.id"""
+    )
+    return dict(rows)
+
+
+def set_removed(db: Database, article_ids: Iterable[int], removed_at: str | None) -> None:
+    """Removes articles softly, or brings them back with None. Call it inside a transaction.
+
+    Raises:
+        ArticleNotFound: one of them never was there.
+    """
+    for article_id in article_ids:
+        if not db.select("SELECT 1 FROM article WHERE id = ?", (article_id,)):
+            raise ArticleNotFound(article_id)
+        db.execute("UPDATE article SET removed_at = ? WHERE id = ?", (removed_at, article_id))
+
+
+def record_from(columns: Row) -> SourceRecord:
+    """The record in the values of `RECORD_COLUMNS`."""
+    headline, authors, outlet, published, url, accessed, language, section = columns
+    return SourceRecord(
+        headline=headline,
+        authors=tuple(json.loads(authors)),
+        outlet=outlet,
+        published=published,
+        url=url,
+        accessed=accessed,
+        language=language,
+        section=section,
+    )
+
+
+def _stored(db: Database, condition: str, parameters: Sequence[object]) -> tuple[StoredArticle, ...]:
+    """The articles that meet a condition written in this module, in the order of import."""
+    rows = db.select(
+        f"""SELECT {_ARTICLE_COLUMNS} FROM article JOIN source ON source.id = article.source_id
+            WHERE {condition} ORDER BY article.id""",
+        parameters,
+    )
+    paragraphs = defaultdict(list)
+    for article_id, start, end, role, section in db.select(
+        f"""SELECT paragraph.article_id, start_offset, end_offset, role, paragraph.section
+            FROM paragraph JOIN article ON article.id = paragraph.article_id
+            WHERE {condition} ORDER BY paragraph.article_id, paragraph.position""",
+        parameters,
+    ):
+        paragraph = Paragraph(span=Span(start, end), role=ParagraphRole(role), section=section)
+        paragraphs[article_id].append(paragraph)
+    return tuple(_stored_article(row, tuple(paragraphs[row[0]])) for row in rows)
+
+
+def _stored_article(row: Row, paragraphs: tuple[Paragraph, ...]) -> StoredArticle:
+    article_id, source, sha256, imported_at, statement_count, *record, text = row
+    return StoredArticle(
+        id=article_id,
+        article=Article(text=text, paragraphs=paragraphs, record=record_from(tuple(record))),
+        source=source,
+        sha256=sha256,
+        imported=imported_at,
+        statement_count=statement_count,
+    )

@@ -1,0 +1,144 @@
+"""One connection to a library's SQLite file: opening, pragmas, transactions, and failures in plain errors."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from index.errors import LibraryDamaged, LibraryUnavailable
+
+Row = tuple[Any, ...]
+"""What SQLite gives for one row; the modules of queries turn it into a data class at once."""
+
+_BUSY_TIMEOUT_S = 5.0
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+_PRIMARY_CODE = 0xFF
+
+
+class Database:
+    """A connection for one thread at a time; made by `open_writable` or `open_read_only`.
+
+    All failures that come from the file and not from our own mistakes leave as `LibraryDamaged` or
+    `LibraryUnavailable`.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    def select(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """All rows of one query."""
+        with explained(self.path):
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Runs one statement and returns the number of the row it inserted, if it did."""
+        with explained(self.path):
+            return self._connection.execute(sql, parameters).lastrowid or 0
+
+    def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
+        """Runs one statement for each row of parameters."""
+        with explained(self.path):
+            self._connection.executemany(sql, rows)
+
+    def roll_back(self) -> None:
+        """Drops what the open transaction wrote, if SQLite has not already done so itself."""
+        if self._connection.in_transaction:
+            self._connection.rollback()
+
+    def close(self) -> None:
+        """Closes the connection; closing twice is harmless."""
+        self._connection.close()
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns SQLite's failures with this file into ours; our own mistakes (a wrong statement) pass through.
+
+    Raises:
+        LibraryDamaged: the file is not an SQLite database, or a broken one.
+        LibraryUnavailable: it cannot be opened, read or written: missing, locked, no permission, disk full.
+    """
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError):
+        raise
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY_CODE
+        if code in _DAMAGED:
+            raise LibraryDamaged(path, str(error)) from error
+        if code == sqlite3.SQLITE_ERROR:
+            raise
+        raise LibraryUnavailable(path, str(error)) from error
+
+
+def open_writable(path: Path) -> Database:
+    """Opens a file for reading and writing, and creates it if it is not there; its tables are `schema`'s business.
+
+    A write-ahead log lets readers go on while somebody writes. Every commit reaches the disk: a lost one would give
+    the number of its article to another one, and the search index would take the two for the same.
+
+    Raises:
+        LibraryDamaged: it is no SQLite database.
+        LibraryUnavailable: it cannot be opened for writing.
+    """
+    db = _connect(path, mode="rwc")
+    try:
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def open_read_only(path: Path) -> Database:
+    """Opens an existing file; writing through this connection fails.
+
+    Raises:
+        LibraryDamaged: it is no SQLite database.
+        LibraryUnavailable: it is not there or cannot be read.
+    """
+    db = _connect(path, mode="ro")
+    try:
+        # SQLite opens the file at the first question, so this is where a missing or broken one shows.
+        db.select("SELECT COUNT(*) FROM sqlite_schema")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """All that is written inside becomes durable together at the end, or, after any exception, not at all.
+
+    Transactions do not nest.
+
+    Raises:
+        LibraryUnavailable: another writer holds the file for too long, or the disk is full.
+    """
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        db.roll_back()
+        raise
+
+
+def _connect(path: Path, *, mode: str) -> Database:
+    address = f"{path.resolve().as_uri()}?mode={mode}"
+    with explained(path):
+        connection = sqlite3.connect(
+            address,
+            uri=True,
+            timeout=_BUSY_TIMEOUT_S,
+            # Transactions are only those of `transaction`: Python's own begin at unexpected moments.
+            isolation_level=None,
+            # A library is opened and closed by another thread than the one that imports.
+            check_same_thread=False,
+        )
+    return Database(connection, path)

@@ -1,0 +1,155 @@
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from index.errors import LibraryDamaged, LibraryTooNew, LibraryUnavailable
+from index.library import articles, schema, statements
+from index.model import Speaker, SpeakerKind
+
+FILES = Path(__file__).parent / "files"
+
+
+def make_newer(path: Path) -> None:
+    schema.open_library(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    connection.close()
+
+
+def test_a_new_library_has_the_newest_version(db):
+    assert db.select("PRAGMA user_version") == [(schema.VERSION,)]
+
+
+def test_an_empty_file_becomes_a_library(tmp_path):
+    (tmp_path / "library.sqlite").touch()
+    schema.open_library(tmp_path / "library.sqlite").close()
+    reader = schema.open_reader(tmp_path / "library.sqlite")
+    assert articles.all_articles(reader) == ()
+    reader.close()
+
+
+def test_every_library_has_its_own_identity(tmp_path):
+    identities = set()
+    for name in ("a", "b"):
+        db = schema.open_library(tmp_path / name)
+        identities.add(schema.identity(db))
+        db.close()
+    assert len(identities) == 2
+
+
+def test_the_identity_stays_when_a_library_is_opened_again(tmp_path):
+    identities = set()
+    for _ in range(2):
+        db = schema.open_library(tmp_path / "library.sqlite")
+        identities.add(schema.identity(db))
+        db.close()
+    assert len(identities) == 1
+
+
+@pytest.mark.parametrize("opener", [schema.open_library, schema.open_reader])
+def test_a_library_of_a_newer_program_is_refused_and_left_untouched(tmp_path, opener):
+    path = tmp_path / "library.sqlite"
+    make_newer(path)
+    before = path.read_bytes()
+    with pytest.raises(LibraryTooNew) as caught:
+        opener(path)
+    assert (caught.value.found, caught.value.known) == (schema.VERSION + 1, schema.VERSION)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("opener", [schema.open_library, schema.open_reader])
+def test_the_database_of_another_program_is_refused_and_left_untouched(tmp_path, opener):
+    path = tmp_path / "library.sqlite"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE article (id)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(LibraryDamaged, match="another program"):
+        opener(path)
+    assert path.read_bytes() == before
+
+
+def test_a_library_that_was_not_set_up_yet_cannot_be_read(tmp_path):
+    (tmp_path / "library.sqlite").touch()
+    with pytest.raises(LibraryUnavailable, match="not updated"):
+        schema.open_reader(tmp_path / "library.sqlite")
+
+
+@pytest.mark.parametrize("version", range(1, schema.VERSION + 1))
+def test_a_stored_old_library_opens_with_all_it_holds(tmp_path, version):
+    path = shutil.copy(FILES / f"library-v{version}.sqlite", tmp_path / "library.sqlite")
+    db = schema.open_library(path)
+    (article,) = articles.all_articles(db)
+    found = statements.of_article(db, article.id)
+    assert article.article.record.outlet == "The Harbour Post"
+    assert [statement.quote for statement in found] == [
+        "“The bridge is safe.”",
+        "Lee Tan had confirmed … it would stay open",
+        "it would stay open",
+        "Bridge reopens",
+    ]
+    assert statements.speakers(db) == ((Speaker(name="Ada Quill", kind=SpeakerKind.PERSON), 2),)
+    assert db.select("PRAGMA user_version") == [(schema.VERSION,)]
+    db.close()
+
+
+VALID = {
+    "position": 9, "kind": "direct", "manner": "said", "confidence": 0.5, "listed": 1, "within_position": None,
+    "speaker_id": 1, "tier": "clear", "content_spans": "[[0,1]]", "cue_spans": "[]", "mention_spans": "[]",
+    "chain": "[]", "candidates": "[]", "quote": "", "cue": "", "mention": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": "sung"},
+        {"manner": "hinted"},
+        {"confidence": 1.5},
+        {"confidence": None},
+        {"listed": 2},
+        {"tier": "unattributed"},
+        {"speaker_id": None},
+        {"speaker_id": 999},
+        {"article_id": 999},
+        {"position": 0},
+        {"position": -1},
+        {"content_spans": "[]"},
+        {"cue_spans": "nonsense"},
+        {"chain": '{"a":1}'},
+        {"within_position": 9},
+        {"within_position": 77},
+        {"quote": None},
+    ],
+    ids=str,
+)
+def test_the_schema_refuses_a_statement_that_cannot_be(db, store, article, found, wrong):
+    values = {"article_id": store(article, found), **VALID}
+    insert = f"INSERT INTO statement ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})"
+    with pytest.raises((sqlite3.IntegrityError, sqlite3.OperationalError)):
+        db.execute(insert, tuple((values | wrong).values()))
+    db.execute(insert, tuple(values.values()))
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE paragraph SET role = 'footer'",
+        "UPDATE paragraph SET end_offset = start_offset",
+        "UPDATE paragraph SET article_id = 999",
+        "UPDATE article SET source_id = 999",
+        "UPDATE article SET text = NULL",
+        "UPDATE source SET sha256 = 'short'",
+        "UPDATE speaker SET name = ''",
+        "UPDATE speaker SET kind = 'robot'",
+        "INSERT INTO speaker (name, kind) VALUES ('Ada Quill', 'person')",
+        "INSERT INTO library (id, identity) SELECT 2, identity FROM library",
+        "DELETE FROM article",
+    ],
+)
+def test_the_schema_refuses_what_must_never_hold(db, store, article, found, sql):
+    store(article, found)
+    with pytest.raises(sqlite3.IntegrityError):
+        db.execute(sql)
