@@ -1,0 +1,150 @@
+"""What each paragraph is to the story: headline, story, a box about another story, or page furniture.
+
+The rules look at form alone: blank lines, length, capitals and end punctuation. Where they cannot tell, a
+paragraph is story.
+"""
+
+import re
+from dataclasses import replace
+
+from index.model import Article, Paragraph, ParagraphRole, SourceRecord, Span
+from index.reading import furniture
+from index.text import paragraph_spans, sentence_spans
+
+_MAX_HEADLINE_CHARS = 200
+_NEXT_TURNS = 10
+_DATE_PLACES = 3
+"""A line that is only a date is page furniture among the first few lines; further down it may head a chronology."""
+_MIN_ASIDE_TITLE_WORDS = 6
+"""A shorter line in capitals is as likely a sub-heading of the story."""
+_MAX_ASIDE_TITLE_WORDS = 20
+_MIN_ASIDE_TEXT_WORDS = 12
+_MAX_ASIDES = 2
+_MAX_ASIDE_SHARE = 0.4
+_MIN_OTHER_BLOCKS = 4
+_MIN_SINGLE_LINES = 0.8
+_TITLE_CASE = 0.75
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_UNFINISHED = (":", ",", ";", "-", "–", "—")
+_FULL_STOP = re.compile(r"[.…][\"'”’»)\]]*$")
+_TURN = re.compile(r"[A-Z][A-Z.'’ -]+:\s")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SMALL_IN_TITLES = frozenset(
+    """a an and as at but by for from if in into nor of off on or over per so than that the to up upon via vs
+    with yet""".split()
+)
+
+
+def article(text: str, record: SourceRecord | None = None) -> Article:
+    """The text as it is, with the role of each paragraph; `record` gets the text's headline if it has none."""
+    record = record or SourceRecord()
+    spans = paragraph_spans(text)
+    left_out = _left_out(text, spans)
+    story = tuple(span for span in spans if span not in left_out)
+    headline = _headline(text, story)
+    if headline and record.headline is None:
+        record = replace(record, headline=_as_title(text[headline.start : headline.end]))
+    sections = _asides(text, story)
+    return Article(
+        text=text, paragraphs=tuple(_paragraph(span, headline, left_out, sections) for span in spans), record=record
+    )
+
+
+def _paragraph(span: Span, headline: Span | None, left_out: set[Span], sections: dict[Span, int]) -> Paragraph:
+    """A paragraph in the first role that applies."""
+    if span in left_out:
+        return Paragraph(span=span, role=ParagraphRole.LEFT_OUT)
+    if span == headline:
+        return Paragraph(span=span, role=ParagraphRole.HEADLINE)
+    if section := sections.get(span):
+        return Paragraph(span=span, role=ParagraphRole.ASIDE, section=section)
+    return Paragraph(span=span)
+
+
+def _left_out(text: str, spans: tuple[Span, ...]) -> set[Span]:
+    """The paragraphs that are page furniture."""
+    found = {span for span in spans if furniture.is_furniture(text[span.start : span.end])}
+    return found | {span for span in spans[:_DATE_PLACES] if furniture.is_date_line(text[span.start : span.end])}
+
+
+def _headline(text: str, story: tuple[Span, ...]) -> Span | None:
+    """The first paragraph, where it is short, no plain sentence, and a fuller text follows."""
+    if len(story) < 2:
+        return None
+    first, rest = story[0], story[1:]
+    line = text[first.start : first.end]
+    if len(line) > _MAX_HEADLINE_CHARS or line.endswith(_UNFINISHED) or not _WORD.search(line):
+        return None
+    if _SENTENCE_END.search(line) and not _may_end_title(text, first):
+        return None
+    if _TURN.match(line) and any(_TURN.match(text, span.start) for span in rest[:_NEXT_TURNS]):
+        return None
+    is_followed = any(
+        span.end - span.start > len(line) and _SENTENCE_END.search(text, span.start, span.end) for span in rest
+    )
+    return first if is_followed else None
+
+
+def _may_end_title(text: str, line: Span) -> bool:
+    """Whether a line with a sentence's end can be a title: one question or exclamation, or all in title case."""
+    title = text[line.start : line.end]
+    if _FULL_STOP.search(title):
+        return _title_case_share(title) == 1.0
+    return len(sentence_spans(text, line)) == 1
+
+
+def _as_title(line: str) -> str:
+    """A headline as it is cited: one full stop at its end is not part of it."""
+    return line[:-1] if line.endswith(".") and not line.endswith("..") else line
+
+
+def _title_case_share(line: str) -> float:
+    """How many of the words after the first begin with a capital, those aside that are small in titles, too."""
+    words = [word for word in _WORD.findall(line)[1:] if word not in _SMALL_IN_TITLES]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+
+
+def _asides(text: str, story: tuple[Span, ...]) -> dict[Span, int]:
+    """The number of the box that a paragraph stands in, for paragraphs that stand in one.
+
+    A box is a block between blank lines, in a text whose other blocks are single lines, that begins with the
+    title of another story and goes on with its text. Many such blocks are parts of the story with sub-headings.
+    """
+    blocks = _blocks(text, story)
+    boxes = [block for block in blocks[1:] if _is_box(text, block)]
+    others = [block for block in blocks if block not in boxes]
+    if not 0 < len(boxes) <= _MAX_ASIDES or len(others) < _MIN_OTHER_BLOCKS:
+        return {}
+    single = sum(len(block) == 1 for block in others)
+    boxed_chars = sum(block[-1].end - block[0].start for block in boxes)
+    if single < _MIN_SINGLE_LINES * len(others) or boxed_chars > _MAX_ASIDE_SHARE * len(text):
+        return {}
+    return {span: number for number, block in enumerate(boxes, start=1) for span in block}
+
+
+def _blocks(text: str, story: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+    """The paragraphs, grouped by the blank lines between them."""
+    blocks: list[list[Span]] = []
+    for span in story:
+        if blocks and not _BLANK_LINE.search(text, blocks[-1][-1].end, span.start):
+            blocks[-1].append(span)
+        else:
+            blocks.append([span])
+    return [tuple(block) for block in blocks]
+
+
+def _is_box(text: str, block: tuple[Span, ...]) -> bool:
+    """Whether a block is a title directly followed by a text."""
+    if len(block) < 2:
+        return False
+    title, body = (text[span.start : span.end] for span in block[:2])
+    return (
+        _MIN_ASIDE_TITLE_WORDS <= len(title.split()) <= _MAX_ASIDE_TITLE_WORDS
+        and not _SENTENCE_END.search(title)
+        and not title.endswith(_UNFINISHED)
+        and _title_case_share(title) >= _TITLE_CASE
+        and len(body.split()) >= _MIN_ASIDE_TEXT_WORDS
+        and bool(_SENTENCE_END.search(body))
+    )

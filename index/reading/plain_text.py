@@ -1,0 +1,32 @@
+"""Plain text, from a file's bytes or pasted, to an article."""
+
+from index.errors import SourceEmpty
+from index.model import Article, SourceRecord
+from index.reading import decoding, layout, wrapping
+from index.text import paragraph_spans, tidy
+
+
+def read_text(text: str, *, record: SourceRecord | None = None, source: str = "pasted text") -> Article:
+    """The article that a text holds, in normal form, its paragraphs on one line each.
+
+    `source` names the text in errors. Where `record` has no headline, the text's own is taken.
+
+    Raises:
+        SourceEmpty: there is nothing but white space.
+    """
+    text = wrapping.unwrap(tidy(text))
+    if not paragraph_spans(text):
+        raise SourceEmpty(source)
+    return layout.article(text, record or SourceRecord())
+
+
+def read_bytes(data: bytes, *, source: str) -> Article:
+    """The article that a text file's bytes hold.
+
+    Raises:
+        SourceNotText: the bytes are not text.
+        SourceEmpty: there is nothing but white space.
+    """
+    if not data.strip():
+        raise SourceEmpty(source)
+    return read_text(decoding.decode(data, source=source), source=source)
