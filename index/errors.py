@@ -4,6 +4,7 @@
     ├── SourceError               a source could not be read
     │   ├── SourceUnreadable      the file cannot be opened (missing, locked, no permission)
     │   ├── SourceNotText         the bytes are not text in any encoding we know
+    │   ├── SourceMalformed       it is not of the format that it claims to be
     │   ├── SourceEmpty           there is no text in it
     │   └── SourceTooLarge        larger than the reader accepts
     ├── ModelError                the statement model cannot be used
@@ -51,6 +52,14 @@ class SourceNotText(SourceError):
 
     def __init__(self, source: str) -> None:
         super().__init__(source, f"{source}: this is not a text file")
+
+
+class SourceMalformed(SourceError):
+    """The source, or a part of it, is not of the format that it claims to be."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(source, f"{source}: {reason}")
+        self.reason = reason
 
 
 class SourceEmpty(SourceError):
