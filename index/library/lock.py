@@ -1,0 +1,45 @@
+"""One writer per library: a lock between programs that the operating system lets go when its holder dies."""
+
+import sqlite3
+from pathlib import Path
+
+from index.errors import LibraryUnavailable
+
+_FILE_NAME = "writer.lock"
+_PATIENCE_S = 2.0
+
+
+class WriterLock:
+    """Held from `acquire` to `release`, or until the process ends in whatever way.
+
+    It is an exclusive transaction on a database of its own that stays empty: SQLite locks files the right way on
+    every system, and readers of the library do not notice.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def acquire(cls, folder: Path) -> "WriterLock":
+        """Takes the lock of an existing library folder; waits a moment for one that is about to be let go.
+
+        Raises:
+            LibraryUnavailable: another window or command holds it, or the folder cannot be written to.
+        """
+        path = folder / _FILE_NAME
+        try:
+            connection = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False)
+        except sqlite3.OperationalError as error:
+            raise LibraryUnavailable(folder, "its folder cannot be written to") from error
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            is_held = error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+            reason = "another window or command is writing to it" if is_held else "its folder cannot be written to"
+            raise LibraryUnavailable(folder, reason) from error
+        return cls(connection)
+
+    def release(self) -> None:
+        """Lets go; doing so twice is harmless."""
+        self._connection.close()
