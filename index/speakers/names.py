@@ -1,0 +1,104 @@
+"""Names of people: their parts, their normal form, and when two names can be one person."""
+
+import unicodedata
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import lru_cache
+
+from index.speakers.lexicon import Gender, lexicon
+
+_SHORT_FORM_CHARS = 3
+"""A given name that begins with as many letters of another may be its short form ("Rob", "Robert")."""
+
+
+class Kinship(IntEnum):
+    """How a name stands to a fuller name; higher is better evidence for one person."""
+
+    NONE = 0
+    GIVEN = 1
+    """The given name alone ("Hillary")."""
+    INNER = 2
+    """A name between the first and the last ("Guajardo" of "Ildefonso Guajardo Villarreal")."""
+    SURNAME = 3
+    """The surname, alone or with what belongs to it."""
+    SAME = 4
+    """The same name, perhaps with initials, accents or particles written differently."""
+
+
+@lru_cache(maxsize=4096)
+def fold(word: str) -> str:
+    """A word of a name for comparing: no case, accents, full stops or article before the name ("al-Assad")."""
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‘", "'"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace(".", "").replace("‑", "-")
+    head, hyphen, rest = plain.partition("-")
+    return rest if hyphen and head in ("al", "el", "an", "as", "ash") and len(rest) > 1 else plain
+
+
+def parts(words: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """The folded words of a name, particles at its inside left out, and its suffix ("jr") or an empty string."""
+    folded = [fold(word) for word in words]
+    suffix = folded.pop() if len(folded) > 1 and folded[-1] in lexicon().suffixes else ""
+    kept = [word for i, word in enumerate(folded) if word not in lexicon().particles or i == len(folded) - 1]
+    return tuple(kept), suffix
+
+
+@lru_cache(maxsize=8192)
+def kinship(name: tuple[str, ...], full: tuple[str, ...]) -> Kinship:
+    """How `name` stands to `full`, both as printed; says nothing of whether they are one person."""
+    (short, suffix), (long, full_suffix) = parts(name), parts(full)
+    if suffix != full_suffix and (suffix or len(short) > 1):
+        return Kinship.NONE
+    if short == long:
+        return Kinship.SAME
+    if len(short) > 1:
+        return _full_kinship(short, long)
+    if short[0] == long[-1]:
+        return Kinship.SURNAME
+    if short[0] == long[0]:
+        return Kinship.SURNAME if is_family_first(long) else Kinship.GIVEN
+    return Kinship.INNER if short[0] in long else Kinship.NONE
+
+
+def _full_kinship(short: tuple[str, ...], long: tuple[str, ...]) -> Kinship:
+    """The kinship of two names of several words each."""
+    if len(short) < len(long) and short == long[-len(short) :]:
+        return Kinship.SURNAME
+    if short[-1] == long[-1] and _same_given(short[0], long[0]):
+        return Kinship.SAME
+    if len(short) < len(long) and short == long[: len(short)]:
+        return Kinship.INNER
+    return Kinship.NONE
+
+
+def _same_given(one: str, other: str) -> bool:
+    """Whether two given names can be one: equal, an initial, or a short form."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and (len(short) == 1 or len(short) >= _SHORT_FORM_CHARS)
+
+
+def is_family_first(folded: Sequence[str]) -> bool:
+    """Whether a folded name looks like "Kim Jong-un", with the family name first."""
+    known = lexicon()
+    return len(folded) in (2, 3) and folded[0] in known.family_first and folded[-1] not in known.given_names
+
+
+def given_gender(words: Sequence[str]) -> Gender | None:
+    """What the given name suggests: a modest prior, None when it says nothing."""
+    if len(words) < 2:
+        return None
+    known = lexicon().given_names
+    first = fold(words[0])
+    if first in known:
+        return known[first]
+    middle = fold(words[1])
+    return known.get(middle) if len(first) == 1 and len(words) > 2 else known.get(first.partition("-")[0])
+
+
+def readable(words: Sequence[str]) -> str:
+    """A name as it is shown; names printed all in capitals are set in ordinary letters."""
+    spoken = len(words) > 1 and all(word.isupper() for word in words)
+    shown = [word.title() if spoken and len(word) > 1 and not word.endswith(".") else word for word in words]
+    text = " ".join(shown)
+    for suffix in ("Jr", "Sr"):
+        text = text.replace(f" {suffix}. ", f" {suffix} ")
+    return text

@@ -1,0 +1,214 @@
+"""Who is meant by a name, a group or a description beside a cue."""
+
+from dataclasses import dataclass, field
+
+from index.model import Link, Span, Speaker, SpeakerKind
+from index.speakers.answers import Answer, speaker_of
+from index.speakers.lexicon import lexicon
+from index.speakers.mentions import NameMention, Part, Sort, find_names, part_of
+from index.speakers.names import Kinship
+from index.speakers.people import Identity, People, Referent
+from index.speakers.phrases import Phrase, PhraseKind, description_text, singular
+from index.speakers.roles import Role, read_role, roles_of
+from index.speakers.scene import Scene, open_scene
+from index.speakers.words import Passage
+
+_CERTAINTY = {
+    Kinship.SAME: 0.99,
+    Kinship.SURNAME: 0.985,
+    Kinship.INNER: 0.9,
+    Kinship.GIVEN: 0.93,
+}
+"""How often a name that fits one referent only means that referent, by how it fits."""
+_PREFERRED_CERTAINTY = 0.9
+_RIVALRY_CERTAINTY = 0.7
+_OFFICE_CERTAINTY = 0.93
+_DESCRIPTION_CERTAINTY = 0.975
+_REPEATED_CERTAINTY = 0.88
+_GROUP_CERTAINTY = 0.975
+_REASON = {
+    Kinship.SURNAME: "same surname as the full name in paragraph {number}",
+    Kinship.GIVEN: "same first name as the full name in paragraph {number}",
+    Kinship.INNER: "part of the full name in paragraph {number}",
+    Kinship.SAME: "the fullest form of the name, in paragraph {number}",
+}
+
+
+@dataclass(slots=True, eq=False)
+class Naming:
+    """The names of one section and what has been said of them."""
+
+    passage: Passage
+    names: dict[int, NameMention]
+    people: People
+    scene: Scene
+    described: list[Referent] = field(default_factory=list)
+
+    def answer(self, phrase: Phrase) -> Answer:
+        """Who a phrase means that is no pronoun."""
+        if phrase.kind is PhraseKind.NAME and phrase.mention is not None:
+            return self.named(phrase, phrase.mention)
+        if phrase.kind is PhraseKind.GROUP:
+            return self._group(phrase)
+        return self._description(phrase)
+
+    def named(self, phrase: Phrase, mention: NameMention) -> Answer:
+        """Whom a name means; the chain leads to the fullest form of the name."""
+        identity = self.people.add(mention)
+        referent = identity.referent
+        here = Link(span=self.passage.span(phrase.first, phrase.last), reason="named beside the cue")
+        after_article = self.passage.lower(mention.first - 1) == "the"
+        return Answer(
+            speaker=speaker_of(referent, after_article=after_article),
+            referent=referent,
+            certainty=_certainty(identity),
+            chain=(here, *self.links_to_name(referent, mention, identity)),
+            candidates=tuple(rival.name for rival in identity.rivals),
+        )
+
+    def links_to_name(
+        self, referent: Referent, mention: NameMention | None, identity: Identity | None = None
+    ) -> tuple[Link, ...]:
+        """The step to the words with the fullest name; none if the mention has it already."""
+        if not referent.names:
+            return ()
+        fullest = referent.fullest
+        if mention is not None and (mention.first == fullest.first or mention.words == fullest.words):
+            return ()
+        kinship = identity.kinship if identity else Kinship.SAME
+        number = self.passage.words[fullest.first].paragraph + 1
+        reason = _REASON[kinship].format(number=number)
+        if identity and identity.rivals:
+            reason += "; others share this name"
+        return (Link(span=fullest.span, reason=reason),)
+
+    def _group(self, phrase: Phrase) -> Answer:
+        """Several speakers, named in the words of the text without "both"."""
+        first = phrase.first + (self.passage.lower(phrase.first) == "both")
+        span = self.passage.span(first, phrase.core)
+        text = " ".join(self.passage.text[span.start : span.end].split())
+        opener = text.partition(" ")[0]
+        if opener.lower() in lexicon().function_words and len(opener) > 1:
+            text = opener.lower() + text[len(opener) :]
+        return Answer(
+            speaker=Speaker(name=text, kind=SpeakerKind.GROUP),
+            certainty=_GROUP_CERTAINTY,
+            chain=(Link(span=span, reason="several speakers, named together beside the cue"),),
+        )
+
+    def _description(self, phrase: Phrase) -> Answer:
+        """The person an office or a role belongs to, a speaker described before, or a new one."""
+        span = self.passage.span(phrase.first, phrase.last)
+        lowers = [word.lower for word in self.passage.words[phrase.first : phrase.core]]
+        role = None if phrase.plural else read_role(lowers, span)
+        here = Link(span=span, reason="described beside the cue")
+        if role is not None and not phrase.indefinite and (holder := self._holder(role, phrase)):
+            return holder
+        if not phrase.indefinite and (body := self._body(phrase)):
+            return body
+        text = description_text(self.passage, phrase)
+        for referent in reversed(self.described):
+            if referent.label == text or (not phrase.indefinite and _repeats(referent, role)):
+                same = referent.label == text
+                return Answer(
+                    speaker=speaker_of(referent),
+                    referent=referent,
+                    certainty=_DESCRIPTION_CERTAINTY if same else _REPEATED_CERTAINTY,
+                    chain=(here,),
+                )
+        return self._new_description(phrase, text, role, here)
+
+    def _holder(self, role: Role, phrase: Phrase) -> Answer | None:
+        """The one person whom the text ties to an office."""
+        holders = [(r, own) for r in self.people.referents if r.names for own in r.roles if own.fits(role)]
+        referents = list(dict.fromkeys(referent for referent, _ in holders))
+        if not referents:
+            return None
+        here = Link(span=self.passage.span(phrase.first, phrase.last), reason="an office or role")
+        if len(referents) > 1:
+            return Answer(chain=(here,), candidates=tuple(r.name for r in referents))
+        referent, own = holders[0]
+        number = self.passage.words[self.passage.at(own.span).start].paragraph + 1
+        tie = Link(span=own.span, reason=f"the text gives this office or role to {referent.name} in paragraph {number}")
+        return Answer(
+            speaker=speaker_of(referent),
+            referent=referent,
+            certainty=_OFFICE_CERTAINTY,
+            chain=(here, tie, *self.links_to_name(referent, None)),
+        )
+
+    def _body(self, phrase: Phrase) -> Answer | None:
+        """The one body whose name has the noun of a description ("the ministry")."""
+        if phrase.head not in lexicon().body_nouns or phrase.core - phrase.first != 2:
+            return None
+        fitting = [
+            r
+            for r in self.people.referents
+            if r.names and r.sort is Sort.BODY and phrase.head in {w.lower() for w in r.fullest.words}
+        ]
+        if len(fitting) != 1:
+            return None
+        referent = fitting[0]
+        number = self.passage.words[referent.fullest.first].paragraph + 1
+        span = self.passage.span(phrase.first, phrase.last)
+        return Answer(
+            speaker=speaker_of(referent),
+            referent=referent,
+            certainty=_OFFICE_CERTAINTY,
+            chain=(
+                Link(span=span, reason="described beside the cue"),
+                Link(span=referent.fullest.span, reason=f"the only {phrase.head} named in full, in paragraph {number}"),
+            ),
+        )
+
+    def _new_description(self, phrase: Phrase, text: str, role: Role | None, here: Link) -> Answer:
+        """A speaker who is known only by these words."""
+        kind = SpeakerKind.UNNAMED
+        known = lexicon()
+        if phrase.plural:
+            kind = SpeakerKind.GROUP
+        elif phrase.head in known.body_nouns and phrase.head not in known.roles:
+            kind = SpeakerKind.BODY
+        sort = Sort.PERSON if kind is SpeakerKind.UNNAMED and singular(phrase.head) in known.roles else Sort.BODY
+        referent = None
+        if kind is not SpeakerKind.GROUP:
+            referent = self.people.describe(text, sort, [role] if role else [])
+            self.described.append(referent)
+            self.scene.note(phrase.first, referent, part_of(self.passage, phrase.first, phrase.last))
+        return Answer(
+            speaker=Speaker(name=text, kind=kind),
+            referent=referent,
+            certainty=_DESCRIPTION_CERTAINTY,
+            chain=(here,),
+        )
+
+
+def _repeats(referent: Referent, role: Role | None) -> bool:
+    """Whether "the official" can be the official described before."""
+    return role is not None and any(own.fits(role) for own in referent.roles)
+
+
+def _certainty(identity: Identity) -> float:
+    if not identity.rivals:
+        return _CERTAINTY[identity.kinship]
+    return _PREFERRED_CERTAINTY if identity.preferred else _RIVALRY_CERTAINTY
+
+
+def read_names(passage: Passage) -> Naming:
+    """The names of a passage, gathered into referents with the roles the text ties to them."""
+    mentions = find_names(passage)
+    people = People(mentions)
+    for mention in mentions:
+        identity = people.identity.get(mention.first)
+        if identity is not None and mention.sort is not Sort.PLACE and not identity.rivals:
+            identity.referent.roles.extend(roles_of(passage, mention))
+    scene = open_scene(passage, people.referents)
+    return Naming(passage=passage, names={m.first: m for m in mentions}, people=people, scene=scene)
+
+
+def words_span(passage: Passage, index: int) -> Span:
+    """The span of one word."""
+    return passage.span(index, index + 1)
+
+
+__all__ = ["Naming", "Part", "read_names", "words_span"]

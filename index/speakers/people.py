@@ -1,0 +1,214 @@
+"""Gathers the names of a passage into referents: who or what is one and the same."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from index.speakers.lexicon import Gender, lexicon
+from index.speakers.mentions import NameMention, Part, Sort, is_place
+from index.speakers.names import Kinship, fold, given_gender, kinship, readable
+from index.speakers.roles import Role
+
+_PLACE_PREPOSITIONS = frozenset(("in", "from", "at", "near", "to", "across", "into", "outside", "around"))
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """A person, body or place that a passage names or describes, while it is being read."""
+
+    number: int
+    names: list[NameMention] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    label: str = ""
+    """The description of one without a name."""
+    label_sort: Sort = Sort.PERSON
+
+    @property
+    def fullest(self) -> NameMention:
+        """The mention with the longest name; of equals the first that is no adjective and not all capitals."""
+        return max(self.names, key=_fullness)
+
+    @property
+    def sort(self) -> Sort:
+        """What it is: the one certain sort its mentions give, a title before anything else."""
+        if not self.names:
+            return self.label_sort
+        sorts = {mention.sort for mention in self.names}
+        return next((sort for sort in (Sort.PERSON, Sort.BODY, Sort.PLACE) if sort in sorts), Sort.UNKNOWN)
+
+    @property
+    def name(self) -> str:
+        """The fullest name, as shown, or the description."""
+        return readable(self.fullest.words) if self.names else self.label
+
+    @property
+    def told_gender(self) -> Gender | None:
+        """The gender that titles and roles tell; None if they tell none or both."""
+        told = {m.gender for m in self.names if m.gender} | {role.gender for role in self.roles if role.gender}
+        return told.pop() if len(told) == 1 else None
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender told, or else what the given name suggests."""
+        return self.told_gender or (given_gender(self.fullest.words) if self.names else None)
+
+
+def _fullness(mention: NameMention) -> tuple[bool, int, bool, int]:
+    adjective = " ".join(mention.words).lower() in lexicon().nationalities
+    capitals = all(len(word) > 1 and word.isupper() for word in mention.words)
+    return not adjective, len(mention.words), not capitals, -mention.first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Whom one name mention names; `rivals` could be meant just as well by their names."""
+
+    referent: Referent
+    kinship: Kinship
+    rivals: tuple[Referent, ...] = ()
+    preferred: bool = False
+    """Whether the text clearly prefers `referent` to its rivals."""
+
+
+class People:
+    """The referents of a passage and, for every name mention, whom it names."""
+
+    def __init__(self, mentions: Sequence[NameMention]) -> None:
+        self.referents: list[Referent] = []
+        self.identity: dict[int, Identity] = {}
+        """By the index of the mention's first word."""
+        people = [m for m in mentions if m.sort in (Sort.PERSON, Sort.UNKNOWN)]
+        self._add_full([m for m in people if len(m.words) > 1])
+        surnames = [m for m in mentions if m.sort is Sort.PLACE and self._is_surname(m)]
+        taken = {m.first for m in surnames}
+        self._add_short([m for m in people if len(m.words) == 1] + surnames)
+        self._add_bodies([m for m in mentions if m.sort in (Sort.BODY, Sort.PLACE) and m.first not in taken])
+
+    def add(self, mention: NameMention) -> Identity:
+        """Whom a further mention names, for example one in a headline; a new referent if nobody fits."""
+        if mention.first not in self.identity:
+            if mention.sort in (Sort.BODY, Sort.PLACE) and not self._is_surname(mention):
+                self._add_bodies([mention])
+            elif len(mention.words) > 1:
+                self._add_full([mention])
+            else:
+                self._add_short([mention])
+        return self.identity[mention.first]
+
+    def named(self, referent: Referent) -> list[NameMention]:
+        """All mentions of a referent in order."""
+        return sorted(referent.names, key=lambda m: m.first)
+
+    def _new(self, mention: NameMention) -> None:
+        referent = Referent(len(self.referents), [mention])
+        self.referents.append(referent)
+        self.identity[mention.first] = Identity(referent=referent, kinship=Kinship.SAME)
+
+    def describe(self, label: str, sort: Sort, roles: list[Role]) -> Referent:
+        """A new referent that has only a description."""
+        referent = Referent(len(self.referents), label=label, label_sort=sort, roles=roles)
+        self.referents.append(referent)
+        return referent
+
+    def _join(self, mention: NameMention, identity: Identity) -> None:
+        self.identity[mention.first] = identity
+        if not identity.rivals or identity.preferred:
+            identity.referent.names.append(mention)
+
+    def _add_full(self, mentions: Iterable[NameMention]) -> None:
+        """Joins names of several words, the longest first, so that each finds its fuller form."""
+        for mention in sorted(mentions, key=lambda m: (-len(m.words), m.first)):
+            fitting = [r for r in self._nameable() if kinship(mention.words, r.fullest.words) >= Kinship.SURNAME]
+            same = [r for r in fitting if kinship(mention.words, r.fullest.words) is Kinship.SAME]
+            chosen = _without_clash(same or fitting, mention)
+            if len(chosen) == 1:
+                self._join(mention, Identity(referent=chosen[0], kinship=Kinship.SAME))
+            else:
+                self._new(mention)
+
+    def _add_short(self, mentions: Iterable[NameMention]) -> None:
+        """Joins names of one word to the full names they belong to."""
+        for mention in sorted(mentions, key=lambda m: m.first):
+            ranked = [(kinship(mention.words, r.fullest.words), r) for r in self._nameable()]
+            best = max((kin for kin, _ in ranked), default=Kinship.NONE)
+            fitting = [r for kin, r in ranked if kin is best and kin is not Kinship.NONE]
+            if best is Kinship.GIVEN and _is_surname_title(mention):
+                fitting = []
+            fitting = _without_clash(fitting, mention)
+            if not fitting:
+                self._new(mention)
+            elif len(fitting) == 1:
+                self._join(mention, Identity(referent=fitting[0], kinship=best))
+            else:
+                self._join(mention, _choose(mention, fitting, best))
+
+    def _add_bodies(self, mentions: Iterable[NameMention]) -> None:
+        """Joins names of bodies and places: same words, same country, an acronym, or the last word of a name."""
+        for mention in sorted(mentions, key=lambda m: (-len(m.words), m.first)):
+            bodies = [r for r in self.referents if r.sort in (Sort.BODY, Sort.PLACE)]
+            same = [r for r in bodies if _same_body(mention.words, r.fullest.words)]
+            if len(same) == 1:
+                self._join(mention, Identity(referent=same[0], kinship=Kinship.SURNAME))
+            else:
+                self._new(mention)
+
+    def _nameable(self) -> list[Referent]:
+        return [r for r in self.referents if r.sort in (Sort.PERSON, Sort.UNKNOWN)]
+
+    def _is_surname(self, mention: NameMention) -> bool:
+        """Whether the name of a place is, here, the surname of a person the passage names in full."""
+        if len(mention.words) > 1 or mention.part is Part.OBLIQUE or fold(mention.words[0]) in lexicon().countries:
+            return False
+        people = [r for r in self.referents if r.sort is Sort.PERSON and len(r.fullest.words) > 1]
+        return any(kinship(mention.words, r.fullest.words) is Kinship.SURNAME for r in people)
+
+
+def _is_surname_title(mention: NameMention) -> bool:
+    """Whether the title before a name goes with surnames only ("Mr", "Senator")."""
+    titles = lexicon().titles
+    return any(title in titles for title in mention.titles) and len(mention.words) == 1
+
+
+def _without_clash(fitting: list[Referent], mention: NameMention) -> list[Referent]:
+    """The referents that a title of the mention does not rule out."""
+    if mention.gender is None or len(fitting) == 0:
+        return fitting
+    kept = [r for r in fitting if r.told_gender in (None, mention.gender)]
+    suggested = [r for r in kept if r.gender is mention.gender]
+    return suggested or [r for r in kept if r.gender is None] or (kept if len(kept) == 1 else [])
+
+
+def _choose(mention: NameMention, fitting: list[Referent], kin: Kinship) -> Identity:
+    """One of several people with the same name; never more than a preference."""
+    titled = [r for r in fitting if any(set(mention.titles) & set(m.titles) for m in r.names)]
+    if len(titled) == 1:
+        return Identity(referent=titled[0], kinship=kin)
+
+    def weight(referent: Referent) -> tuple[int, int]:
+        full = [m for m in referent.names if len(m.words) > 1]
+        return len(full), -min(m.first for m in full) if full else 0
+
+    ranked = sorted(fitting, key=weight, reverse=True)
+    leader, second = ranked[0], ranked[1]
+    first = min(fitting, key=lambda r: min(m.first for m in r.names))
+    before = [m for r in fitting for m in r.names if m.first < mention.first]
+    latest = max(before, key=lambda m: m.first, default=None)
+    preferred = leader is first and weight(leader)[0] > weight(second)[0] and (latest is None or latest in leader.names)
+    return Identity(
+        referent=leader, kinship=kin, rivals=tuple(r for r in ranked if r is not leader), preferred=preferred
+    )
+
+
+def _same_body(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether two names of bodies or places name the same."""
+    one, other = (" ".join(fold(w) for w in words).removeprefix("the ") for words in (name, full))
+    if one == other:
+        return True
+    countries = lexicon().countries
+    if one in countries or other in countries:
+        return countries.get(one, one) == countries.get(other, other)
+    if is_place(name) or is_place(full):
+        return False
+    initials = "".join(w[0] for w in full if w[0].isupper()).casefold()
+    if len(name) == 1 and len(one) > 1 and one == initials and name[0].replace(".", "").isupper():
+        return True
+    return len(name) < len(full) and other.endswith(" " + one) and len(name) == 1

@@ -1,0 +1,265 @@
+"""Reads the words beside a cue: a name, a pronoun, a group, or a description."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from index.model import Span
+from index.speakers.lexicon import lexicon
+from index.speakers.mentions import NameMention, Sort, read_run
+from index.speakers.words import Passage
+
+_MAX_DESCRIPTION_WORDS = 14
+_TAIL = frozenset(("who", "which", "that", "whose", "whom", "where", "when", "(", "—", "–", "-", ";", ":", "["))
+_RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
+_THIRD = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "theirs": "they",
+    "themselves": "they",
+}  # fmt: skip
+_FIRST = {"i": "i", "me": "i", "my": "i", "myself": "i", "we": "we", "us": "we", "our": "we", "ourselves": "we"}
+_SECOND = frozenset(("you", "your", "yourself"))
+_PLURAL_DETERMINERS = frozenset(
+    """these those some many most several few both all other others two three four five six seven eight nine ten dozens
+    hundreds thousands millions multiple various numerous""".split()
+)
+_AFTER_PRONOUN = frozenset(("all", "both", "himself", "herself", "themselves", "also"))
+_DETERMINERS = frozenset("a an the this that these those some any no every each another one".split())
+_SECOND_SPEAKER = frozenset(("the", "some", "other", "many"))
+_POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "your"))
+
+
+class PhraseKind(StrEnum):
+    """What the words beside a cue are."""
+
+    EMPTY = "empty"
+    PRONOUN = "pronoun"
+    RELATIVE = "relative"
+    NAME = "name"
+    GROUP = "group"
+    DESCRIPTION = "description"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """The words that name a speaker at one place; `first` and `last` are word indexes, half-open."""
+
+    kind: PhraseKind
+    first: int
+    last: int
+    core: int
+    """Where the noun and what stands before it end, before any comma or relative clause."""
+    pronoun: str = ""
+    """he, she, it, they, i, we or you."""
+    mention: NameMention | None = None
+    head: str = ""
+    """The noun of a description, in lower case."""
+    plural: bool = False
+    indefinite: bool = False
+
+
+def read_phrase(passage: Passage, names: Mapping[int, NameMention], span: Span) -> Phrase:
+    """What the words inside `span` are; `names` are the names found in the passage by their first word."""
+    first, last = _trimmed(passage, span)
+    if first >= last:
+        return Phrase(kind=PhraseKind.EMPTY, first=first, last=first, core=first)
+    lower = passage.words[first].lower
+    if last - first == 1 or (last - first == 2 and passage.lower(first + 1) in _AFTER_PRONOUN):
+        if lower in _RELATIVE:
+            return Phrase(kind=PhraseKind.RELATIVE, first=first, last=last, core=last)
+        if pronoun := pronoun_of(lower):
+            return Phrase(kind=PhraseKind.PRONOUN, first=first, last=last, core=last, pronoun=pronoun)
+    return _noun_phrase(passage, _names_inside(passage, names, first, last), first, last)
+
+
+def pronoun_of(lower: str) -> str:
+    """The pronoun a word is a form of, in its subject form; an empty string for any other word."""
+    lower = lower.partition("'")[0]
+    return _THIRD.get(lower) or _FIRST.get(lower) or ("you" if lower in _SECOND else "")
+
+
+def _trimmed(passage: Passage, span: Span) -> tuple[int, int]:
+    """The word range of a span without the punctuation around it."""
+    inside = passage.at(span)
+    first, last = inside.start, inside.stop
+    while first < last and not passage.words[first].text[0].isalnum():
+        first += 1
+    while last > first and not passage.words[last - 1].text[0].isalnum() and passage.words[last - 1].text != ")":
+        last -= 1
+    return first, last
+
+
+def _names_inside(passage: Passage, names: Mapping[int, NameMention], first: int, last: int) -> list[NameMention]:
+    """The names between two words; read anew where they reach beyond, or where the line is a headline."""
+    inside = [names[i] for i in range(first, last) if i in names and names[i].last <= last]
+    cut = any(i in names and names[i].last > last for i in range(first, last))
+    if passage.words[first].paragraph not in passage.titled and not cut and inside:
+        return inside
+    found: list[NameMention] = []
+    at = first
+    while at < last:
+        stop = at
+        while stop < last and (passage.words[stop].capital or _joins(passage, stop, last)):
+            stop += 1
+        if stop > at:
+            found += read_run(passage, at, stop)
+        at = stop + 1
+    return found
+
+
+def _joins(passage: Passage, at: int, last: int) -> bool:
+    """Whether a word between two capitals is part of a name."""
+    return at + 1 < last and passage.words[at + 1].capital and passage.words[at].lower in lexicon().particles
+
+
+def _noun_phrase(passage: Passage, names: list[NameMention], first: int, last: int) -> Phrase:
+    """The phrase that is no pronoun."""
+    core = _core_end(passage, names, first, last)
+    segments = _segments(passage, names, first, core)
+    begin, end = segments[0]
+    if _is_group(passage, names, first, core):
+        return Phrase(kind=PhraseKind.GROUP, first=first, last=core, core=core, plural=True)
+    mention = _head_name(passage, names, begin, end)
+    for seg_first, seg_last in segments[1:]:
+        if mention is not None:
+            break
+        apposed = _head_name(passage, names, seg_first, seg_last)
+        if apposed is not None and apposed.first - len(apposed.titles) <= seg_first and apposed.sort is not Sort.PLACE:
+            mention = apposed
+    if mention is not None:
+        return Phrase(kind=PhraseKind.NAME, first=first, last=last, core=end, mention=mention)
+    return _description(passage, (first, last), end)
+
+
+def _core_end(passage: Passage, names: Sequence[NameMention], first: int, last: int) -> int:
+    """Where a relative clause, a bracket or a dash begins, or the end."""
+    covered = {i for name in names for i in range(name.first, name.last)}
+    for i in range(first + 1, last):
+        if i not in covered and passage.words[i].lower in _TAIL:
+            return i - 1 if passage.words[i - 1].text == "," and i - 1 > first else i
+    return last
+
+
+def _segments(passage: Passage, names: Sequence[NameMention], first: int, core: int) -> list[tuple[int, int]]:
+    """The parts between commas that are in no name."""
+    covered = {i for name in names for i in range(name.first, name.last)}
+    cuts = [i for i in range(first, core) if passage.words[i].text == "," and i not in covered]
+    edges = [first - 1, *cuts, core]
+    return [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b] or [(first, core)]
+
+
+def _head_name(passage: Passage, names: Sequence[NameMention], first: int, last: int) -> NameMention | None:
+    """The name that is the noun of a phrase: at its end, or at its beginning before a preposition."""
+    known = lexicon()
+    while last > first and passage.words[last - 1].lower in known.dates:
+        last -= 1
+    inside = [name for name in names if first <= name.first and name.last <= last]
+    for name in reversed(inside):
+        if _is_common_noun(name):
+            continue
+        start = max(name.first - len(name.titles), first)
+        complement = any(passage.lower(i) in known.prepositions for i in range(first, start))
+        if name.last == last and not complement:
+            return name
+        opens = start <= first or (start == first + 1 and passage.lower(first) == "the")
+        if opens and passage.lower(name.last) in known.prepositions and (name.certain or len(name.words) > 1):
+            return name
+    return None
+
+
+def _is_common_noun(name: NameMention) -> bool:
+    """Whether a single word is a plural noun for people with a capital letter ("Scholars", "Republicans")."""
+    known = lexicon()
+    lower = name.words[-1].lower()
+    plural = singular(lower)
+    return len(name.words) == 1 and (lower in known.plural_people or (plural != lower and plural in known.roles))
+
+
+def _is_group(passage: Passage, names: Sequence[NameMention], first: int, core: int) -> bool:
+    """Whether two or more speakers are joined by "and" or "or"."""
+    known, words = lexicon(), passage.words
+    covered = {i for name in names for i in range(name.first, name.last)}
+    ends = {name.last for name in names}
+    starts = {max(name.first - len(name.titles), first) for name in names}
+    for i in range(first + 1, core - 1):
+        if words[i].lower not in ("and", "or", "&") or i in covered:
+            continue
+        left = [w.lower for w in words[first:i]]
+        if any(w in known.prepositions for w in left) and "," not in left and passage.lower(first) != "both":
+            continue
+        right = words[i + 1].lower
+        if i in ends or (words[i - 1].text == "," and i - 1 in ends):
+            joined = i + 1 in starts or right in _POSSESSIVE or right in _DETERMINERS
+        else:
+            plural = _is_plural(words[i - 1].lower) and any(_is_plural(w.lower) for w in words[i + 1 : core])
+            joined = plural or passage.lower(first) == "both" or right in _POSSESSIVE or right in _SECOND_SPEAKER
+        if joined:
+            return True
+    return False
+
+
+def _description(passage: Passage, whole: tuple[int, int], core: int) -> Phrase:
+    """A phrase without a name at its head."""
+    known = lexicon()
+    first, last = whole
+    end = core
+    while end > first + 1 and passage.words[end - 1].lower in known.dates:
+        end -= 1
+    head_at = end - 1
+    for i in range(first + 1, end):
+        lower = passage.words[i].lower
+        stops = lower in known.prepositions or lower in ("i", "we", "he", "they", "whose") or lower.endswith("ing")
+        if stops and passage.words[i - 1].lower not in _DETERMINERS:
+            head_at = i - 1
+            break
+    head = passage.words[head_at].lower.removesuffix("'s")
+    determiner = passage.words[first].lower
+    plural = determiner in _PLURAL_DETERMINERS or head in known.plural_people or _is_plural(head)
+    return Phrase(
+        kind=PhraseKind.DESCRIPTION,
+        first=first,
+        last=last,
+        core=end,
+        head=head,
+        plural=plural,
+        indefinite=determiner not in ("the", "this", "that", "these", "those") and determiner not in _POSSESSIVE,
+    )
+
+
+def _is_plural(lower: str) -> bool:
+    """Whether a noun in lower case is a plural, judged by its ending and our lists."""
+    known = lexicon()
+    if lower in known.plural_people:
+        return True
+    if not lower.endswith("s") or lower.endswith(("ss", "us", "is", "news")) or lower in known.body_names:
+        return False
+    return lower not in known.roles and lower not in known.countries and lower not in ("congress", "press", "times")
+
+
+def singular(lower: str) -> str:
+    """The singular of a noun whose plural is regular, or of a noun in -men; any other word unchanged."""
+    if lower.endswith("men"):
+        return lower[:-2] + "an"
+    if lower.endswith("ies"):
+        return lower[:-3] + "y"
+    return lower.removesuffix("s") if _is_plural(lower) else lower
+
+
+def description_text(passage: Passage, phrase: Phrase) -> str:
+    """A description as it is shown: without dates at its end, its article in lower case, not too long."""
+    known = lexicon()
+    relative = passage.lower(phrase.core) in _RELATIVE or passage.lower(phrase.core + 1) in _RELATIVE
+    short = phrase.last - phrase.first <= _MAX_DESCRIPTION_WORDS
+    last = min(phrase.last if relative and short else phrase.core, phrase.first + _MAX_DESCRIPTION_WORDS)
+    while last > phrase.first + 1 and (
+        passage.words[last - 1].lower in known.dates or not passage.words[last - 1].text[0].isalnum()
+    ):
+        last -= 1
+    span = passage.span(phrase.first, last)
+    text = " ".join(passage.text[span.start : span.end].split())
+    opener, blank, rest = text.partition(" ")
+    lowered = opener.lower()
+    known_opener = lowered in known.function_words or lowered in known.plural_people
+    lower_it = lowered == "a" or (known_opener and opener != opener.upper())
+    return lowered + blank + rest if lower_it else text

@@ -1,0 +1,179 @@
+"""Weighs who "he" or "she" can be: a choice among the people mentioned before, or nobody.
+
+A linear model over few features of each candidate, made into probabilities together with the answer "nobody"
+(a softmax, as in the mention-ranking models of coreference work). The weights were fitted on texts whose
+pronouns are resolved by hand; `tests/benchmarks/fit_pronouns.py` makes them again.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from index.speakers.lexicon import Gender
+from index.speakers.mentions import Part, Sort
+from index.speakers.names import given_gender
+from index.speakers.people import Referent
+from index.speakers.scene import Event, Scene
+from index.speakers.weights import NOBODY, WEIGHTS
+
+_WINDOW_SENTENCES = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A pronoun whose meaning is asked for, with what is known of the statement it belongs to."""
+
+    index: int
+    gender: Gender
+    subject: bool
+    contents: tuple[tuple[int, int], ...] = ()
+    """Word ranges of the content of the statement whose speaker the pronoun names; empty if there is none."""
+    reporter: int | None = None
+    """Number of the speaker of an indirect statement whose content the pronoun stands in."""
+    quoted_speaker: int | None = None
+    """Number of the speaker in whose direct quotation the pronoun stands."""
+    previous: int | None = None
+    """Number of the speaker of the statement before."""
+    previous_sentence: int = -1
+    previous_paragraph: int = -1
+    continuing: bool = False
+    """Whether the cue says that somebody goes on speaking."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A person the pronoun may mean."""
+
+    referent: Referent
+    latest: Event
+    probability: float
+
+
+def weigh(scene: Scene, question: Question) -> list[Candidate]:
+    """The candidates, most probable first; what their probabilities lack to 1 is the chance of nobody."""
+    features = candidate_features(scene, question)
+    if not features:
+        return []
+    scores = [sum(WEIGHTS.get(name, 0.0) * value for name, value in row.items()) for _, _, row in features]
+    nobody = sum(NOBODY.get(name, 0.0) * value for name, value in nobody_features(scene, question, features).items())
+    top = max(nobody, *scores)
+    exponents = [math.exp(score - top) for score in scores]
+    total = sum(exponents) + math.exp(nobody - top)
+    found = [
+        Candidate(referent=referent, latest=latest, probability=exponent / total)
+        for (referent, latest, _), exponent in zip(features, exponents, strict=True)
+    ]
+    return sorted(found, key=lambda c: (-c.probability, c.referent.number))
+
+
+Features = list[tuple[Referent, Event, dict[str, float]]]
+
+
+def candidate_features(scene: Scene, question: Question) -> Features:
+    """Every person mentioned before the pronoun whom its gender allows, with what speaks for and against."""
+    here = scene.passage.words[question.index]
+    latest: dict[int, Event] = {}
+    counts: dict[int, int] = {}
+    for event in reversed(scene.events[: scene.before(question.index)]):
+        if here.sentence - event.sentence > _WINDOW_SENTENCES:
+            break
+        counts[event.referent] = counts.get(event.referent, 0) + 1
+        latest.setdefault(event.referent, event)
+    inside = {n for first, last in question.contents for n in scene.named_between(first, last)}
+    later = _named_later(scene, question)
+    rows: Features = []
+    for number, event in latest.items():
+        referent = scene.referents[number]
+        if not _possible(referent, question):
+            continue
+        row = _distance(here.sentence - event.sentence, here.paragraph - event.paragraph)
+        row |= _manner(event, here.quoted, question)
+        row |= _agreement(referent, question.gender)
+        row |= _standing(number, question, here.sentence, here.paragraph)
+        row[f"rank {min(len(rows), 3)}"] = 1.0
+        row["share"] = counts[number] / sum(counts.values())
+        row["in content"] = float(number in inside)
+        row["named later"] = float(number in later and number not in inside)
+        rows.append((referent, event, row))
+    return rows
+
+
+def nobody_features(scene: Scene, question: Question, rows: Features) -> dict[str, float]:
+    """What speaks for the answer that none of the candidates is meant."""
+    here = scene.passage.words[question.index]
+    nearest = min(here.sentence - event.sentence for _, event, _ in rows)
+    return {
+        "always": 1.0,
+        "quoted": float(here.quoted),
+        "distance": math.log1p(nearest),
+        "one candidate": float(len(rows) == 1),
+        "statement": float(bool(question.contents)),
+    }
+
+
+def _possible(referent: Referent, question: Question) -> bool:
+    """Whether gender, sort and place do not rule the referent out."""
+    if referent.sort not in (Sort.PERSON, Sort.UNKNOWN) or referent.number == question.quoted_speaker:
+        return False
+    return referent.told_gender in (None, question.gender)
+
+
+def _named_later(scene: Scene, question: Question) -> set[int]:
+    """Who is named behind the pronoun in its sentence."""
+    words = scene.passage.words
+    sentence = words[question.index].sentence
+    found = set()
+    for event in scene.events[scene.before(question.index + 1) :]:
+        if event.sentence != sentence:
+            break
+        if event.named:
+            found.add(event.referent)
+    return found
+
+
+def _distance(sentences: int, paragraphs: int) -> dict[str, float]:
+    row = {"log sentences": math.log1p(sentences), "log paragraphs": math.log1p(paragraphs)}
+    row[f"sentences {min(sentences, 3)}"] = 1.0
+    if paragraphs == 0:
+        row["same paragraph"] = 1.0
+    return row
+
+
+def _manner(event: Event, quoted: bool, question: Question) -> dict[str, float]:
+    """How the candidate was last mentioned."""
+    row = {f"was {event.part}": 1.0, "was pronoun": float(not event.named)}
+    row["was quoted"] = float(event.quoted and not quoted)
+    row["both quoted"] = float(event.quoted and quoted)
+    row["both subject"] = float(question.subject and event.part is Part.SUBJECT)
+    return row
+
+
+def _agreement(referent: Referent, gender: Gender) -> dict[str, float]:
+    """What speaks for the gender of the candidate."""
+    if referent.told_gender is gender:
+        return {"gender told": 1.0}
+    suggested = given_gender(referent.fullest.words) if referent.names else None
+    row = {"unknown sort": float(referent.sort is Sort.UNKNOWN)}
+    if suggested is None:
+        row["gender unknown"] = 1.0
+    elif suggested is gender:
+        row["gender suggested"] = 1.0
+    else:
+        row["gender against"] = 1.0
+    return row
+
+
+def _standing(number: int, question: Question, sentence: int, paragraph: int) -> dict[str, float]:
+    """What earlier and surrounding statements say for the candidate."""
+    row = {"reporter": float(number == question.reporter)}
+    if number == question.previous:
+        row["previous speaker"] = 1.0
+        row["previous speaker here"] = float(paragraph == question.previous_paragraph)
+        row["previous speaker near"] = float(sentence - question.previous_sentence <= 1)
+        row["previous speaker continues"] = float(question.continuing)
+    return row
+
+
+def share(candidates: Sequence[Candidate]) -> Mapping[int, float]:
+    """The probability of each candidate by the number of its referent."""
+    return {candidate.referent.number: candidate.probability for candidate in candidates}

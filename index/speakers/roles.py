@@ -1,0 +1,122 @@
+"""Roles and offices that a passage ties to people ("U.S. President Donald Trump", "Hugh Hill, a doctor")."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.model import Span
+from index.speakers.lexicon import Gender, lexicon
+from index.speakers.mentions import NameMention
+from index.speakers.words import Passage
+
+_MAX_APPOSITION_WORDS = 14
+_DISTINCT = frozenset(
+    """former ex then late vice deputy assistant associate acting interim prime first second under would-be
+    candidate elect""".split()
+)
+"""Words that make another office of an office; both sides have them or neither."""
+_SAME_WORD = {"gop": "republican", "presumptive": "", "mr": "", "mrs": "", "ms": "", "then": "former", "ex": "former"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """An office or role: its noun and the words that narrow it, countries by one name each."""
+
+    head: str
+    narrowing: frozenset[str]
+    gender: Gender | None
+    span: Span
+    """The words that tie the role to the person."""
+
+    def fits(self, description: "Role") -> bool:
+        """Whether a person with this role may be meant by a description without a name."""
+        if self.head != description.head or not description.narrowing <= self.narrowing:
+            return False
+        return self.narrowing & _DISTINCT == description.narrowing & _DISTINCT
+
+
+def read_role(lowers: Sequence[str], span: Span) -> Role | None:
+    """The role that words in lower case describe; None if no noun for one person is their head."""
+    known = lexicon()
+    head_at = -1
+    for i, word in enumerate(lowers):
+        if i > 0 and head_at >= 0 and (word in known.prepositions or word in (",", "who", "and", "that")):
+            break
+        if word in known.roles or (word in known.titles and word not in known.title_modifiers):
+            head_at = i
+    if head_at < 0 or any(word in known.prepositions for word in lowers[:head_at]):
+        return None
+    head = lowers[head_at]
+    rest = [*lowers[:head_at], *lowers[head_at + 1 :]]
+    gender = known.roles.get(head) or known.titles.get(head)
+    return Role(head=head, narrowing=_narrowing(rest), gender=gender, span=span)
+
+
+def _narrowing(lowers: Sequence[str]) -> frozenset[str]:
+    """The words that say something, countries and synonyms in one form."""
+    known = lexicon()
+    found: set[str] = set()
+    i = 0
+    while i < len(lowers):
+        word = lowers[i].rstrip(".").removesuffix("'s")
+        pair = f"{word} {lowers[i + 1].rstrip('.')}" if i + 1 < len(lowers) else ""
+        if pair in known.countries:
+            found.add(known.countries[pair])
+            i += 2
+            continue
+        word = _SAME_WORD.get(word, known.countries.get(word.replace(".", ""), word))
+        if word and word[0].isalpha() and (word in _DISTINCT or word not in known.function_words):
+            found.update(word.split("-") if word.startswith(("former-", "ex-", "then-")) else (word,))
+        i += 1
+    return frozenset(found)
+
+
+def roles_of(passage: Passage, mention: NameMention) -> list[Role]:
+    """The roles that the words right before and right after a name tie to it."""
+    found = []
+    if mention.titles:
+        begin = mention.first - len(mention.titles)
+        span = Span(passage.words[max(begin, 0)].start, mention.span.end)
+        found.append(read_role(mention.titles, span))
+    found.append(_role_after(passage, mention))
+    found.append(_role_before_comma(passage, mention))
+    return [role for role in found if role is not None]
+
+
+def _role_after(passage: Passage, mention: NameMention) -> Role | None:
+    """The role in an apposition behind a name ("Hugh Hill, a doctor, said")."""
+    begin = mention.last + 1
+    if passage.lower(mention.last) != ",":
+        return None
+    words = passage.words
+    end = begin
+    while end < len(words) and end - begin < _MAX_APPOSITION_WORDS and words[end].sentence == words[begin - 1].sentence:
+        if words[end].lower in (",", "who", ";", ".", "—", "–", "(", ")") or words[end].text in '"“”':
+            break
+        end += 1
+    lowers = [word.lower for word in words[begin:end]]
+    if not lowers or lowers[0] in ("and", "or", "but", "which"):
+        return None
+    opens = lowers[0] in ("a", "an", "the", "one", "his", "her", "their", "former") or words[begin].text[0].islower()
+    return read_role(lowers, passage.span(mention.first, end)) if opens or words[begin].capital else None
+
+
+def _role_before_comma(passage: Passage, mention: NameMention) -> Role | None:
+    """The role in front of a comma and a name ("Russia's deputy envoy, Vladimir Safronkov, said")."""
+    comma = mention.first - 1
+    if mention.titles or passage.lower(comma) != "," or len(mention.words) == 1:
+        return None
+    words, known = passage.words, lexicon()
+    begin = comma
+    while begin > 0 and comma - begin < _MAX_APPOSITION_WORDS and words[begin - 1].sentence == words[comma].sentence:
+        before = words[begin - 1]
+        if before.text in ',;:—–()"“”' or before.lower in known.clause_openers - {"and"}:
+            break
+        begin -= 1
+        if before.lower in ("a", "an", "the", "his", "her", "their", "its"):
+            break
+    lowers = [word.lower for word in words[begin:comma]]
+    if not any(lower in known.roles or lower in known.titles for lower in lowers):
+        return None
+    role = read_role(lowers, passage.span(begin, mention.last))
+    closes = passage.lower(mention.last) in (",", ".", "", "(")
+    return role if role is not None and closes else None

@@ -1,0 +1,24 @@
+"""From a probability to a tier in words."""
+
+from index.model import Tier
+
+CLEAR = 0.97
+"""From here on a speaker is clear: right at least 97 of 100 times."""
+LIKELY = 0.85
+UNSURE = 0.65
+"""Below this nobody is named, for a wrong name is worse than none."""
+
+CLEAR_EXTRACTION = 0.70
+"""A statement whose own content and mention are less certain than this has no clear speaker."""
+LIKELY_EXTRACTION = 0.35
+
+
+def tier_of(certainty: float, confidence: float) -> Tier:
+    """The tier of a speaker who is right with probability `certainty`, in a statement of that confidence."""
+    if certainty < UNSURE:
+        return Tier.UNATTRIBUTED
+    if certainty >= CLEAR and confidence >= CLEAR_EXTRACTION:
+        return Tier.CLEAR
+    if certainty >= LIKELY and confidence >= LIKELY_EXTRACTION:
+        return Tier.LIKELY
+    return Tier.UNSURE

@@ -1,0 +1,110 @@
+"""The words of the paragraphs that may explain each other, with what their form says about them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index.model import Article, ParagraphRole, QuotationKind, Span, Statement
+from index.speakers.lexicon import lexicon
+from index.text import sentence_spans
+
+_APOSTROPHE = "'’‘ʼ"
+_TOKEN = re.compile(
+    r"(?:Mrs?|Ms|Messrs|Dr|Prof|Rev|Hon|Sen|Sens|Gov|Reps?|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Pres|Supt|St|Sr|Jr|Del|Msgr"
+    r"|Brig|Cpl|Det|SEN|GOV|REP|MR|MRS|MS|DR|JR)\.(?=\W)"
+    r"|(?:[^\W\d_]\.)+(?![^\W_])"
+    rf"|[{_APOSTROPHE}]s\b"
+    rf"|[^\W_]+(?:(?:[-‐‑&]|[{_APOSTROPHE}](?!s\b)|\.(?=[a-z0-9]))[^\W_]+)*"
+    r"|[^\w\s]"
+)
+_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|«[^»\n]*»", re.MULTILINE)
+_HEADLINE_WORDS = 4
+"""Fewer long words than this and the capitals of a line say nothing about its style."""
+_LONG_CHARS = 4
+
+
+class Word(NamedTuple):
+    """A word or a punctuation mark of the text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    capital: bool
+    """Whether it is written like a name or a part of one."""
+    sentence: int
+    paragraph: int
+    """Index in `Article.paragraphs`."""
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The words of one section in order; sentences are numbered through the section."""
+
+    text: str
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    titled: frozenset[int]
+    """Paragraphs in headline style, where a capital letter does not make a name."""
+
+    def at(self, span: Span) -> range:
+        """Indexes of the words that begin inside a span."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from word `first` up to, not including, word `last`."""
+        return Span(self.words[first].start, self.words[last - 1].end)
+
+    def lower(self, index: int) -> str:
+        """The word at an index in lower case, or an empty string outside the passage."""
+        return self.words[index].lower if 0 <= index < len(self.words) else ""
+
+
+def read_passage(article: Article, section: int, statements: Iterable[Statement]) -> Passage:
+    """The passage made of the paragraphs of one section; paragraphs that are left out lend nothing."""
+    contents = sorted(
+        span for statement in statements if statement.kind is QuotationKind.DIRECT for span in statement.content
+    )
+    words: list[Word] = []
+    titled: set[int] = set()
+    sentence = 0
+    for number, paragraph in enumerate(article.paragraphs):
+        if paragraph.section != section or paragraph.role is ParagraphRole.LEFT_OUT:
+            continue
+        quoted = _quoted(article.text, paragraph.span, contents)
+        begin = len(words)
+        for part in sentence_spans(article.text, paragraph.span):
+            words.extend(_words(article.text, part, (sentence, number), quoted))
+            sentence += 1
+        if _is_titled(words[begin:]):
+            titled.add(number)
+    return Passage(
+        text=article.text, words=tuple(words), starts=tuple(w.start for w in words), titled=frozenset(titled)
+    )
+
+
+def _quoted(text: str, paragraph: Span, contents: list[Span]) -> list[Span]:
+    """What stands in quotation marks or in a direct quotation, in order of its beginning."""
+    marked = [Span(*m.span()) for m in _QUOTED.finditer(text, paragraph.start, paragraph.end)]
+    return sorted([*marked, *(c for c in contents if c.overlaps(paragraph))])
+
+
+def _words(text: str, part: Span, place: tuple[int, int], quoted: list[Span]) -> Iterable[Word]:
+    """The words of one sentence; `place` is its number and that of its paragraph."""
+    particles = lexicon().particles
+    for match in _TOKEN.finditer(text, part.start, part.end):
+        start, end = match.span()
+        token = match.group()
+        head, hyphen, rest = token.partition("-")
+        capital = token[0].isupper() or (bool(hyphen) and head in particles and rest[:1].isupper())
+        inside = bool(quoted) and any(q.start <= start < q.end for q in quoted)
+        yield Word(start, end, token, token.lower().replace("’", "'"), capital, *place, inside)
+
+
+def _is_titled(words: list[Word]) -> bool:
+    """Whether a paragraph is written in headline style: nearly every long word with a capital."""
+    long = [word for word in words if len(word.text) >= _LONG_CHARS and word.text[0].isalpha()]
+    return len(long) >= _HEADLINE_WORDS and sum(not word.capital for word in long) * 5 < len(long)

@@ -1,0 +1,68 @@
+"""Statements written into invented articles, and the names their speakers get."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from index.model import Article, Attribution, Paragraph, QuotationKind, SourceRecord, Span, Statement
+from index.speakers.resolution import attribute
+from index.text import paragraph_spans
+
+_MARKED = re.compile(r"\[(?P<role>[mcq]):(?P<words>[^\]]*)\]")
+_CERTAIN = 0.95
+
+
+def read(marked: str, *, authors: tuple[str, ...] = ()) -> tuple[Article, list[Statement]]:
+    """An article from a text in which `[m:…]` marks a mention, `[c:…]` its cue, `[q:…]` its content.
+
+    A mention and the content nearest to it in order of writing make one statement: the first mention belongs to the
+    first content, and so on. A content in quotation marks is direct.
+    """
+    text, roles = "", {"m": [], "c": [], "q": []}
+    at = 0
+    for match in _MARKED.finditer(marked):
+        text += marked[at : match.start()]
+        roles[match["role"]].append(Span(len(text), len(text) + len(match["words"])))
+        text += match["words"]
+        at = match.end()
+    text += marked[at:]
+    article = Article(
+        text=text,
+        paragraphs=tuple(Paragraph(span=span) for span in paragraph_spans(text)),
+        record=SourceRecord(authors=authors),
+    )
+    cues = roles["c"] or [None] * len(roles["m"])
+    statements = [
+        Statement(
+            kind=QuotationKind.DIRECT if text[content.start] in '"“' else QuotationKind.INDIRECT,
+            content=(content,),
+            cue=(cue,) if cue else (),
+            mention=(mention,),
+            confidence=_CERTAIN,
+        )
+        for mention, content, cue in zip(roles["m"], roles["q"], cues, strict=True)
+    ]
+    return article, statements
+
+
+@pytest.fixture
+def attributions() -> Callable[..., list[Attribution]]:
+    """Reads a marked text and gives the attributions of its statements."""
+
+    def answer(marked: str, *, authors: tuple[str, ...] = ()) -> list[Attribution]:
+        article, statements = read(marked, authors=authors)
+        return [statement.attribution for statement in attribute(article, statements)]
+
+    return answer
+
+
+@pytest.fixture
+def names(attributions: Callable[..., list[Attribution]]) -> Callable[..., list[str | None]]:
+    """Reads a marked text and gives the speakers' names, None for nobody."""
+
+    def answer(marked: str, *, authors: tuple[str, ...] = ()) -> list[str | None]:
+        found = attributions(marked, authors=authors)
+        return [attribution.speaker.name if attribution.speaker else None for attribution in found]
+
+    return answer
