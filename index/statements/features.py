@@ -103,11 +103,7 @@ def windows(found: Sequence[Passage]) -> list[Window]:
     start = 0
     while start < len(found):
         end, total = start + 1, lengths[start]
-        while (
-            end < len(found)
-            and found[end].section == found[start].section
-            and total + lengths[end] <= CORE_PIECES
-        ):
+        while end < len(found) and found[end].section == found[start].section and total + lengths[end] <= CORE_PIECES:
             total += lengths[end]
             end += 1
         first = start

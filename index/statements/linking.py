@@ -41,8 +41,8 @@ class Draft:
     signals: Signals = field(default_factory=Signals)
     content_links: tuple[float, ...] = ()
     """For each content span, the probability that it belongs to this cue."""
-    by_rule: bool = False
-    """Found by a rule about layout or marks, not by the network."""
+    rule_confidence: float | None = None
+    """For a statement found by a rule about layout or marks and not by the network: how often the rule is right."""
     within: "Draft | None" = None
     """The statement that reports this one."""
 
@@ -60,12 +60,16 @@ class _Group:
 
 
 def link(spans: Sequence[RoleSpan]) -> list[Draft]:
-    """The statements of one window, in the order of their cues; contents that belong to no cue are dropped."""
+    """The statements of one window, in the order of their cues.
+
+    Contents that belong to no cue are dropped. A cue without a content makes a draft without one: its content may
+    stand where only a rule can see it.
+    """
     groups = _cue_groups([span for span in spans if span.role is Role.CUE])
     for content in (span for span in spans if span.role is Role.CONTENT):
         _attach(content, groups)
     sources = [span for span in spans if span.role is Role.SOURCE]
-    return [_draft(group, sources) for group in groups if group.contents]
+    return [_draft(group, sources) for group in groups]
 
 
 def _cue_groups(cues: Sequence[RoleSpan]) -> list[_Group]:
@@ -117,9 +121,9 @@ def _draft(group: _Group, sources: Sequence[RoleSpan]) -> Draft:
         signals=Signals(
             cue=min(cue.probability for cue in group.cues),
             source=source.probability if source else 0.0,
-            content=min(content.probability for content, _ in contents),
-            content_begin=min(content.begin_probability for content, _ in contents),
-            link=math.exp(sum(group.links) / len(group.links)),
+            content=min((content.probability for content, _ in contents), default=0.0),
+            content_begin=min((content.begin_probability for content, _ in contents), default=0.0),
+            link=math.exp(sum(group.links) / len(group.links)) if group.links else 0.0,
             source_link=source_link,
         ),
     )

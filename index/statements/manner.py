@@ -8,9 +8,14 @@ from index.model import Manner, QuotationKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATION = re.compile(
-    r"\b(?:not|never|cannot|no longer|nobody|without)\b|n['’]t\b|\b(?:declin|refus)(?:e|ed|es|ing)\s+to\b", re.IGNORECASE
+    r"\b(?:not|never|cannot|no longer|nobody|without)\b|n['’]t\b|\b(?:declin|refus)(?:e|ed|es|ing)\s+to\b",
+    re.IGNORECASE,
 )
 _ANSWERED_WITH_DEEDS = re.compile(r"^(?:respond|react|repl[iy]|answer)\w*\s+to$", re.IGNORECASE)
+_NAMING = re.compile(
+    r"^(?:(?:is|was|are|were|been|being)\s+)?(?:en)?(?:titled|headlined|nicknamed|named)$", re.IGNORECASE
+)
+"""What follows is a title or a name, also in quotation marks."""
 _SILENT_E = re.compile(r"[^aeiou]e$|[aeiou]{2}e$|ue$")
 _DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
 
@@ -57,7 +62,7 @@ def manner_of(cue: str, kind: QuotationKind) -> Manner:
     quoted = kind is not QuotationKind.INDIRECT
     words = [word.group().lower() for word in _WORD.finditer(cue)]
     known = [_lexicon()[word] for word in words if word in _lexicon()]
-    if _ANSWERED_WITH_DEEDS.match(cue.strip()) and not quoted:
+    if _NAMING.match(cue.strip()) or (_ANSWERED_WITH_DEEDS.match(cue.strip()) and not quoted):
         return Manner.EVENT
     for manner in (Manner.SAID, Manner.THOUGHT):
         if manner in known:

@@ -116,7 +116,7 @@ def _session(network: bytes, path: Path) -> Any:
     options.log_severity_level = 3
     try:
         return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # noqa: BLE001 - the runtime raises a dozen unrelated classes for a bad file
+    except Exception as error:
         raise ModelDamaged(path) from error
 
 

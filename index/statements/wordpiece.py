@@ -81,7 +81,13 @@ class WordPiece:
 
 
 _ASCII_SORTS = tuple(
-    "letter" if chr(code).isalnum() else "space" if chr(code).isspace() else "drop" if code < 32 or code == 127 else "mark"
+    "letter"
+    if chr(code).isalnum()
+    else "space"
+    if chr(code).isspace()
+    else "drop"
+    if code < 32 or code == 127
+    else "mark"
     for code in range(128)
 )
 

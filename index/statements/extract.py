@@ -1,0 +1,110 @@
+"""The whole stage: an article becomes statements, in order of position, without speakers yet."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from index.model import Article, Manner, Paragraph, ParagraphRole, QuotationKind, Span, Statement
+from index.statements.confidence import Judge
+from index.statements.decode import role_spans
+from index.statements.features import passages, windows
+from index.statements.headlines import apply_headline
+from index.statements.linking import Draft, link
+from index.statements.manner import is_negated, manner_of
+from index.statements.nested import read_inside
+from index.statements.quotes import QuoteMap, quote_map
+from index.statements.tagger import Tagger
+from index.statements.turns import apply_layout
+from index.statements.uncued import settle
+
+_WORD = re.compile(r"\w+")
+_BEFORE_CUE_CHARS = 24
+
+
+class Extractor:
+    """Finds the statements of articles; loads the network when it is first needed."""
+
+    def __init__(self, model: Path | None = None) -> None:
+        self._model = model
+        self._loaded: tuple[Tagger, Judge] | None = None
+
+    def extract(self, article: Article) -> tuple[Statement, ...]:
+        """The statements of an article, by position; the same text always gives the same ones.
+
+        Paragraphs that are left out are not read. Sections are read by themselves.
+
+        Raises:
+            ModelMissing: a file of the model is not there.
+            ModelDamaged: a file of the model cannot be used.
+        """
+        read = [paragraph for paragraph in article.paragraphs if paragraph.role is not ParagraphRole.LEFT_OUT]
+        if not read:
+            return ()
+        if self._loaded is None:
+            self._loaded = Tagger(self._model), Judge(self._model)
+        tagger, judge = self._loaded
+        quotes = quote_map(article.text, [paragraph.span for paragraph in read])
+        drafts: list[Draft] = []
+        for section in dict.fromkeys(paragraph.section for paragraph in read):
+            part = [paragraph for paragraph in read if paragraph.section == section]
+            drafts.extend(_drafts(article.text, part, quotes, tagger))
+        return _statements(article.text, quotes, drafts, judge)
+
+
+def _drafts(text: str, paragraphs: Sequence[Paragraph], quotes: QuoteMap, tagger: Tagger) -> list[Draft]:
+    """The statements of one section, found by the network and corrected by rules."""
+    spans = [paragraph.span for paragraph in paragraphs]
+    found = passages(text, quotes, tagger.pieces, spans, [paragraph.section for paragraph in paragraphs])
+    drafts: list[Draft] = []
+    for window in windows(found):
+        scored = tagger.score(found, window)
+        drafts.extend(link(role_spans(found[window.core : window.end], window.core, scored)))
+    drafts = apply_layout(text, spans, drafts)
+    for paragraph in paragraphs:
+        if paragraph.role is ParagraphRole.HEADLINE:
+            drafts = apply_headline(text, paragraph.span, quotes, drafts)
+    drafts = settle(text, spans, quotes, drafts)
+    return read_inside(text, quotes, tagger, drafts)
+
+
+def _statements(text: str, quotes: QuoteMap, drafts: Sequence[Draft], judge: Judge) -> tuple[Statement, ...]:
+    """The drafts that are worth reporting, judged, by position; an outer statement stands before those inside it."""
+    judged = []
+    for draft in sorted(drafts, key=lambda draft: (draft.start, draft.within is not None)):
+        kind = kind_of(text, quotes, draft.content)
+        words = sum(len(_WORD.findall(text[span.start : span.end])) for span in draft.content)
+        confidence = judge.confidence(draft, kind, words)
+        if judge.is_worth_reporting(confidence):
+            judged.append((draft, kind, confidence))
+    places = {id(draft): index for index, (draft, _, _) in enumerate(judged)}
+    return tuple(
+        _statement(text, draft, kind, confidence, judge.is_sure_enough(confidence), places.get(id(draft.within)))
+        for draft, kind, confidence in judged
+    )
+
+
+def _statement(
+    text: str, draft: Draft, kind: QuotationKind, confidence: float, sure: bool, within: int | None
+) -> Statement:
+    cue = " ".join(text[span.start : span.end] for span in draft.cue)
+    manner = manner_of(cue, kind)
+    before = text[max(0, draft.cue[0].start - _BEFORE_CUE_CHARS) : draft.cue[0].start] if draft.cue else ""
+    return Statement(
+        kind=kind,
+        content=draft.content,
+        cue=draft.cue,
+        mention=draft.mention,
+        manner=manner,
+        confidence=round(confidence, 4),
+        listed=sure and manner is Manner.SAID and not is_negated(cue, before),
+        within=within,
+    )
+
+
+def kind_of(text: str, quotes: QuoteMap, content: Sequence[Span]) -> QuotationKind:
+    """How a content is reported: all of its words in quotation marks, some, or none."""
+    words = [match.start() for span in content for match in _WORD.finditer(text, span.start, span.end)]
+    quoted = sum(quotes.is_quoted(position) for position in words)
+    if not quoted:
+        return QuotationKind.INDIRECT
+    return QuotationKind.DIRECT if quoted == len(words) else QuotationKind.MIXED

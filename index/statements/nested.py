@@ -1,0 +1,87 @@
+"""Statements inside statements: "The AP also reported that Lavrov said …" holds two.
+
+The network gives each word one role, so it finds the outer statement only. Where a content holds a reporting word of
+its own, the network reads that content once more by itself, and what it finds there is second-hand.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.model import Span
+from index.statements.decode import role_spans
+from index.statements.features import LONGEST_PIECES, Window, passages
+from index.statements.linking import Draft, link
+from index.statements.manner import is_speech_word
+from index.statements.quotes import QuoteMap
+from index.statements.tagger import Tagger
+
+FEWEST_WORDS = 3
+LEAST_PROBABILITY = 0.8
+"""Cue, source and content of a statement inside another must each be found with this probability."""
+LONGEST_CUE_WORDS = 3
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CONJUNCTION = re.compile(r"that\s+", re.IGNORECASE)
+_NOT_ASSERTED = re.compile(r"\b(?:to|not|never|would|will|may|might|could|should|can|if)\b|n['’]t\b", re.IGNORECASE)
+_FINITE = re.compile(r"(?:ed|s|said|told|wrote|spoke|swore)$")
+
+
+def read_inside(text: str, quotes: QuoteMap, tagger: Tagger, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts and, behind each, the statements that its content reports."""
+    result = []
+    for draft in drafts:
+        result.append(draft)
+        for span in draft.content:
+            if part := _reporting_part(text, quotes, span):
+                result.extend(replace(inner, within=draft) for inner in _inner(text, quotes, tagger, part, draft))
+    return result
+
+
+def _reporting_part(text: str, quotes: QuoteMap, span: Span) -> Span | None:
+    """The content without "that", if it has a word of reporting after its first and outside quotation marks."""
+    start = span.start
+    if conjunction := _CONJUNCTION.match(text, span.start, span.end):
+        start = conjunction.end()
+    words = list(_WORD.finditer(text, start, span.end))
+    if any(is_speech_word(word.group()) and not quotes.is_quoted(word.start()) for word in words[1:]):
+        return Span(start, span.end)
+    return None
+
+
+def _inner(text: str, quotes: QuoteMap, tagger: Tagger, part: Span, outer: Draft) -> list[Draft]:
+    """The statements inside one content that are whole and well found."""
+    found = passages(text, quotes, tagger.pieces, [part], [0])[:1]
+    if not found or len(found[0].ids) > LONGEST_PIECES:
+        return []
+    scored = tagger.score(found, Window(first=0, core=0, end=1))
+    inner = []
+    for draft in link(role_spans(found, 0, scored)):
+        if _is_whole(text, quotes, draft) and not _repeats(draft, outer):
+            inner.append(draft)
+    return inner
+
+
+def _is_whole(text: str, quotes: QuoteMap, draft: Draft) -> bool:
+    """Whether a draft has a speaker, a reporting word and enough words, each found with confidence."""
+    if not (draft.content and draft.mention and draft.cue):
+        return False
+    if quotes.is_quoted(draft.cue[0].start):
+        return False
+    words = sum(len(text[span.start : span.end].split()) for span in draft.content)
+    sure = min(draft.signals.cue, draft.signals.source, draft.signals.content) >= LEAST_PROBABILITY
+    mention = text[draft.mention[0].start : draft.mention[0].end]
+    named = any(word.group()[0].isupper() for word in _WORD.finditer(mention))
+    return sure and named and words >= FEWEST_WORDS and _is_assertion(text[draft.cue[0].start : draft.cue[-1].end])
+
+
+def _is_assertion(cue: str) -> bool:
+    """Whether a cue says that something was said, not that it will, would, should or should not be."""
+    words = [word.group() for word in _WORD.finditer(cue)]
+    finite = any(is_speech_word(word) and _FINITE.search(word) for word in words)
+    return finite and len(words) <= LONGEST_CUE_WORDS and not _NOT_ASSERTED.search(cue)
+
+
+def _repeats(inner: Draft, outer: Draft) -> bool:
+    """Whether the statement inside is the outer one again."""
+    return inner.cue == outer.cue or inner.mention == outer.mention
