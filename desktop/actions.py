@@ -1,0 +1,180 @@
+"""Every action of the window: its words, its keys, and its place in the menus."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from desktop.settings import Appearance, View
+from index.model import Order
+
+STYLES = (
+    ("mla", "MLA 9"),
+    ("apa", "APA 7"),
+    ("chicago", "Chicago"),
+    ("newsroom", "Newsroom Line"),
+)
+EXPORTS = (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON"))
+
+
+class Actions(QObject):
+    """All actions, made once; the window connects them."""
+
+    def __init__(self, parent: QObject, undo: QUndoStack) -> None:
+        super().__init__(parent)
+        self._make_file()
+        self._make_edit(undo)
+        self._make_search()
+        self._make_view()
+        self._make_go()
+        self._make_help()
+
+    def all(self) -> list[QAction]:
+        """Every action that has words."""
+        return [child for child in self.findChildren(QAction) if child.text()]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Puts every action into the menus."""
+        menu = bar.addMenu(self.tr("&File"))
+        menu.addActions([self.import_files, self.import_text, self.import_clipboard])
+        menu.addSeparator()
+        menu.addActions([self.restore_sample, self.remove_article])
+        menu.addSeparator()
+        menu.addAction(self.quit)
+        menu = bar.addMenu(self.tr("&Edit"))
+        menu.addActions([self.undo, self.redo])
+        menu.addSeparator()
+        menu.addActions([self.copy, self.copy_quote])
+        menu.addMenu(self.copy_menu)
+        menu.addMenu(self.style_menu)
+        menu.addSeparator()
+        menu.addAction(self.select_all)
+        menu = bar.addMenu(self.tr("&Search"))
+        menu.addActions([self.focus_search, self.escape, self.run_search])
+        menu.addSeparator()
+        menu.addActions([self.back, self.forward, self.recent])
+        menu.addSeparator()
+        menu.addActions(self.orders.actions())
+        menu = bar.addMenu(self.tr("&View"))
+        menu.addActions([self.show_quotes, self.show_articles])
+        menu.addSeparator()
+        menu.addActions([self.filters, self.context])
+        menu.addSeparator()
+        menu.addActions([self.larger, self.smaller, self.usual_size])
+        menu.addSeparator()
+        menu.addActions(self.appearances.actions())
+        menu = bar.addMenu(self.tr("&Go"))
+        menu.addActions([self.next_result, self.previous_result])
+        menu.addSeparator()
+        menu.addActions([self.next_statement, self.previous_statement])
+        menu.addSeparator()
+        menu.addActions([self.next_pane, self.previous_pane])
+        menu.addSeparator()
+        menu.addAction(self.open_page)
+        menu = bar.addMenu(self.tr("&Help"))
+        menu.addActions([self.help, self.copy_report])
+        menu.addSeparator()
+        menu.addAction(self.about)
+
+    def _make_file(self) -> None:
+        self.import_files = self._action(self.tr("&Import Files…"), "Ctrl+O")
+        self.import_files.setIconText(self.tr("Import…"))
+        self.import_text = self._action(self.tr("&New from Text…"), "Ctrl+N")
+        self.import_clipboard = self._action(self.tr("Import from &Clipboard"), "Ctrl+V")
+        self.restore_sample = self._action(self.tr("Add the &Built-in Article"))
+        self.remove_article = self._action(self.tr("&Remove Article"), "Del")
+        self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _make_edit(self, undo: QUndoStack) -> None:
+        self.undo = undo.createUndoAction(self, self.tr("&Undo"))
+        self.undo.setShortcut(QKeySequence("Ctrl+Z"))
+        self.redo = undo.createRedoAction(self, self.tr("&Redo"))
+        self.redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
+        self.copy = self._action(self.tr("&Copy with Citation"), "Ctrl+C")
+        self.copy_quote = self._action(self.tr("Copy &Quote Alone"), "Ctrl+Shift+C")
+        self.copy_as = self._action(self.tr("Copy &As…"), "Ctrl+Alt+C")
+        self.select_all = self._action(self.tr("Select &All"), "Ctrl+A")
+        self.copy_menu = QMenu(self.tr("Copy &As"))
+        self.copy_menu.menuAction().setShortcut(QKeySequence())
+        self.copy_styles = self._group([(f"style:{key}", name, "") for key, name in STYLES], checkable=False)
+        self.copy_exports = self._group(
+            [("markdown", self.tr("Markdown"), ""), *((f"export:{key}", name, "") for key, name in EXPORTS)],
+            checkable=False,
+        )
+        self.copy_menu.addAction(self.copy_as)
+        self.copy_menu.addSeparator()
+        self.copy_menu.addActions(self.copy_styles.actions())
+        self.copy_menu.addSeparator()
+        self.copy_menu.addActions(self.copy_exports.actions())
+        self.style_menu = QMenu(self.tr("Citation &Style"))
+        self.styles = self._group([(key, name, "") for key, name in STYLES])
+        self.style_menu.addActions(self.styles.actions())
+
+    def _make_search(self) -> None:
+        self.focus_search = self._action(self.tr("&Find"), "Ctrl+F", "Ctrl+L", "Ctrl+K", "/")
+        self.escape = self._action(self.tr("Back to the Field, then &Clear It"), "Esc")
+        self.run_search = self._action(self.tr("Search &Now"), "F5")
+        self.back = self._action(self.tr("&Back"), "Alt+Left")
+        self.forward = self._action(self.tr("F&orward"), "Alt+Right")
+        self.recent = self._action(self.tr("&Recent Searches"), "Ctrl+R")
+        self.orders = self._group(
+            [
+                (Order.NEWEST.value, self.tr("Newest First"), ""),
+                (Order.RELEVANCE.value, self.tr("Best Match First"), ""),
+                (Order.POSITION.value, self.tr("In the Order of the Articles"), ""),
+            ]
+        )
+
+    def _make_view(self) -> None:
+        self.views = QActionGroup(self)
+        self.show_quotes = self._choice(self.views, View.QUOTES.value, self.tr("Quotes"), "Ctrl+1")
+        self.show_articles = self._choice(self.views, View.ARTICLES.value, self.tr("Articles"), "Ctrl+2")
+        self.filters = self._action(self.tr("&Filters"), "Ctrl+B", checkable=True)
+        self.context = self._action(self.tr("&Context"), "Ctrl+I", checkable=True)
+        self.larger = self._action(self.tr("&Larger Text"), "Ctrl++", "Ctrl+=")
+        self.smaller = self._action(self.tr("&Smaller Text"), "Ctrl+-")
+        self.usual_size = self._action(self.tr("&Usual Text Size"), "Ctrl+0")
+        self.appearances = self._group(
+            [
+                (Appearance.SYSTEM.value, self.tr("Colours of the System"), ""),
+                (Appearance.LIGHT.value, self.tr("Light"), ""),
+                (Appearance.DARK.value, self.tr("Dark"), ""),
+            ]
+        )
+
+    def _make_go(self) -> None:
+        self.next_result = self._action(self.tr("&Next Result"), "Alt+Down")
+        self.previous_result = self._action(self.tr("&Previous Result"), "Alt+Up")
+        self.next_statement = self._action(self.tr("Next &Statement in the Article"), "F3")
+        self.previous_statement = self._action(self.tr("Previous S&tatement in the Article"), "Shift+F3")
+        self.next_pane = self._action(self.tr("Next P&ane"), "F6")
+        self.previous_pane = self._action(self.tr("Previous Pan&e"), "Shift+F6")
+        self.open_page = self._action(self.tr("&Open the Page"), "Ctrl+Return")
+
+    def _make_help(self) -> None:
+        self.help = self._action(self.tr("&Keys and Searches"), "F1")
+        self.copy_report = self._action(self.tr("Copy &Report"))
+        self.about = self._action(self.tr("&About On the Record"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _action(self, text: str, *keys: str, checkable: bool = False) -> QAction:
+        """One action; its keys work in the whole window."""
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(checkable)
+        action.setIconVisibleInMenu(False)
+        return action
+
+    def _group(self, choices: list[tuple[str, str, str]], *, checkable: bool = True) -> QActionGroup:
+        """Actions of which one is meant; each carries its key as data."""
+        group = QActionGroup(self)
+        for key, text, shortcut in choices:
+            self._choice(group, key, text, shortcut).setCheckable(checkable)
+        return group
+
+    def _choice(self, group: QActionGroup, key: str, text: str, shortcut: str) -> QAction:
+        action = self._action(text, *([shortcut] if shortcut else []), checkable=True)
+        action.setData(key)
+        group.addAction(action)
+        return action

@@ -1,0 +1,114 @@
+"""Starts the program: paths, log, library, first search, window. Nothing heavy before the first paint."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+APPLICATION = "on-the-record"
+TRACE_VARIABLE = "ON_THE_RECORD_TRACE_START"
+NO_DISPLAY = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the window, or the self-test; returns the exit code.
+
+    Args:
+        argv: the arguments without the program's name; those of the process if None.
+    """
+    options = _parse(sys.argv[1:] if argv is None else argv)
+    if not has_display(os.environ, sys.platform):
+        sys.stderr.write(
+            "on-the-record: there is no display to open a window on.\n"
+            "Start it from a desktop session, or use its commands: on-the-record --help\n"
+        )
+        return NO_DISPLAY
+    if options.self_test:
+        from desktop.self_test import run
+
+        return run()
+    return _run(options.library)
+
+
+def has_display(environment: "os._Environ[str] | dict[str, str]", platform: str) -> bool:
+    """Whether Qt will find a display: it would abort without one."""
+    if platform in {"win32", "darwin"} or environment.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog=APPLICATION, description="Who said what in the news.")
+    parser.add_argument("--library", type=Path, metavar="DIR", help="the folder of the library to open")
+    parser.add_argument("--self-test", action="store_true", help="check every bundled part and exit")
+    return parser.parse_args(argv)
+
+
+def _run(folder: Path | None) -> int:
+    """Opens the library and starts the first search in their threads while the window is being made."""
+    from PySide6.QtCore import QCoreApplication
+
+    from desktop.library import Library
+    from desktop.settings import Settings
+
+    QCoreApplication.setApplicationName(APPLICATION)
+    QCoreApplication.setApplicationVersion(_version())
+    settings = Settings(_settings_path(folder))
+    library = Library(folder)
+    opening = library.open()
+    search = library.search(settings.query or "", settings.order)
+
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication([APPLICATION])
+    QGuiApplication.setDesktopFileName(APPLICATION)
+    application.setStyle("fusion")
+
+    from desktop.icons import application_icon
+    from desktop.main_window import MainWindow
+    from desktop.report import CrashHook, start_log
+    from desktop.theme import Theme
+
+    start_log(_log_folder())
+    application.setWindowIcon(application_icon())
+    theme = Theme(settings)
+    theme.apply()
+    window = MainWindow(library, settings, theme)
+    hook = CrashHook()
+    hook.crashed.connect(window.flow.report)
+    hook.install()
+    if os.environ.get(TRACE_VARIABLE):
+        window.view.painted.connect(_trace)
+    window.flow.start(opening, search)
+    window.show()
+    return application.exec()
+
+
+def _trace() -> None:
+    """Tells the benchmark when the first results were painted."""
+    sys.stdout.write(f"painted {time.time():.6f}\n")
+    sys.stdout.flush()
+
+
+def _version() -> str:
+    from index.version import VERSION
+
+    return VERSION
+
+
+def _settings_path(folder: Path | None) -> Path:
+    """Settings lie beside a library that was named, else in the user's folder for settings."""
+    import platformdirs
+
+    if folder is not None:
+        return folder / "settings.ini"
+    return platformdirs.user_config_path(APPLICATION, appauthor=False) / "settings.ini"
+
+
+def _log_folder() -> Path:
+    import platformdirs
+
+    return platformdirs.user_log_path(APPLICATION, appauthor=False)

@@ -1,0 +1,62 @@
+"""The articles in the library, newest import first."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from desktop.hit_model import Index
+from desktop.wording import count_words, facts
+from index.model import StoredArticle
+
+
+class ArticleRole(IntEnum):
+    """What an article can be asked for, beside text."""
+
+    ARTICLE = Qt.ItemDataRole.UserRole + 1
+    """The `StoredArticle`."""
+
+
+def title_of(stored: StoredArticle) -> str:
+    """What an article is called: its headline, else its first line, else its file."""
+    return stored.article.record.headline or stored.article.text.strip().partition("\n")[0] or stored.source
+
+
+class ArticleModel(QAbstractListModel):
+    """A list of articles; found again by their number."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._articles: tuple[StoredArticle, ...] = ()
+
+    def show(self, articles: tuple[StoredArticle, ...]) -> None:
+        """Replaces the whole list in one step."""
+        self.beginResetModel()
+        self._articles = articles
+        self.endResetModel()
+
+    def article(self, row: int) -> StoredArticle | None:
+        """The article of a row; None beyond the list."""
+        return self._articles[row] if 0 <= row < len(self._articles) else None
+
+    def row_of(self, article_id: int) -> int | None:
+        """The row of an article; None if it is not in the list."""
+        return next((row for row, each in enumerate(self._articles) if each.id == article_id), None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        """Number of articles; a list has no children."""
+        return 0 if parent.isValid() else len(self._articles)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The article, or words for it."""
+        if not index.isValid() or (stored := self.article(index.row())) is None:
+            return None
+        if role == ArticleRole.ARTICLE:
+            return stored
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title_of(stored)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            count = count_words(stored.statement_count, self.tr("{n} statement"), self.tr("{n} statements"))
+            return f"{title_of(stored)}, {facts(stored.article.record)}, {count}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return stored.source
+        return None

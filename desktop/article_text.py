@@ -1,0 +1,257 @@
+"""The text of an article with its statements marked; Qt never changes a character of what is copied from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from desktop.library import LoadedArticle
+from desktop.marks import Mark, Role, draw_mark, marks_of
+from desktop.offsets import Offsets
+from desktop.theme import Theme
+from desktop.typesetting import labelled, typeset
+from desktop.wording import speaker_name, tier_word
+from index.model import Paragraph, ParagraphRole, Span, Spans, StoredStatement
+
+MEASURE = 70
+"""Characters in a line at most, on average."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """One line's worth of a span, in the viewport."""
+
+    rect: QRectF
+    baseline: float
+
+
+class ArticleText(QTextEdit):
+    """Shows one article; positions are code points of its text, on the outside."""
+
+    statement_clicked = Signal(object)
+    """The id of a statement."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._loaded: LoadedArticle | None = None
+        self._offsets = Offsets("")
+        self._labelled: tuple[Paragraph, ...] = ()
+        self._marks: tuple[Mark, ...] = ()
+        self._hits: Spans = ()
+        self._current: StoredStatement | None = None
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Article"))
+        self.viewport().setMouseTracking(True)
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_article(self, loaded: LoadedArticle | None, hits: Spans) -> None:
+        """Shows an article, or nothing; the hits of the query are bold."""
+        self._loaded = loaded
+        self._hits = hits
+        self._current = None
+        self._typeset()
+
+    def set_hits(self, hits: Spans) -> None:
+        """Shows other hits in bold."""
+        if hits != self._hits:
+            self._hits = hits
+            self._typeset()
+            self._reveal()
+
+    def set_current(self, row: StoredStatement | None) -> None:
+        """Marks a statement as the current one and brings it into view."""
+        self._current = row
+        self._mark()
+        self._reveal()
+
+    def reveal_span(self, span: Span) -> None:
+        """Brings a place into view, if it is not."""
+        cursor = QTextCursor(self.document())
+        units = self._offsets.span_to_units(span)
+        cursor.setPosition(units.start)
+        top = self.cursorRect(cursor).top()
+        cursor.setPosition(units.end)
+        bottom = self.cursorRect(cursor).bottom()
+        margin = self._theme.space(6)
+        height = self.viewport().height()
+        if top < margin or bottom > height - margin:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(top - min(height * 0.3, max(margin, (height - bottom + top) / 2))))
+
+    def selected_text(self) -> str:
+        """Exactly what is selected, as the article has it; empty without a selection."""
+        cursor = self.textCursor()
+        if self._loaded is None or not cursor.hasSelection():
+            return ""
+        units = Span(cursor.selectionStart(), cursor.selectionEnd())
+        span = self._offsets.span_to_code_points(units)
+        return self._loaded.stored.article.text[span.start : span.end]
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected text alone: no fonts, no colours, no changed line ends or spaces."""
+        data = QMimeData()
+        data.setText(self.selected_text())
+        return data
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the marks below the text."""
+        painter = QPainter(self.viewport())
+        first, last = self._visible_span()
+        for role in Role:
+            for mark in self._marks:
+                if mark.role is role and mark.span.start < last and mark.span.end > first:
+                    for piece in self._pieces(mark.span):
+                        draw_mark(painter, role, piece.rect, piece.baseline, self._theme)
+        self._draw_current_bar(painter)
+        self._draw_labels(painter)
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps lines readable: no longer than a measure, however wide the pane."""
+        super().resizeEvent(event)
+        self._fit_measure()
+        self._reveal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a statement, with nothing selected, chooses it."""
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        if (row := self._statement_at(event.position().toPoint())) is not None:
+            self.statement_clicked.emit(row.id)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tells the speaker of the statement under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            row = self._statement_at(event.pos())
+            words = f"{speaker_name(row)} – {tier_word(row.statement.attribution.tier)}" if row else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().viewportEvent(event)
+
+    def _typeset(self) -> None:
+        """Sets the text anew."""
+        article = self._loaded.stored.article if self._loaded else None
+        self._offsets = Offsets(article.text if article else "")
+        self._labelled = labelled(article.paragraphs if article else ())
+        typeset(self.document(), article, self._hits, self._offsets, self._theme)
+        self._fit_measure()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Finds the marks for the current statement."""
+        statements = self._loaded.statements if self._loaded else ()
+        self._marks = marks_of(statements, self._current.id if self._current else None)
+        self.viewport().update()
+
+    def _reveal(self) -> None:
+        if self._current is not None:
+            self.reveal_span(self._current.statement.span)
+
+    def _fit_measure(self) -> None:
+        """Leaves the width beyond the measure empty, most of it on the right."""
+        wanted = QFontMetricsF(self._theme.serif).averageCharWidth() * MEASURE + 2 * self._theme.space(4)
+        spare = max(0, self.width() - self.verticalScrollBar().sizeHint().width() - round(wanted))
+        self.setViewportMargins(min(spare // 2, self._theme.space(8)), 0, max(0, spare - self._theme.space(8)), 0)
+
+    def _statement_at(self, point: QPoint) -> StoredStatement | None:
+        """The innermost marked statement at a point of the viewport."""
+        if self._loaded is None:
+            return None
+        at = self._offsets.to_code_points(self.cursorForPosition(point).position())
+        found = [mark for mark in self._marks if mark.span.start <= at < mark.span.end]
+        found.sort(key=lambda mark: mark.span.end - mark.span.start)
+        wanted = found[0].statement_id if found else None
+        return next((row for row in self._loaded.statements if row.id == wanted), None)
+
+    def _visible_span(self) -> Span:
+        """What is seen of the text, in code points, a little too much rather than too little."""
+        first = self.cursorForPosition(QPoint(0, 0)).block().position()
+        corner = QPoint(self.viewport().width(), self.viewport().height())
+        last = self.cursorForPosition(corner).block()
+        return self._offsets.span_to_code_points(Span(first, last.position() + last.length()))
+
+    def _pieces(self, span: Span) -> Iterator[_Piece]:
+        """The rectangles of a span, line by line, in the viewport."""
+        units = self._offsets.span_to_units(span)
+        block = self.document().findBlock(units.start)
+        while block.isValid() and block.position() < units.end:
+            yield from self._block_pieces(block, units)
+            block = block.next()
+
+    def _block_pieces(self, block: QTextBlock, units: Span) -> Iterator[_Piece]:
+        frame = self.document().documentLayout().blockBoundingRect(block)
+        left = frame.left() - self.horizontalScrollBar().value()
+        top = frame.top() - self.verticalScrollBar().value()
+        metrics = QFontMetricsF(self._theme.serif)
+        layout = block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            start = max(units.start - block.position(), line.textStart())
+            end = min(units.end - block.position(), line.textStart() + line.textLength())
+            if start < end:
+                x1, x2 = _x_of(line, start), min(_x_of(line, end), line.x() + line.naturalTextWidth())
+                baseline = top + line.y() + line.ascent()
+                above = metrics.ascent() * 1.02
+                rect = QRectF(left + x1, baseline - above, x2 - x1, above + metrics.descent() * 1.1)
+                yield _Piece(rect=rect, baseline=baseline)
+
+    def _draw_current_bar(self, painter: QPainter) -> None:
+        """A bar in the margin beside the current statement: it is found without any colour."""
+        if self._current is None:
+            return
+        pieces = [piece.rect for span in self._current.statement.content for piece in self._pieces(span)]
+        if pieces:
+            top, bottom = min(rect.top() for rect in pieces), max(rect.bottom() for rect in pieces)
+            width = self._theme.space(1) * 0.75
+            bar = QRectF(self._theme.space(1), top, width, bottom - top)
+            painter.fillRect(bar, self._theme.colour("accent"))
+
+    def _draw_labels(self, painter: QPainter) -> None:
+        """Says above a paragraph that is not the story what it is."""
+        first, last = self._visible_span()
+        painter.setFont(self._theme.small)
+        painter.setPen(self._theme.colour("second"))
+        for paragraph in self._labelled:
+            if paragraph.span.start < last and paragraph.span.end > first:
+                self._draw_label(painter, paragraph)
+
+    def _draw_label(self, painter: QPainter, paragraph: Paragraph) -> None:
+        text = self.tr("Left out: not part of the story")
+        if paragraph.role is ParagraphRole.ASIDE:
+            text = self.tr("Another story")
+        block = self.document().findBlock(self._offsets.to_units(paragraph.span.start))
+        pieces = list(self._block_pieces(block, self._offsets.span_to_units(paragraph.span)))
+        if pieces:
+            at = QPointF(pieces[0].rect.left(), pieces[0].rect.top() - self._theme.space(1))
+            painter.drawText(at, text)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._typeset()
+        self._reveal()
+
+
+def _x_of(line: object, position: int) -> float:
+    """The x of a position in a line; PySide returns it with the position it settled on."""
+    found = line.cursorToX(position)  # type: ignore[attr-defined]
+    return float(found[0] if isinstance(found, tuple) else found)

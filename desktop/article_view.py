@@ -1,0 +1,88 @@
+"""The list of articles: headline over outlet and date, the number of statements on the right."""
+
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.article_model import ArticleModel, ArticleRole, title_of
+from desktop.hit_delegate import draw_ground, draw_line
+from desktop.hit_model import Index
+from desktop.theme import Theme
+from desktop.wording import count_words, facts
+from index.model import StoredArticle
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Paints one article in two lines."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Every row has one height."""
+        theme = self._theme
+        lines = QFontMetricsF(theme.serif).height() + QFontMetricsF(theme.small).height()
+        return QSize(0, round(lines + theme.space(1) + 2 * theme.space(3)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paints the whole row by itself."""
+        stored = index.data(ArticleRole.ARTICLE)
+        painter.save()
+        draw_ground(painter, option, self._theme)
+        if isinstance(stored, StoredArticle):
+            self._draw(painter, QRectF(option.rect), stored)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, rect: QRectF, stored: StoredArticle) -> None:
+        theme = self._theme
+        inner = rect.adjusted(theme.space(4), theme.space(3), -theme.space(4), -theme.space(3))
+        count = count_words(stored.statement_count, self.tr("{n} statement"), self.tr("{n} statements"))
+        count_width = QFontMetricsF(theme.small).horizontalAdvance(count)
+        high = QFontMetricsF(theme.serif).height()
+        font = QFont(theme.serif)
+        font.setWeight(QFont.Weight.DemiBold)
+        top = QRectF(inner.left(), inner.top(), inner.width() - count_width - theme.space(4), high)
+        draw_line(painter, top, title_of(stored), font, theme.colour("text"))
+        right = QRectF(inner.left(), inner.top(), inner.width(), high)
+        draw_line(painter, right, count, theme.small, theme.colour("second"), right=True)
+        below = QRectF(inner.left(), inner.top() + high + theme.space(1), inner.width(), inner.height() - high)
+        draw_line(painter, below, facts(stored.article.record), theme.small, theme.colour("second"))
+
+
+class ArticleView(QListView):
+    """Shows articles; choosing one opens it in the context."""
+
+    article_selected = Signal(object)
+    """The number of the current article; not emitted when there is none."""
+
+    def __init__(self, model: ArticleModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._articles = model
+        self.setModel(model)
+        self.setItemDelegate(ArticleDelegate(theme, self))
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Articles"))
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """The numbers of the selected articles, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return tuple(stored.id for row in rows if (stored := self._articles.article(row)) is not None)
+
+    def select_article(self, article_id: int | None) -> None:
+        """Makes an article the current one; the first if it is not there."""
+        row = self._articles.row_of(article_id) if article_id is not None else None
+        self.setCurrentIndex(self._articles.index(row or 0))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        stored = self._articles.article(current.row()) if current.isValid() else None
+        if stored is not None:
+            self.article_selected.emit(stored.id)

@@ -1,0 +1,192 @@
+"""From the field to the list to the context: keeps the three telling the same story."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.context_panel import ContextPanel
+from desktop.facet_model import FacetModel, FacetRow
+from desktop.history import History, with_recent
+from desktop.hit_model import HitModel
+from desktop.hit_view import HitView
+from desktop.library import Answer, Library, LoadedArticle
+from desktop.search_bar import SearchBar
+from desktop.searching import Searching
+from desktop.settings import RECENT_LIMIT, Settings
+from index.model import Order, QueryFilter
+
+
+class Browsing(QObject):
+    """Follows the query to its answer and the selection to its article."""
+
+    answered = Signal(object)
+    """An `Answer`, after everything shows it."""
+    failed = Signal(object)
+    """An exception."""
+    history_changed = Signal()
+    article_shown = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        *,
+        bar: SearchBar,
+        hits: HitModel,
+        view: HitView,
+        facets: FacetModel,
+        context: ContextPanel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._settings = settings
+        self._bar = bar
+        self._hits = hits
+        self._view = view
+        self._facets = facets
+        self._context = context
+        self._wanted: int | None = None
+        self.searching = Searching(library, settings.order, self)
+        self.history = History()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.searching.answered.connect(self._on_answered)
+        self.searching.failed.connect(self.failed)
+        self._bar.field.textChanged.connect(self._on_text_changed)
+        self._bar.field.entered.connect(self._on_entered)
+        self._bar.field.moved.connect(self._on_moved)
+        self._bar.chips.filter_removed.connect(self._on_filter_removed)
+        self._bar.chips.example_chosen.connect(self.ask)
+        self._view.statement_selected.connect(self._on_statement_selected)
+        self._view.activated.connect(self._on_activated)
+        self._context.statement_shown.connect(self._on_statement_shown)
+
+    def put_query(self, query: str) -> None:
+        """Puts a query into the field without running it: somebody else did, or will."""
+        self._bar.field.blockSignals(True)
+        self._bar.field.setText(query)
+        self._bar.field.blockSignals(False)
+        self.searching.expect(query)
+        self._settings.query = query
+
+    @Slot(object)
+    def ask(self, query: str) -> None:
+        """Puts a query into the field and runs it now."""
+        self.put_query(query)
+        self.searching.run_now()
+        self._visit(query)
+
+    def choose_facet(self, row: FacetRow, how: str) -> None:
+        """Writes a facet's value into the field, or takes it out again."""
+        self.ask(self.searching.chosen(row.field, row.value, how, row.filter))
+
+    def set_order(self, order: Order) -> None:
+        """Orders the results in another way."""
+        self._settings.order = order
+        self.searching.set_order(order)
+
+    def step_history(self, *, back: bool) -> None:
+        """Goes to the earlier or later query."""
+        query = self.history.back() if back else self.history.forward()
+        if query is not None:
+            self.put_query(query)
+            self.searching.run_now()
+            self.history_changed.emit()
+
+    def ids_to_copy(self) -> tuple[int, ...]:
+        """The statements that a copy is about: the selected ones, else the one in the context."""
+        current = self._context.current_id
+        selected = self._view.selected_ids() if self._view.isVisible() else ()
+        if self._context.text.hasFocus() and current is not None:
+            return (current,)
+        return selected or ((current,) if current is not None else ())
+
+    def show_article(self, article_id: int) -> None:
+        """Shows an article in the context without choosing a statement."""
+        self._wanted = None
+        if self._context.article_id == article_id:
+            self._context.show_statement(None)
+            return
+        self._load(article_id)
+
+    def forget_article(self) -> None:
+        """Empties the context: what it showed may be gone."""
+        self._wanted = None
+        self._context.show_article(None, None)
+
+    @Slot(object)
+    def _on_answered(self, answer: Answer) -> None:
+        """Shows an answer everywhere, in one step."""
+        current, selected = self._view.current_id(), self._view.selected_ids()
+        results = answer.results
+        self._hits.show(results.ids, answer.rows, results.highlight)
+        self._facets.show(results)
+        self._bar.chips.show_results(results)
+        self._context.set_highlight(results.highlight)
+        self._view.keep_or_select_first(current, selected)
+        if not results.ids:
+            self._wanted = None
+            self._context.show_statement(None)
+        self.answered.emit(answer)
+
+    @Slot(object)
+    def _on_statement_selected(self, statement_id: int) -> None:
+        """Shows the statement in its article, reading the article first if it is another one."""
+        row = self._hits.row_of(statement_id)
+        stored = self._hits.statement(row) if row is not None else None
+        if stored is None:
+            return
+        self._wanted = statement_id
+        if self._context.article_id == stored.article_id:
+            self._context.show_statement(statement_id)
+        else:
+            self._load(stored.article_id)
+
+    def _load(self, article_id: int) -> None:
+        job = self._library.load_article(article_id)
+        job.done.connect(self._on_article_loaded)
+        job.failed.connect(self.failed)
+
+    @Slot(object)
+    def _on_article_loaded(self, loaded: LoadedArticle) -> None:
+        self._context.show_article(loaded, self._wanted)
+        self.article_shown.emit()
+
+    @Slot(object)
+    def _on_statement_shown(self, statement_id: int) -> None:
+        """The context moved by itself: the list follows if it has the statement."""
+        self._wanted = statement_id
+        if not self._view.select_statement(statement_id):
+            self._view.select_nothing()
+
+    @Slot(str)
+    def _on_text_changed(self, text: str) -> None:
+        self._settings.query = text
+        self.searching.set_query(text)
+
+    @Slot()
+    def _on_entered(self) -> None:
+        """Enter in the field: run now, remember the query, go to the list."""
+        self.searching.run_now()
+        self._visit(self._bar.field.text())
+        self._view.setFocus()
+
+    @Slot()
+    def _on_activated(self) -> None:
+        """Enter in the list: the query was worth remembering; go to the context."""
+        self._visit(self._bar.field.text())
+        self._context.text.setFocus()
+
+    @Slot(object, object)
+    def _on_moved(self, unit: str, direction: int) -> None:
+        """Arrow and page keys in the field move in the list; the focus stays."""
+        self._view.move_by(direction * (self._view.page() if unit == "page" else 1))
+
+    @Slot(object)
+    def _on_filter_removed(self, part: QueryFilter) -> None:
+        self.ask(self.searching.without(part))
+
+    def _visit(self, query: str) -> None:
+        self.history.visit(query)
+        self._settings.recent = with_recent(self._settings.recent, query, limit=RECENT_LIMIT)
+        self.history_changed.emit()

@@ -1,0 +1,248 @@
+"""The context panel: the article around a statement, and why it is credited to its speaker."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from desktop.article_text import ArticleText
+from desktop.excerpt import excerpt, line_height
+from desktop.flow_layout import ElidedLabel
+from desktop.icons import icon
+from desktop.library import LoadedArticle
+from desktop.reason_panel import ReasonPanel
+from desktop.theme import Theme
+from desktop.wording import facts
+from index.model import Spans, StoredStatement
+
+Highlight = Callable[[str], Spans]
+
+LONGEST_HIGHLIGHTED = 400_000
+"""Hits are not looked for in longer articles: typing must not wait for them."""
+ROOMY_FROM_EM = 26
+REASON_SHARE = 0.34
+
+
+class Headline(QWidget):
+    """A headline of at most two lines, or of one where there is little room."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text = ""
+        self._lines = 2
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_text(self, text: str) -> None:
+        """Shows a headline."""
+        self._text = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def set_lines(self, lines: int) -> None:
+        """Allows this many lines."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """One line or two."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of its lines."""
+        made = excerpt(self._text or " ", (), self._theme.headline, width=max(1, width), lines=self._lines)
+        return round(made.lines * line_height(self._theme.headline))
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        width = max(self.width(), round(10 * self._theme.em))
+        return QSize(width, self.heightForWidth(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the lines."""
+        painter = QPainter(self)
+        made = excerpt(self._text, (), self._theme.headline, width=max(1, self.width()), lines=self._lines)
+        made.draw(painter, 0, 0, self._theme.colour("text"))
+        painter.end()
+
+
+class ContextPanel(QWidget):
+    """Shows one article at a time; moves between its statements by itself."""
+
+    statement_shown = Signal(object)
+    """The id of the statement that the panel moved to."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("context")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._loaded: LoadedArticle | None = None
+        self._current: StoredStatement | None = None
+        self._highlight: Highlight | None = None
+        self._headline = Headline(theme, self)
+        self._facts = ElidedLabel(self)
+        self._place = QLabel(self)
+        self.text = ArticleText(theme, self)
+        self.reason = ReasonPanel(theme, self)
+        self._rule = QWidget(self)
+        self._rule.setObjectName("rule")
+        self._rule.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._buttons: list[tuple[QToolButton, str]] = []
+        self._lay_out()
+        self.text.statement_clicked.connect(self._on_statement_chosen)
+        self.reason.statement_chosen.connect(self._on_statement_chosen)
+        self.reason.place_chosen.connect(self.text.reveal_span)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @property
+    def article_id(self) -> int | None:
+        """The article shown."""
+        return self._loaded.stored.id if self._loaded else None
+
+    @property
+    def current_id(self) -> int | None:
+        """The statement marked as current."""
+        return self._current.id if self._current else None
+
+    @property
+    def url(self) -> str:
+        """The address of the page, if it is known; else empty."""
+        return (self._loaded.stored.article.record.url or "") if self._loaded else ""
+
+    def add_buttons(self, previous: QAction, following: QAction, open_page: QAction) -> None:
+        """Takes the actions that its small buttons trigger."""
+        for action, name, where in ((previous, "back", 1), (following, "forward", 3), (open_page, "open", 4)):
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(action.text().replace("&", ""))
+            self._line.insertWidget(where, button)
+            self._buttons.append((button, name))
+        self._open_page = open_page
+        self._on_theme_changed()
+        self._show_place()
+
+    def show_article(self, loaded: LoadedArticle | None, statement_id: int | None) -> None:
+        """Shows an article with one of its statements as the current one."""
+        if loaded != self._loaded:
+            self._loaded = loaded
+            record = loaded.stored.article.record if loaded else None
+            self._headline.set_text((record.headline if record else None) or self._first_line())
+            self._facts.setText(facts(record) if record else "")
+            self.text.show_article(loaded, self._hits())
+        self.show_statement(statement_id)
+
+    def show_statement(self, statement_id: int | None) -> None:
+        """Makes a statement of the shown article the current one."""
+        rows = self._loaded.statements if self._loaded else ()
+        self._current = next((row for row in rows if row.id == statement_id), None)
+        self.text.set_current(self._current)
+        article = self._loaded.stored.article if self._loaded else None
+        self.reason.show_statement(article, self._current)
+        self.reason.setVisible(self._current is not None)
+        self._rule.setVisible(self._current is not None)
+        self._show_place()
+
+    def set_highlight(self, highlight: Highlight) -> None:
+        """Shows the hits of another query."""
+        self._highlight = highlight
+        self.text.set_hits(self._hits())
+
+    def step(self, by: int) -> None:
+        """Goes to the next (1) or previous (-1) listed statement of the article."""
+        listed = self._listed()
+        if not listed:
+            return
+        ids = [row.id for row in listed]
+        if self._current is None:
+            target = 0 if by > 0 else len(ids) - 1
+        elif self._current.id in ids:
+            target = min(len(ids) - 1, max(0, ids.index(self._current.id) + by))
+        else:
+            after = sum(row.position < self._current.position for row in listed)
+            target = min(len(ids) - 1, max(0, after if by > 0 else after - 1))
+        self._on_statement_chosen(ids[target])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps most of the height for the text."""
+        super().resizeEvent(event)
+        height = event.size().height()
+        self._headline.set_lines(2 if height >= ROOMY_FROM_EM * self._theme.em else 1)
+        self.reason.setMaximumHeight(round(height * REASON_SHARE))
+
+    @Slot(object)
+    def _on_statement_chosen(self, statement_id: int) -> None:
+        if statement_id != self.current_id:
+            self.show_statement(statement_id)
+            self.statement_shown.emit(statement_id)
+
+    def _listed(self) -> list[StoredStatement]:
+        """The statements that the panel steps through: those of the default view, and the current one."""
+        rows = self._loaded.statements if self._loaded else ()
+        return [row for row in rows if row.statement.listed]
+
+    def _hits(self) -> Spans:
+        if self._highlight is None or self._loaded is None:
+            return ()
+        text = self._loaded.stored.article.text
+        return self._highlight(text) if len(text) <= LONGEST_HIGHLIGHTED else ()
+
+    def _first_line(self) -> str:
+        """What to call an article without a headline."""
+        text = self._loaded.stored.article.text.strip() if self._loaded else ""
+        return text.partition("\n")[0]
+
+    def _show_place(self) -> None:
+        """Tells which statement of how many it is."""
+        listed = self._listed()
+        ids = [row.id for row in listed]
+        number = ids.index(self._current.id) + 1 if self._current and self._current.id in ids else 0
+        if not listed:
+            words = self.tr("no statements") if self._loaded else ""
+        elif number:
+            words = self.tr("{number} of {count}").format(number=number, count=len(ids))
+        else:
+            words = self.tr("{count} statements").format(count=len(ids))
+        self._place.setText(words)
+        for button, name in self._buttons:
+            button.setVisible(bool(self.url) if name == "open" else bool(listed))
+
+    def _lay_out(self) -> None:
+        self._line = QHBoxLayout()
+        self._line.addWidget(self._facts, 1)
+        self._line.addWidget(self._place)
+        self._head = QVBoxLayout()
+        self._head.addWidget(self._headline)
+        self._head.addLayout(self._line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self.text, 1)
+        column.addWidget(self._rule)
+        column.addWidget(self.reason)
+        self._rule.setFixedHeight(1)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        space = self._theme.space
+        self._head.setContentsMargins(space(4), space(3), space(3), space(2))
+        self._head.setSpacing(space(1))
+        self._line.setSpacing(space(1))
+        for label in (self._facts, self._place):
+            palette = QPalette(label.palette())
+            palette.setColor(label.foregroundRole(), self._theme.colour("second"))
+            label.setPalette(palette)
+        size = round(self._theme.em)
+        for button, name in self._buttons:
+            button.defaultAction().setIcon(icon(name, self._theme.colour("text"), size=size))
+            button.setIconSize(QSize(size, size))
+        self._headline.updateGeometry()

@@ -1,0 +1,168 @@
+"""The filters as one flat list: a heading for each field, its values with counts, and "more" where it is long."""
+
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum, IntEnum, auto
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from desktop.hit_model import Index
+from desktop.wording import field_title, value_label
+from index.model import FacetValue, QueryFilter, Results
+
+FIELDS = ("speaker", "outlet", "kind", "is")
+LONG_FIELDS = frozenset({"speaker", "outlet"})
+"""Fields of names: the filter box looks in them, and they are cut to a few until asked for more."""
+SHORT_LIST = 10
+
+
+class FacetKind(Enum):
+    """What a row of the list is."""
+
+    HEADING = auto()
+    VALUE = auto()
+    MORE = auto()
+
+
+class FacetRole(IntEnum):
+    """What a row can be asked for, beside text."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+    """The `FacetRow`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetRow:
+    """A heading, a value, or the row that shows the rest of a long field."""
+
+    kind: FacetKind
+    field: str
+    label: str
+    count: int
+    value: str = ""
+    filter: QueryFilter | None = None
+    """The part of the query that this value is in, if it is."""
+
+
+class FacetModel(QAbstractListModel):
+    """The facets of the last answer, with the values that the query already has marked as such."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._facets: dict[str, tuple[FacetValue, ...]] = {}
+        self._filters: tuple[QueryFilter, ...] = ()
+        self._names = ""
+        self._open: frozenset[str] = frozenset()
+        self._rows: tuple[FacetRow, ...] = ()
+
+    def show(self, results: Results) -> None:
+        """Shows the facets of an answer."""
+        self._facets = results.facets
+        self._filters = results.filters
+        self._rebuild()
+
+    def set_name_filter(self, text: str) -> None:
+        """Shows only the names that contain this; case and accents do not matter."""
+        self._names = _folded(text)
+        self._rebuild()
+
+    def toggle_field(self, field: str) -> None:
+        """Shows all values of a long field, or only the first again."""
+        self._open ^= {field}
+        self._rebuild()
+
+    def row(self, index: Index) -> FacetRow | None:
+        """What a row holds."""
+        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        """Number of rows, headings among them; a list has no children."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row, or words for it."""
+        if not index.isValid() or (row := self.row(index)) is None:
+            return None
+        if role == FacetRole.ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.label
+        if role == Qt.ItemDataRole.ToolTipRole and row.kind is FacetKind.VALUE:
+            return row.label
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
+        row = self.row(index) if index.isValid() else None
+        if row is None or row.kind is FacetKind.HEADING:
+            return Qt.ItemFlag.ItemIsEnabled if row else Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _spoken(self, row: FacetRow) -> str:
+        """A row in words, for screen readers."""
+        if row.kind is not FacetKind.VALUE:
+            return row.label
+        text = self.tr("{field}: {label}, {count} statements").format(
+            field=field_title(row.field), label=row.label, count=row.count
+        )
+        if row.filter is not None:
+            text += ", " + (self.tr("excluded") if row.filter.excluded else self.tr("chosen"))
+        return text
+
+    def _rebuild(self) -> None:
+        """Makes the rows anew, in one step."""
+        rows: list[FacetRow] = []
+        for field in FIELDS:
+            rows.extend(self._field_rows(field))
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def _field_rows(self, field: str) -> list[FacetRow]:
+        """The rows of one field; none if it has no values."""
+        values = [self._value_row(field, each) for each in self._values(field)]
+        if not values:
+            return []
+        heading = FacetRow(kind=FacetKind.HEADING, field=field, label=field_title(field), count=len(values))
+        if field not in LONG_FIELDS:
+            return [heading, *values]
+        if self._names:
+            return [heading, *(row for row in values if self._names in _folded(row.label))]
+        return [heading, *self._shortened(field, values)]
+
+    def _shortened(self, field: str, values: list[FacetRow]) -> list[FacetRow]:
+        """The first values of a long field, those in the query in any case, and a row that shows the rest."""
+        if len(values) <= SHORT_LIST + 1:
+            return values
+        if field in self._open:
+            label = self.tr("Show fewer")
+            return [*values, FacetRow(kind=FacetKind.MORE, field=field, label=label, count=0)]
+        shown = [row for number, row in enumerate(values) if number < SHORT_LIST or row.filter]
+        label = self.tr("Show all {count}").format(count=len(values))
+        return [*shown, FacetRow(kind=FacetKind.MORE, field=field, label=label, count=len(values))]
+
+    def _values(self, field: str) -> list[FacetValue]:
+        """The values found, and those that the query has but no result: they must be removable, too."""
+        found = list(self._facets.get(field, ()))
+        known = {_folded(each.value) for each in found}
+        for part in self._filters:
+            if part.field == field and _folded(part.value) not in known:
+                found.append(FacetValue(value=part.value, count=0))
+                known.add(_folded(part.value))
+        return found
+
+    def _value_row(self, field: str, value: FacetValue) -> FacetRow:
+        folded = _folded(value.value)
+        part = next((p for p in self._filters if p.field == field and _folded(p.value) == folded), None)
+        label = value_label(field, value.value)
+        return FacetRow(
+            kind=FacetKind.VALUE, field=field, label=label, count=value.count, value=value.value, filter=part
+        )
+
+
+def _folded(text: str) -> str:
+    """Lower case and without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).strip()

@@ -1,0 +1,219 @@
+"""The filters pane: a box that looks for names, and the list of values to click."""
+
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.facet_model import FacetKind, FacetModel, FacetRole, FacetRow
+from desktop.hit_model import Index
+from desktop.signs import draw_tier
+from desktop.theme import Theme
+from index.model import Tier
+
+_HOW = (
+    (Qt.KeyboardModifier.AltModifier, "exclude"),
+    (Qt.KeyboardModifier.ShiftModifier, "widen"),
+    (Qt.KeyboardModifier.ControlModifier, "add"),
+)
+_CHOOSING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+def how_with(modifiers: Qt.KeyboardModifier) -> str:
+    """What a click with these keys held does: replace, add (Ctrl), widen (Shift) or exclude (Alt)."""
+    return next((how for key, how in _HOW if modifiers & key), "replace")
+
+
+class FacetDelegate(QStyledItemDelegate):
+    """Paints headings in small capitals, values with their counts on the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Headings have room above them."""
+        row = index.data(FacetRole.ROW)
+        height = QFontMetricsF(self._theme.small).height() + self._theme.space(2)
+        if isinstance(row, FacetRow) and row.kind is FacetKind.HEADING:
+            height += self._theme.space(4 if index.row() else 1)
+        return QSize(0, round(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paints the whole row by itself."""
+        row = index.data(FacetRole.ROW)
+        if not isinstance(row, FacetRow):
+            return
+        painter.save()
+        inner = QRectF(option.rect).adjusted(self._theme.space(4), 0, -self._theme.space(3), 0)
+        if row.kind is FacetKind.HEADING:
+            self._draw_heading(painter, inner, row)
+        else:
+            self._draw_ground(painter, option)
+            self._draw_value(painter, inner, row)
+        painter.restore()
+
+    def _draw_heading(self, painter: QPainter, rect: QRectF, row: FacetRow) -> None:
+        font = QFont(self._theme.small)
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("second"))
+        rect = rect.adjusted(0, 0, 0, -self._theme.space(1))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), row.label)
+        if row.count > 1 and row.field in {"speaker", "outlet"}:
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), f"{row.count:n}")
+
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        state, theme = option.state, self._theme
+        rect = QRectF(option.rect).adjusted(theme.space(2), 0, -theme.space(1), 0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.colour("hover"))
+            painter.drawRoundedRect(rect, theme.space(1), theme.space(1))
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Active:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.colour("accent"))
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), theme.space(1), theme.space(1))
+
+    def _draw_value(self, painter: QPainter, rect: QRectF, row: FacetRow) -> None:
+        """The label, struck out when excluded, with a bar in front when chosen; the count on the right."""
+        theme = self._theme
+        font = QFont(theme.small)
+        colour = theme.colour("text" if row.kind is FacetKind.VALUE else "accent")
+        if row.filter is not None:
+            font.setWeight(QFont.Weight.DemiBold)
+            font.setStrikeOut(row.filter.excluded)
+            colour = theme.colour("accent")
+            bar = QRectF(theme.space(2), rect.top(), theme.space(1) * 0.75, rect.height())
+            painter.fillRect(bar.adjusted(0, theme.space(1), 0, -theme.space(1)), colour)
+        count = f"{row.count:n}" if row.kind is FacetKind.VALUE else ""
+        count_width = QFontMetricsF(theme.small).horizontalAdvance(count)
+        left = 0.0
+        if row.field == "is" and row.value in set(Tier):
+            size = theme.em * 0.5
+            centre = QPointF(rect.left() + size / 2, rect.center().y())
+            draw_tier(painter, Tier(row.value), centre, size, theme.colour("second"))
+            left = size + theme.space(2)
+        painter.setFont(font)
+        painter.setPen(colour)
+        room = rect.adjusted(left, 0, -count_width - theme.space(2), 0)
+        text = QFontMetricsF(font).elidedText(row.label, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.setFont(theme.small)
+        painter.setPen(theme.colour("second"))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
+
+
+class FacetList(QListView):
+    """The values; a click or Enter chooses, and the keys held say how."""
+
+    chosen = Signal(object, object)
+    """A `FacetRow`, and how: "replace", "add", "widen" or "exclude"."""
+
+    def __init__(self, model: FacetModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facets = model
+        self.setModel(model)
+        self.setItemDelegate(FacetDelegate(theme, self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Filters"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu_requested)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Chooses the value under the mouse."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._choose(self.indexAt(event.position().toPoint()), event.modifiers())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space choose the current value; everything else moves as usual."""
+        if event.key() in _CHOOSING_KEYS:
+            self._choose(self.currentIndex(), event.modifiers())
+            return
+        super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
+        row = self._facets.row(index) if index.isValid() else None
+        if row is None or row.kind is FacetKind.HEADING:
+            return
+        if row.kind is FacetKind.MORE:
+            self._facets.toggle_field(row.field)
+            return
+        self.chosen.emit(row, how_with(modifiers))
+
+    @Slot(QPoint)
+    def _on_menu_requested(self, point: QPoint) -> None:
+        """Offers in words what the modifier keys do."""
+        index = self.indexAt(point)
+        row = self._facets.row(index) if index.isValid() else None
+        if row is None or row.kind is not FacetKind.VALUE:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for how, text in (
+            ("replace", self.tr("Only This")),
+            ("add", self.tr("Add as a Condition\tCtrl+Click")),
+            ("widen", self.tr("Add as an Alternative\tShift+Click")),
+            ("exclude", self.tr("Exclude\tAlt+Click")),
+        ):
+            menu.addAction(text).setData((row, how))
+        menu.triggered.connect(self._on_menu_triggered)
+        menu.popup(self.viewport().mapToGlobal(point))
+
+    @Slot(object)
+    def _on_menu_triggered(self, action: object) -> None:
+        row, how = action.data()  # type: ignore[attr-defined]
+        self.chosen.emit(row, how)
+
+
+class FacetPane(QWidget):
+    """The box for names above the list of filters."""
+
+    chosen = Signal(object, object)
+
+    def __init__(self, model: FacetModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filters")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._box = QLineEdit(self)
+        self._box.setPlaceholderText(self.tr("Filter names"))
+        self._box.setAccessibleName(self.tr("Filter names"))
+        self._box.setClearButtonEnabled(True)
+        self._box.textChanged.connect(model.set_name_filter)
+        self.list = FacetList(model, theme, self)
+        self.list.chosen.connect(self.chosen)
+        self._layout = QVBoxLayout(self)
+        self._box_row = QHBoxLayout()
+        self._box_row.addWidget(self._box)
+        self._layout.addLayout(self._box_row)
+        self._layout.addWidget(self.list, 1)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        space = self._theme.space
+        self._layout.setContentsMargins(0, space(3), 0, 0)
+        self._layout.setSpacing(space(2))
+        self._box_row.setContentsMargins(space(3), 0, space(3), 0)
+        self.setMinimumWidth(round(9 * self._theme.em))

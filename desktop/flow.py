@@ -1,0 +1,183 @@
+"""What follows from what: opening the library, imports, removals, and which page the middle shows."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop import empty_states
+from desktop.empty_page import Emptiness
+from desktop.jobs import Job
+from desktop.library import Answer, Census
+from desktop.message_bar import announce
+from desktop.messages import Message, explain
+from desktop.settings import View
+from desktop.wording import count_words
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+    from index.workspace import ImportReport
+
+FIRST_QUERY = "assad"
+EXAMPLES = ('"low level"', "speaker:tillerson", "kind:direct")
+"""What the first start offers; they fit the built-in article."""
+
+
+class Flow(QObject):
+    """Keeps the window in step with the library."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._census: Census | None = None
+        self._answer: Answer | None = None
+        self._is_reading_first = False
+        self._imported: tuple[int, ...] = ()
+        window.browsing.answered.connect(self._on_answered)
+        window.browsing.failed.connect(self.report)
+        window.importing.progressed.connect(window.status.show_step)
+        window.importing.finished.connect(self._on_imported)
+        window.importing.said.connect(self._on_import_said)
+        window.changes.changed.connect(self.refresh)
+        window.changes.removed.connect(self._on_removed)
+        window.changes.failed.connect(self.report)
+        window.messages.answered.connect(self._on_message_answered)
+        window.article_view.article_selected.connect(window.browsing.show_article)
+        window.empty.query_chosen.connect(window.browsing.ask)
+        window.browsing.article_shown.connect(self._show_page_action)
+        window.empty.show_emptiness(empty_states.opening())
+
+    def start(self, opening: Job, search: Job) -> None:
+        """Takes over the two jobs that were started before the window was made."""
+        window = self._window
+        window.browsing.put_query(window.settings.query or "")
+        window.browsing.searching.follow(search)
+        opening.done.connect(self._on_opened)
+        opening.failed.connect(self._on_unavailable)
+
+    def show_view(self, view: View) -> None:
+        """Lists quotes or articles in the middle."""
+        self._window.settings.view = view
+        self._show_middle()
+        if view is View.ARTICLES and self._census is not None and self._census.articles:
+            self._window.article_view.select_article(self._window.context.article_id)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Asks again what there is: the library was changed."""
+        self._window.library.census().done.connect(self._on_census)
+        self._window.browsing.searching.run_now()
+
+    @Slot(object)
+    def report(self, error: BaseException) -> None:
+        """Says in the message bar what went wrong."""
+        self._window.messages.say(explain(error))
+
+    @Slot(object)
+    def _on_opened(self, is_new: object) -> None:
+        """The library is open: counts what it has, or reads the built-in article into a new one."""
+        window = self._window
+        folder = window.library.folder
+        window.status.show_library(folder.name if folder is not None else "")
+        window.library.census().done.connect(self._on_census)
+        if is_new:
+            self._is_reading_first = True
+            window.browsing.put_query(FIRST_QUERY)
+            window.importing.import_sample()
+            self._show_middle()
+        if window.settings.examples_shown:
+            window.bar.chips.show_examples(EXAMPLES)
+
+    @Slot(object)
+    def _on_unavailable(self, error: BaseException) -> None:
+        """Without a library there is nothing to do but to say why."""
+        message = explain(error)
+        self._window.empty.show_emptiness(empty_states.unavailable(message.text))
+
+    @Slot(object)
+    def _on_census(self, census: Census) -> None:
+        self._census = census
+        window = self._window
+        window.articles.show(census.articles)
+        window.status.show_census(census)
+        window.view.show_headlines(len(census.articles) > 1)
+        ids = {stored.id for stored in census.articles}
+        if window.context.article_id is not None and window.context.article_id not in ids:
+            window.browsing.forget_article()
+        self._show_middle()
+        if window.settings.view is View.ARTICLES and census.articles:
+            window.article_view.select_article(window.context.article_id)
+
+    @Slot(object)
+    def _on_answered(self, answer: Answer) -> None:
+        self._answer = answer
+        window = self._window
+        window.status.show_answer(answer)
+        self._show_middle()
+        count = len(answer.results.ids)
+        announce(window.view, count_words(count, self.tr("{n} result"), self.tr("{n} results")))
+
+    def _show_middle(self) -> None:
+        """Chooses the page of the middle: the list, the articles, or why there is nothing."""
+        window, census, answer = self._window, self._census, self._answer
+        if self._is_reading_first:
+            window.empty.show_emptiness(empty_states.reading_first())
+        elif census is not None and not census.articles:
+            window.empty.show_emptiness(empty_states.no_articles(window.actions_))
+        elif window.settings.view is View.ARTICLES and census is not None:
+            window.middle.setCurrentWidget(window.article_view)
+            return
+        elif answer is not None and answer.results.ids:
+            window.middle.setCurrentWidget(window.view)
+            return
+        elif answer is not None and census is not None:
+            window.empty.show_emptiness(self._nothing_found(answer, census))
+        window.middle.setCurrentWidget(window.empty)
+
+    def _nothing_found(self, answer: Answer, census: Census) -> Emptiness:
+        if not answer.results.query.strip() and not answer.results.hidden:
+            return empty_states.no_statements()
+        searching = self._window.browsing.searching
+        return empty_states.no_hits(answer.results, searching, articles=len(census.articles))
+
+    @Slot(object)
+    def _on_imported(self, report: "ImportReport") -> None:
+        was_first, self._is_reading_first = self._is_reading_first, False
+        self._imported = () if was_first else report.imported
+        self.refresh()
+        if report.imported and not was_first:
+            self._window.settings.examples_shown = False
+            self._window.bar.chips.show_examples(())
+
+    @Slot(object)
+    def _on_import_said(self, message: Message) -> None:
+        """Says how an import ended; the built-in article at the first start needs no words when it went well."""
+        if self._is_reading_first:
+            self._is_reading_first = False
+            self.refresh()
+        window = self._window
+        if self._imported:
+            window.messages.say(message, button=self.tr("Show"), answer=("show", self._imported[0]))
+        elif message.lasting or window.undo_stack.count() or (self._census and self._census.articles):
+            window.messages.say(message)
+        self._imported = ()
+
+    @Slot(object)
+    def _on_removed(self, count: int) -> None:
+        words = count_words(count, self.tr("Removed {n} article."), self.tr("Removed {n} articles."))
+        self._window.messages.say(Message(text=words), button=self.tr("Undo"), answer=("undo", None))
+
+    @Slot(object)
+    def _on_message_answered(self, answer: object) -> None:
+        """The button of a message was pressed."""
+        if not isinstance(answer, tuple):
+            return
+        what, value = cast("tuple[str, int]", answer)
+        if what == "undo":
+            self._window.undo_stack.undo()
+        elif what == "show":
+            self._window.actions_.show_articles.trigger()
+            self._window.article_view.select_article(value)
+
+    @Slot()
+    def _show_page_action(self) -> None:
+        self._window.actions_.open_page.setEnabled(bool(self._window.context.url))

@@ -1,0 +1,200 @@
+"""What the actions of the menus File, Edit and Search do: each handler passes the wish on to who can grant it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
+
+from desktop.copying import copy_selected_text
+from desktop.dialogs.new_text import NewTextDialog
+from desktop.messages import Message
+from index.model import Order, SourceRecord
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+
+class Handlers(QObject):
+    """Connects what imports, copies and searches."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._connect()
+        self._show_settings()
+
+    def _connect(self) -> None:
+        """Every action to its handler."""
+        window, actions = self._window, self._window.actions_
+        pairs: tuple[tuple[QAction, Callable[[], object]], ...] = (
+            (actions.import_files, self._on_import_files),
+            (actions.import_text, self._on_import_text),
+            (actions.import_clipboard, self._on_import_clipboard),
+            (actions.restore_sample, window.importing.import_sample),
+            (actions.remove_article, self._on_remove_article),
+            (actions.quit, window.close),
+            (actions.copy, self._on_copy),
+            (actions.copy_quote, self._on_copy_quote),
+            (actions.copy_as, self._on_copy_as),
+            (actions.select_all, self._on_select_all),
+            (actions.focus_search, self._on_focus_search),
+            (actions.escape, self._on_escape),
+            (actions.run_search, window.browsing.searching.run_now),
+            (actions.back, self._on_back),
+            (actions.forward, self._on_forward),
+            (actions.recent, self._on_recent),
+        )
+        for action, handler in pairs:
+            action.triggered.connect(handler)
+        actions.orders.triggered.connect(self._on_order_chosen)
+        actions.styles.triggered.connect(self._on_style_chosen)
+        actions.copy_styles.triggered.connect(self._on_copy_as_chosen)
+        actions.copy_exports.triggered.connect(self._on_copy_as_chosen)
+        window.filters.chosen.connect(window.browsing.choose_facet)
+        window.status.cancelled.connect(window.importing.cancel)
+        window.copying.said.connect(window.messages.say)
+        window.browsing.history_changed.connect(self._on_history_changed)
+
+    def _show_settings(self) -> None:
+        """Choices as the settings say."""
+        actions, settings = self._window.actions_, self._window.settings
+        for group, value in ((actions.orders, settings.order), (actions.styles, settings.style)):
+            for action in group.actions():
+                action.setChecked(action.data() == value)
+        self._on_history_changed()
+
+    def import_data(self, data: QMimeData, source: str) -> None:
+        """Imports files, or else the text, of a drop or of the clipboard."""
+        window = self._window
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            window.importing.import_paths(paths)
+        elif data.hasText() and data.text().strip():
+            window.importing.import_text(data.text(), SourceRecord(), source)
+        else:
+            window.messages.say(Message(text=self.tr("There is no text and no file to import.")))
+
+    @Slot()
+    def _on_import_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Import Files"), "", self.tr("Text files (*.txt *.text *.md);;All files (*)")
+        )
+        self._window.importing.import_paths([Path(name) for name in names])
+
+    @Slot()
+    def _on_import_text(self) -> None:
+        dialog = NewTextDialog(self._window.theme, self._window)
+        dialog.written.connect(self._on_text_written)
+        dialog.show()
+
+    @Slot(object, object)
+    def _on_text_written(self, text: str, record: SourceRecord) -> None:
+        self._window.importing.import_text(text, record, self.tr("pasted text"))
+
+    @Slot()
+    def _on_import_clipboard(self) -> None:
+        self.import_data(QGuiApplication.clipboard().mimeData(), self.tr("pasted text"))
+
+    @Slot()
+    def _on_remove_article(self) -> None:
+        """In the list of articles the selected ones, elsewhere the one that is shown."""
+        window = self._window
+        if window.article_view.isVisible() and window.article_view.selected_ids():
+            window.changes.remove_articles(window.article_view.selected_ids())
+        elif window.context.article_id is not None:
+            window.changes.remove_articles((window.context.article_id,))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        if copy_selected_text():
+            self._window.messages.say(Message(text=self.tr("Copied the selected text.")))
+        else:
+            self._window.copying.cite(self._window.browsing.ids_to_copy())
+
+    @Slot()
+    def _on_copy_quote(self) -> None:
+        self._window.copying.quote(self._window.browsing.ids_to_copy())
+
+    @Slot()
+    def _on_copy_as(self) -> None:
+        """Opens the menu of styles and formats beside the list, for the keyboard."""
+        view = self._window.view if self._window.view.isVisible() else self._window.context
+        self._window.actions_.copy_menu.popup(view.mapToGlobal(view.rect().center()))
+
+    @Slot(QAction)
+    def _on_copy_as_chosen(self, action: QAction) -> None:
+        kind, _, name = str(action.data()).partition(":")
+        ids, copying = self._window.browsing.ids_to_copy(), self._window.copying
+        if kind == "style":
+            copying.cite(ids, style=name)
+        elif kind == "export":
+            copying.export(ids, name)
+        else:
+            copying.markdown(ids)
+
+    @Slot()
+    def _on_select_all(self) -> None:
+        widget = QApplication.focusWidget()
+        if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
+            widget.selectAll()
+        elif self._window.article_view.isVisible():
+            self._window.article_view.selectAll()
+        else:
+            self._window.view.selectAll()
+
+    @Slot()
+    def _on_focus_search(self) -> None:
+        self._window.bar.field.setFocus()
+        self._window.bar.field.selectAll()
+
+    @Slot()
+    def _on_escape(self) -> None:
+        """Away with the message; back to the field; then clear it."""
+        window = self._window
+        if window.messages.isVisible():
+            window.messages.dismiss()
+        elif not window.bar.field.hasFocus():
+            self._on_focus_search()
+        else:
+            window.bar.field.clear()
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._window.browsing.step_history(back=True)
+
+    @Slot()
+    def _on_forward(self) -> None:
+        self._window.browsing.step_history(back=False)
+
+    @Slot()
+    def _on_history_changed(self) -> None:
+        actions, window = self._window.actions_, self._window
+        actions.back.setEnabled(window.browsing.history.can_go_back)
+        actions.forward.setEnabled(window.browsing.history.can_go_forward)
+        actions.recent.setEnabled(bool(window.settings.recent))
+
+    @Slot()
+    def _on_recent(self) -> None:
+        """Shows recent searches under the field."""
+        field = self._window.bar.field
+        menu = QMenu(field)
+        for query in self._window.settings.recent:
+            menu.addAction(query.replace("&", "&&")).setData(query)
+        menu.triggered.connect(self._on_recent_chosen)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(field.mapToGlobal(field.rect().bottomLeft()))
+
+    @Slot(QAction)
+    def _on_recent_chosen(self, action: QAction) -> None:
+        self._window.browsing.ask(str(action.data()))
+
+    @Slot(QAction)
+    def _on_order_chosen(self, action: QAction) -> None:
+        self._window.browsing.set_order(Order(action.data()))
+
+    @Slot(QAction)
+    def _on_style_chosen(self, action: QAction) -> None:
+        self._window.settings.style = str(action.data())

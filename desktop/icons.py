@@ -1,0 +1,45 @@
+"""Icons by name: shipped line drawings, tinted in the colour of the theme."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtGui import QColor, QIcon, QImage, QImageReader, QPixmap
+
+from index import resources
+
+_RATIOS = (1.0, 2.0)
+_APPLICATION_SIZES = (16, 24, 32, 48, 64, 128, 256)
+
+
+def icon(name: str, colour: QColor, *, size: int) -> QIcon:
+    """A shipped icon in one colour, sharp at usual and at double density.
+
+    Raises:
+        FileNotFoundError: there is no such icon.
+        ValueError: the file is not a drawing that Qt can read.
+    """
+    drawing = resources.text("icons", f"{name}.svg").replace("currentColor", colour.name())
+    result = QIcon()
+    for ratio in _RATIOS:
+        pixmap = QPixmap.fromImage(_render(drawing.encode(), round(size * ratio)))
+        pixmap.setDevicePixelRatio(ratio)
+        result.addPixmap(pixmap)
+    return result
+
+
+def application_icon() -> QIcon:
+    """The program's own icon, from ready pictures so that no drawing is parsed at the start."""
+    result = QIcon()
+    for size in _APPLICATION_SIZES:
+        result.addFile(str(resources.path("icons", f"on-the-record-{size}.png")), QSize(size, size))
+    return result
+
+
+def _render(drawing: bytes, size: int) -> QImage:
+    """The drawing as a picture of `size` pixels square."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(drawing))
+    reader = QImageReader(buffer, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(size, size))
+    image = reader.read()
+    if image.isNull():
+        raise ValueError(reader.errorString())
+    return image

@@ -1,0 +1,98 @@
+"""Imports, one after the other: progress, cancelling, and a report in words at the end."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.jobs import Job, Step
+from desktop.library import Library
+from desktop.messages import Message, explain
+from desktop.wording import count_words
+
+if TYPE_CHECKING:
+    from index.workspace import ImportReport, SourceRecord
+
+
+class Importing(QObject):
+    """Starts imports and tells how they go."""
+
+    progressed = Signal(object)
+    """A `Step`, or None when nothing is being imported any more."""
+    finished = Signal(object)
+    """An `ImportReport`."""
+    said = Signal(object)
+    """A `Message` about the end of an import."""
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._jobs: list[Job] = []
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Imports files."""
+        if paths:
+            self._follow(self._library.import_paths(paths))
+
+    def import_text(self, text: str, record: "SourceRecord", source: str) -> None:
+        """Imports a text that was pasted or written."""
+        self._follow(self._library.import_text(text, record, source))
+
+    def import_sample(self) -> None:
+        """Imports the built-in article."""
+        self._follow(self._library.import_sample())
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stops what is being imported and what waits; what is finished stays."""
+        for job in self._jobs:
+            job.cancel()
+
+    def _follow(self, job: Job) -> None:
+        self._jobs.append(job)
+        job.progressed.connect(self.progressed)
+        job.done.connect(self._on_done)
+        job.failed.connect(self._on_failed)
+        job.stopped.connect(self._on_stopped)
+        self.progressed.emit(Step(done=0, total=0, what=""))
+
+    def _settle(self) -> None:
+        """The lane works in order, so the first job is the one that ended."""
+        del self._jobs[0]
+        if not self._jobs:
+            self.progressed.emit(None)
+
+    @Slot(object)
+    def _on_done(self, report: "ImportReport") -> None:
+        self._settle()
+        self.finished.emit(report)
+        self.said.emit(self._report(report))
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        self._settle()
+        self.said.emit(explain(error))
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self._settle()
+        self.said.emit(Message(text=self.tr("Import cancelled. What was imported before stays in the library.")))
+
+    def _report(self, report: "ImportReport") -> Message:
+        """What came in, what was there already, and what could not be read, with its reason."""
+        parts = []
+        if report.imported:
+            count = count_words(len(report.imported), self.tr("{n} article"), self.tr("{n} articles"))
+            parts.append(self.tr("Imported {count}.").format(count=count))
+        if report.already:
+            count = count_words(len(report.already), self.tr("{n} was"), self.tr("{n} were"))
+            parts.append(self.tr("{count} in the library already.").format(count=count))
+        for error in report.failures[:3]:
+            parts.append(explain(error).text)
+        if len(report.failures) > len(report.failures[:3]):
+            more = count_words(len(report.failures) - 3, self.tr("{n} more"), self.tr("{n} more"))
+            parts.append(self.tr("And {count} could not be imported.").format(count=more))
+        if not parts:
+            parts.append(self.tr("There was nothing to import."))
+        return Message(text=" ".join(parts), lasting=bool(report.failures))

@@ -1,0 +1,165 @@
+"""The window: places the parts and connects them; decides nothing."""
+
+from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent, QUndoStack
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.actions import Actions
+from desktop.article_model import ArticleModel
+from desktop.article_view import ArticleView
+from desktop.browsing import Browsing
+from desktop.commands import Changes
+from desktop.context_panel import ContextPanel
+from desktop.copying import Copying
+from desktop.empty_page import EmptyPage
+from desktop.facet_model import FacetModel
+from desktop.facet_view import FacetPane
+from desktop.flow import Flow
+from desktop.handlers import Handlers
+from desktop.hit_model import HitModel
+from desktop.hit_view import HitView
+from desktop.importing import Importing
+from desktop.library import Library
+from desktop.message_bar import MessageBar
+from desktop.panes import Panes
+from desktop.search_bar import SearchBar
+from desktop.settings import Settings
+from desktop.status_line import StatusLine
+from desktop.theme import Theme
+from desktop.view_handlers import ViewHandlers
+
+SAVE_AFTER_MS = 500
+
+
+class MainWindow(QMainWindow):
+    """All parts of the window, by name; the handlers say what the actions do with them."""
+
+    closed = Signal()
+
+    def __init__(self, library: Library, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("On the Record"))
+        self.setAcceptDrops(True)
+        self.library = library
+        self.settings = settings
+        self.theme = theme
+        self.undo_stack = QUndoStack(self)
+        self.actions_ = Actions(self, self.undo_stack)
+        self._make_parts()
+        self._lay_out()
+        self.flow = Flow(self)
+        self.handlers = Handlers(self)
+        self.view_handlers = ViewHandlers(self)
+        self.actions_.fill(self.menuBar())
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(SAVE_AFTER_MS)
+        self._save_timer.timeout.connect(self.save_state)
+        self.panes.moved.connect(self._save_timer.start)
+        self._restore_state()
+
+    def _make_parts(self) -> None:
+        """Makes the widgets, their models, and the objects that work for them."""
+        theme, library = self.theme, self.library
+        self.bar = SearchBar(theme, self)
+        self.hits = HitModel(library.rows, self)
+        self.view = HitView(self.hits, theme, self)
+        self.facets = FacetModel(self)
+        self.filters = FacetPane(self.facets, theme, self)
+        self.context = ContextPanel(theme, self)
+        self.articles = ArticleModel(self)
+        self.article_view = ArticleView(self.articles, theme, self)
+        self.empty = EmptyPage(theme, self)
+        self.messages = MessageBar(theme, self)
+        self.status = StatusLine(theme, self)
+        self.importing = Importing(library, self)
+        self.copying = Copying(library, self.settings, self)
+        self.changes = Changes(library, self.undo_stack, self)
+        self.browsing = Browsing(
+            library,
+            self.settings,
+            bar=self.bar,
+            hits=self.hits,
+            view=self.view,
+            facets=self.facets,
+            context=self.context,
+            parent=self,
+        )
+
+    def _lay_out(self) -> None:
+        """One row with the field, the panes, the message bar, the status line."""
+        self.middle = QStackedWidget(self)
+        for widget in (self.empty, self.view, self.article_view):
+            self.middle.addWidget(widget)
+        self.panes = Panes(self.theme, self.filters, self.middle, self.context)
+        rule = QWidget(self)
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        central = QWidget(self)
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(rule)
+        column.addWidget(self.panes, 1)
+        column.addWidget(self.messages)
+        self.setCentralWidget(central)
+        self.setStatusBar(self.status)
+        actions = self.actions_
+        self.bar.add_recent(actions.recent)
+        self.bar.add_button(actions.back, "back", before_field=True)
+        self.bar.add_button(actions.forward, "forward", before_field=True)
+        self.bar.add_space()
+        self.bar.add_button(actions.show_quotes)
+        self.bar.add_button(actions.show_articles)
+        self.bar.add_space()
+        self.bar.add_button(actions.import_files)
+        self.context.add_buttons(actions.previous_statement, actions.next_statement, actions.open_page)
+
+    def _restore_state(self) -> None:
+        """The window as it was left; in a fitting size the first time."""
+        geometry: QByteArray = self.settings.window_state("geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            room = self.screen().availableSize()
+            wanted = self.theme.em * 90, self.theme.em * 56
+            self.resize(min(round(wanted[0]), room.width() * 9 // 10), min(round(wanted[1]), room.height() * 9 // 10))
+        self.panes.restore(self.settings)
+
+    @Slot()
+    def save_state(self) -> None:
+        """Stores geometry and splitters."""
+        self.settings.set_window_state("geometry", self.saveGeometry())
+        self.panes.save(self.settings)
+        self.settings.save()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Remembers the new size, soon."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._save_timer.start()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Remembers the new place, soon."""
+        super().moveEvent(event)
+        if self.isVisible():
+            self._save_timer.start()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files and texts."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Imports what was dropped."""
+        self.handlers.import_data(event.mimeData(), self.tr("dropped text"))
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stores the state, cancels what runs, waits for it."""
+        self._save_timer.stop()
+        self.save_state()
+        self.importing.cancel()
+        self.library.close()
+        self.settings.save()
+        super().closeEvent(event)
+        self.closed.emit()

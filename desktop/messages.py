@@ -1,0 +1,116 @@
+"""What happened, what is safe and what to do: errors and notices in the user's words."""
+
+from dataclasses import dataclass
+from functools import singledispatch
+
+from PySide6.QtCore import QCoreApplication
+
+from index import errors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One thing to say. `lasting` ones stay until they are closed, the others leave by themselves."""
+
+    text: str
+    lasting: bool = False
+
+
+def tr(text: str) -> str:
+    """Translates a text of this module."""
+    return QCoreApplication.translate("messages", text)
+
+
+def explain(error: BaseException) -> Message:
+    """An error as a message: what happened, what is safe, what to do."""
+    return Message(text=_words(error), lasting=True)
+
+
+@singledispatch
+def _words(_: BaseException) -> str:
+    return tr("Something went wrong inside the program. Your library is safe. Help ▸ Copy Report has the details.")
+
+
+@_words.register
+def _unreadable(error: errors.SourceUnreadable) -> str:
+    text = tr("“{name}” cannot be opened ({reason}). Nothing was changed. Check that it still exists and may be read.")
+    return text.format(name=_name(error), reason=error.reason)
+
+
+@_words.register
+def _not_text(error: errors.SourceNotText) -> str:
+    text = tr("“{name}” is not a text file, so it was not imported. Save the article as plain text, or paste it.")
+    return text.format(name=_name(error))
+
+
+@_words.register
+def _empty(error: errors.SourceEmpty) -> str:
+    return tr("There is no text in “{name}”. Nothing was imported.").format(name=_name(error))
+
+
+@_words.register
+def _too_large(error: errors.SourceTooLarge) -> str:
+    text = tr(
+        "“{name}” is too large ({size} MB; the limit is {limit} MB). Nothing was imported. Split it and try again."
+    )
+    return text.format(
+        name=_name(error), size=round(error.size_bytes / 1_000_000), limit=round(error.limit_bytes / 1_000_000)
+    )
+
+
+@_words.register
+def _source(error: errors.SourceError) -> str:
+    return tr("“{name}” could not be imported. Nothing was changed.").format(name=_name(error))
+
+
+@_words.register
+def _model(_: errors.ModelError) -> str:
+    return tr(
+        "A part of the program that finds statements is missing or damaged. "
+        "Your library is safe, and you can search it. Install the program again to import articles."
+    )
+
+
+@_words.register
+def _too_new(error: errors.LibraryTooNew) -> str:
+    text = tr("A newer version of On the Record made the library {path}. It was left untouched. Update the program.")
+    return text.format(path=error.path)
+
+
+@_words.register
+def _damaged(error: errors.LibraryDamaged) -> str:
+    text = tr(
+        "The library {path} cannot be read. It was left untouched. Restore it from a backup, or open another one."
+    )
+    return text.format(path=error.path)
+
+
+@_words.register
+def _unavailable(error: errors.LibraryUnavailable) -> str:
+    text = tr("The library {path} cannot be opened ({reason}). Nothing was changed. Check the folder and start again.")
+    return text.format(path=error.path, reason=error.reason)
+
+
+@_words.register
+def _gone(_: errors.ArticleNotFound | errors.StatementNotFound) -> str:
+    return tr("This is no longer in the library. Nothing was changed. Search again to see what is there.")
+
+
+@_words.register
+def _query(_: errors.QueryError) -> str:
+    return tr("This search could not be answered. Your library is safe. Try fewer or simpler words.")
+
+
+@_words.register
+def _citation(_: errors.CitationError) -> str:
+    return tr("This citation could not be made. Nothing was copied. Choose another style.")
+
+
+@_words.register
+def _other(error: errors.RecordError) -> str:
+    return tr("This did not work: {error}. Your library is safe.").format(error=error)
+
+
+def _name(error: errors.SourceError) -> str:
+    """The last part of a path: the rest seldom helps and makes the message hard to read."""
+    return error.source.replace("\\", "/").rstrip("/").rpartition("/")[2] or error.source

@@ -1,0 +1,124 @@
+"""The evidence for a statement's speaker, in words: what the reason panel shows."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.wording import kind_sentence, speaker_name, tier_word
+from index.model import Article, Link, Manner, Span, Spans, SpeakerKind, StoredStatement, Tier
+
+
+class Part(Enum):
+    """What a line of evidence is about."""
+
+    SPEAKER = auto()
+    CUE = auto()
+    MENTION = auto()
+    CHAIN = auto()
+    CANDIDATES = auto()
+    KIND = auto()
+    SECOND_HAND = auto()
+    MANNER = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One line: a label, and words as HTML with links and without."""
+
+    part: Part
+    label: str
+    html: str
+    plain: str
+    tier: Tier = Tier.UNATTRIBUTED
+
+
+def tr(text: str) -> str:
+    """Translates a text of this module."""
+    return QCoreApplication.translate("reasons", text)
+
+
+def evidence_of(article: Article, row: StoredStatement) -> tuple[Evidence, ...]:
+    """All that speaks for the speaker of a statement, most important first; article text is escaped."""
+    statement = row.statement
+    lines = [_speaker(row)]
+    if statement.cue:
+        lines.append(_quoted(Part.CUE, tr("Cue"), article, statement.cue))
+    if statement.mention:
+        lines.append(_quoted(Part.MENTION, tr("Named as"), article, statement.mention))
+    lines.extend(_chain(article, row))
+    if statement.attribution.candidates:
+        names = ", ".join(statement.attribution.candidates)
+        lines.append(_plain(Part.CANDIDATES, tr("Perhaps"), names))
+    lines.append(_plain(Part.KIND, tr("Reported"), kind_sentence(statement.kind)))
+    if row.within_id is not None:
+        words = tr("inside another statement")
+        link = f'<a href="statement:{row.within_id}">{escape(words)}</a>'
+        lines.append(Evidence(part=Part.SECOND_HAND, label=tr("Second-hand"), html=link, plain=words))
+    if statement.manner is not Manner.SAID:
+        lines.append(_plain(Part.MANNER, tr("Note"), _manner_words(statement.manner)))
+    return tuple(lines)
+
+
+def _speaker(row: StoredStatement) -> Evidence:
+    """Who, and how sure, in words."""
+    attribution = row.statement.attribution
+    name, tier = speaker_name(row), attribution.tier
+    words = {
+        Tier.CLEAR: tr("clear"),
+        Tier.LIKELY: tr("likely, but check it"),
+        Tier.UNSURE: tr("unsure: the text allows other readings"),
+        Tier.UNATTRIBUTED: tr("the text does not say who"),
+    }[tier]
+    if attribution.speaker is not None and attribution.speaker.kind is SpeakerKind.UNNAMED:
+        words = tr("{tier}; a description, no name is given").format(tier=tier_word(tier))
+    return Evidence(
+        part=Part.SPEAKER,
+        label=tr("Speaker"),
+        html=f"<b>{escape(name)}</b> – {escape(words)}",
+        plain=f"{name} – {words}",
+        tier=tier,
+    )
+
+
+def _chain(article: Article, row: StoredStatement) -> list[Evidence]:
+    """The steps from the words beside the cue to the fullest name; none if there is no step to show."""
+    chain = row.statement.attribution.chain
+    if len(chain) < 2:
+        return [_plain(Part.CHAIN, tr("Because"), link.reason) for link in chain if link.reason]
+    plain = " → ".join(f"“{_words(article, link.span)}”{_because(link, html=False)}" for link in chain)
+    html = " → ".join(_linked(article, link.span) + _because(link, html=True) for link in chain)
+    return [Evidence(part=Part.CHAIN, label=tr("Because"), html=html, plain=plain)]
+
+
+def _because(link: Link, *, html: bool) -> str:
+    """The reason of a step, in brackets."""
+    if not link.reason:
+        return ""
+    return f" ({escape(link.reason) if html else link.reason})"
+
+
+def _quoted(part: Part, label: str, article: Article, spans: Spans) -> Evidence:
+    """Words of the article, linked to their place."""
+    html = " … ".join(_linked(article, span) for span in spans)
+    plain = " … ".join(f"“{_words(article, span)}”" for span in spans)
+    return Evidence(part=part, label=label, html=html, plain=plain)
+
+
+def _linked(article: Article, span: Span) -> str:
+    return f'<a href="span:{span.start}-{span.end}">{escape(_words(article, span))}</a>'
+
+
+def _words(article: Article, span: Span) -> str:
+    return " ".join(article.text[span.start : span.end].split())
+
+
+def _plain(part: Part, label: str, words: str) -> Evidence:
+    return Evidence(part=part, label=label, html=escape(words), plain=words)
+
+
+def _manner_words(manner: Manner) -> str:
+    if manner is Manner.THOUGHT:
+        return tr("a thought, wish or plan, not something said")
+    return tr("something that happened or is expected, nobody's words")

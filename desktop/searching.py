@@ -1,0 +1,87 @@
+"""From what is typed to an answer: a short pause, a job, and only the newest answer counts."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop.jobs import Job
+from desktop.library import Answer, Library
+from index.model import Order, QueryFilter, Results, Spans
+
+PAUSE_MS = 60
+
+
+def _nothing(_: str) -> Spans:
+    return ()
+
+
+NO_RESULTS = Results(query="", understood="", ids=(), hidden=0, facets={}, filters=(), highlight=_nothing)
+
+
+class Searching(QObject):
+    """Keeps the query, asks the library, and tells of answers."""
+
+    answered = Signal(object)
+    """An `Answer`."""
+    failed = Signal(object)
+    """An exception."""
+
+    def __init__(self, library: Library, order: Order, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._order = order
+        self._query = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.run_now)
+        self.results = NO_RESULTS
+        """The last answer's."""
+
+    @property
+    def query(self) -> str:
+        """What was asked last, answered or not."""
+        return self._query
+
+    def set_query(self, query: str) -> None:
+        """Takes a query as it is being typed; it runs after a short pause."""
+        self._query = query
+        self._pause.start()
+
+    def expect(self, query: str) -> None:
+        """Takes a query that somebody else runs, or that runs at the next `run_now`."""
+        self._pause.stop()
+        self._query = query
+
+    def set_order(self, order: Order) -> None:
+        """Orders results in another way."""
+        self._order = order
+        self.run_now()
+
+    @Slot()
+    def run_now(self) -> None:
+        """Runs the query without waiting."""
+        self._pause.stop()
+        self.follow(self._library.search(self._query, self._order))
+
+    def follow(self, job: Job) -> None:
+        """Takes the answer of a search that was started elsewhere."""
+        job.done.connect(self._on_done)
+        job.failed.connect(self.failed)
+
+    def chosen(self, field: str, value: str, how: str, part: QueryFilter | None) -> str:
+        """The query after a click on a facet: the value goes in as told, or comes out if it is in already."""
+        from index.workspace import refine, without  # loaded long before the first click
+
+        if part is not None and how == "replace":
+            return without(self.results.query, part)
+        return refine(self.results.query, field=field, value=value, how=how)
+
+    def without(self, part: QueryFilter) -> str:
+        """The query without one of its filters."""
+        from index.workspace import without
+
+        return without(self.results.query, part)
+
+    @Slot(object)
+    def _on_done(self, answer: Answer) -> None:
+        self.results = answer.results
+        self.answered.emit(answer)

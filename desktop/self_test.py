@@ -1,0 +1,164 @@
+"""`--self-test`: exercises every bundled library once, so that a package with a missing part is found out.
+
+Prints one line for each check and works in a folder of its own that is gone afterwards.
+"""
+
+import importlib
+import os
+import tempfile
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from index import resources
+
+SENTENCE = 'The fence is "far too low", Mayor Ann Field said on Monday.'
+
+
+def run() -> int:
+    """Runs all checks; 0 if all passed, else 1."""
+    application = QApplication.instance() or QApplication(["on-the-record"])
+    failed = 0
+    for name, check in CHECKS:
+        try:
+            found = check()
+        except Exception:  # noqa: BLE001  # whatever is missing, the other checks still count
+            failed += 1
+            print(f"FAILED  {name}")
+            traceback.print_exc()
+        else:
+            print(f"ok      {name}: {found}")
+    QGuiApplication.clipboard().clear()
+    del application
+    print("self-test failed" if failed else "self-test passed")
+    return 1 if failed else 0
+
+
+def _resources() -> str:
+    """Every folder of shipped files is there, none of them empty."""
+    folders = [path for path in resources.root().iterdir() if path.is_dir()]
+    missing = {"articles", "fonts", "icons", "lexicon", "model"} - {path.name for path in folders}
+    empty = [path.name for path in folders if not any(path.iterdir())]
+    if missing or empty:
+        raise FileNotFoundError(f"missing: {sorted(missing)}, empty: {empty}")
+    return f"{len(folders)} folders"
+
+
+def _model() -> str:
+    """The network finds the statement of a sentence and who made it."""
+    from index.model import Article, Paragraph, Span
+    from index.workspace import extract_article
+
+    article = Article(text=SENTENCE, paragraphs=(Paragraph(span=Span(0, len(SENTENCE))),))
+    (statement, *_) = extract_article(article)
+    speaker = statement.attribution.speaker
+    _expect("Field" in (speaker.name if speaker else ""), True)
+    _expect(os.environ.get("ORT_DISABLE_TELEMETRY"), "1")
+    return f"onnxruntime {_version('onnxruntime')}, numpy {_version('numpy')}"
+
+
+def _library() -> str:
+    """An article goes through SQLite and the search index and comes back; a citation is made of it."""
+    from index.model import SourceRecord
+    from index.workspace import Workspace
+
+    with tempfile.TemporaryDirectory() as folder, Workspace.open(Path(folder) / "library") as workspace:
+        report = workspace.import_text(SENTENCE, record=SourceRecord(outlet="The Test"), source="self-test")
+        _expect(len(report.imported), 1)
+        reader = workspace.reader()
+        try:
+            ids = reader.search("speaker:field fence").ids
+            _expect(len(ids), 1)
+            _expect("far too low" in reader.cite(ids).plain, True)
+        finally:
+            reader.close()
+    whoosh, sqlite = importlib.import_module("whoosh"), importlib.import_module("sqlite3")
+    return f"Whoosh {'.'.join(map(str, whoosh.__version__))}, SQLite {sqlite.sqlite_version}"
+
+
+def _pictures() -> str:
+    """Drawings and pictures can be read."""
+    from desktop.icons import application_icon, icon
+
+    _expect(icon("search", QColor("#000000"), size=16).isNull(), False)
+    _expect(application_icon().pixmap(32, 32).isNull(), False)
+    _expect(QImage(str(resources.path("icons", "on-the-record-64.png"))).width(), 64)
+    return "svg, png"
+
+
+def _fonts() -> str:
+    loaded = [QFontDatabase.addApplicationFont(str(path)) for path in sorted(resources.path("fonts").glob("*.ttf"))]
+    _expect(bool(loaded) and min(loaded) >= 0, True)
+    families = QFontDatabase.applicationFontFamilies(loaded[0])
+    return ", ".join(families)
+
+
+def _clipboard() -> str:
+    data = QMimeData()
+    data.setText(SENTENCE)
+    QGuiApplication.clipboard().setMimeData(data)
+    _expect(QGuiApplication.clipboard().text(), SENTENCE)
+    return QGuiApplication.platformName()
+
+
+def _folders() -> str:
+    import platformdirs
+
+    _expect(platformdirs.user_data_path("on-the-record", appauthor=False).is_absolute(), True)
+    return _version("platformdirs")
+
+
+def _encodings() -> str:
+    import charset_normalizer
+
+    pangram = "Съешь же ещё этих мягких французских булок, да выпей чаю. " * 4
+    best = charset_normalizer.from_bytes(pangram.encode("cp1251")).best()
+    _expect("булок" in str(best), True)
+    return charset_normalizer.__version__
+
+
+def _qt() -> str:
+    """The window can be made and painted."""
+    import PySide6
+
+    from desktop.hit_model import HitModel
+    from desktop.hit_view import HitView
+    from desktop.settings import Settings
+    from desktop.theme import Theme
+
+    with tempfile.TemporaryDirectory() as folder:
+        theme = Theme(Settings(Path(folder) / "settings.ini"))
+        view = HitView(HitModel(_no_rows), theme)
+        _expect(view.grab().isNull(), False)
+        view.deleteLater()
+    return f"PySide6 {PySide6.__version__}"
+
+
+def _no_rows(_: object) -> tuple[()]:
+    return ()
+
+
+def _version(name: str) -> str:
+    return str(getattr(importlib.import_module(name), "__version__", "?"))
+
+
+def _expect(found: object, wanted: object) -> None:
+    if found != wanted:
+        raise ValueError(f"expected {wanted!r}, found {found!r}")
+
+
+CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("shipped files", _resources),
+    ("statement model", _model),
+    ("library and search", _library),
+    ("Qt", _qt),
+    ("pictures", _pictures),
+    ("fonts", _fonts),
+    ("clipboard", _clipboard),
+    ("user folders", _folders),
+    ("encodings", _encodings),
+)

@@ -1,0 +1,167 @@
+"""Every setting the program keeps, with its type and default.
+
+An INI file gives back `"false"`, which is true: so nothing is read from `QSettings` but through this table.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from index.model import Order
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+ZOOM_RANGE = (60, 300)
+RECENT_LIMIT = 20
+
+
+class Appearance(StrEnum):
+    """Which colours the window wears."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class View(StrEnum):
+    """What the middle pane lists."""
+
+    QUOTES = "quotes"
+    ARTICLES = "articles"
+
+
+class Settings:
+    """The settings in one INI file, read and written with types; written when they change.
+
+    A value that cannot be read counts as not set.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def save(self) -> None:
+        """Writes to disk now what is still in memory."""
+        self._store.sync()
+
+    @property
+    def query(self) -> str | None:
+        """The query in the field when the program was last used; None before the first time."""
+        value = self._store.value("search/query")
+        return value if isinstance(value, str) else None
+
+    @query.setter
+    def query(self, value: str) -> None:
+        self._store.setValue("search/query", value)
+
+    @property
+    def order(self) -> Order:
+        """How results are ordered."""
+        return self._choice("search/order", Order.NEWEST)
+
+    @order.setter
+    def order(self, value: Order) -> None:
+        self._store.setValue("search/order", value.value)
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """Recent searches, newest first."""
+        return self._texts("search/recent")[:RECENT_LIMIT]
+
+    @recent.setter
+    def recent(self, value: tuple[str, ...]) -> None:
+        self._store.setValue("search/recent", list(value[:RECENT_LIMIT]))
+
+    @property
+    def examples_shown(self) -> bool:
+        """Whether the example searches of the first start are offered."""
+        return self._flag("search/examples", default=True)
+
+    @examples_shown.setter
+    def examples_shown(self, value: bool) -> None:
+        self._store.setValue("search/examples", value)
+
+    @property
+    def style(self) -> str:
+        """The citation style that Ctrl+C uses."""
+        value = self._store.value("copy/style")
+        return value if isinstance(value, str) and value else "mla"
+
+    @style.setter
+    def style(self, value: str) -> None:
+        self._store.setValue("copy/style", value)
+
+    @property
+    def zoom_percent(self) -> int:
+        """Size of all text, in percent of the system's."""
+        low, high = ZOOM_RANGE
+        try:
+            return min(high, max(low, int(str(self._store.value("view/zoom", 100)))))
+        except ValueError:
+            return 100
+
+    @zoom_percent.setter
+    def zoom_percent(self, value: int) -> None:
+        self._store.setValue("view/zoom", value)
+
+    @property
+    def appearance(self) -> Appearance:
+        """Light, dark, or as the system says."""
+        return self._choice("view/appearance", Appearance.SYSTEM)
+
+    @appearance.setter
+    def appearance(self, value: Appearance) -> None:
+        self._store.setValue("view/appearance", value.value)
+
+    @property
+    def view(self) -> View:
+        """What the middle pane lists."""
+        return self._choice("view/middle", View.QUOTES)
+
+    @view.setter
+    def view(self, value: View) -> None:
+        self._store.setValue("view/middle", value.value)
+
+    @property
+    def filters_visible(self) -> bool:
+        """Whether the filters pane is shown."""
+        return self._flag("view/filters", default=True)
+
+    @filters_visible.setter
+    def filters_visible(self, value: bool) -> None:
+        self._store.setValue("view/filters", value)
+
+    @property
+    def context_visible(self) -> bool:
+        """Whether the context pane is shown."""
+        return self._flag("view/context", default=True)
+
+    @context_visible.setter
+    def context_visible(self, value: bool) -> None:
+        self._store.setValue("view/context", value)
+
+    def window_state(self, name: str) -> QByteArray:
+        """The stored geometry of the window or of a splitter; empty if there is none."""
+        value = self._store.value(f"window/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_window_state(self, name: str, state: QByteArray) -> None:
+        """Stores the geometry of the window or of a splitter."""
+        self._store.setValue(f"window/{name}", state)
+
+    def _flag(self, key: str, *, default: bool) -> bool:
+        return str(self._store.value(key, default)).lower() == "true"
+
+    def _choice(self, key: str, default: Choice) -> Choice:
+        try:
+            return type(default)(str(self._store.value(key, default.value)))
+        except ValueError:
+            return default
+
+    def _texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; QSettings gives a list of one back as a plain text."""
+        value = self._store.value(key)
+        if isinstance(value, str):
+            return (value,) if value else ()
+        return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()

@@ -1,0 +1,121 @@
+"""The words for what the data says: tiers, kinds, dates, places. Colours and signs never stand without them."""
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from index.model import QuotationKind, SourceRecord, SpeakerKind, StoredStatement, Tier
+
+
+def tr(text: str) -> str:
+    """Translates a text of this module."""
+    return QCoreApplication.translate("wording", text)
+
+
+def count_words(count: int, one: str, many: str) -> str:
+    """A number with its noun; `{n}` stands for the number in the language's own form."""
+    return (one if count == 1 else many).format(n=QLocale().toString(count))
+
+
+def tier_word(tier: Tier) -> str:
+    """How sure an attribution is, in one word."""
+    return {
+        Tier.CLEAR: tr("clear"),
+        Tier.LIKELY: tr("likely"),
+        Tier.UNSURE: tr("unsure"),
+        Tier.UNATTRIBUTED: tr("unattributed"),
+    }[tier]
+
+
+def kind_word(kind: QuotationKind) -> str:
+    """How a content is reported, in one word."""
+    return {
+        QuotationKind.DIRECT: tr("direct"),
+        QuotationKind.MIXED: tr("mixed"),
+        QuotationKind.INDIRECT: tr("indirect"),
+    }[kind]
+
+
+def kind_sign(kind: QuotationKind) -> str:
+    """The sign of a kind; always shown with its word nearby."""
+    return {QuotationKind.DIRECT: "“", QuotationKind.MIXED: "“…", QuotationKind.INDIRECT: "≈"}[kind]
+
+
+def kind_sentence(kind: QuotationKind) -> str:
+    """What a kind means, for tooltips and the context panel."""
+    return {
+        QuotationKind.DIRECT: tr("direct: the speaker's own words, in quotation marks"),
+        QuotationKind.MIXED: tr("mixed: partly the speaker's own words, in quotation marks"),
+        QuotationKind.INDIRECT: tr("indirect: reported in the article's words"),
+    }[kind]
+
+
+def speaker_name(row: StoredStatement) -> str:
+    """The name to show for a row's speaker: never empty."""
+    speaker = row.statement.attribution.speaker
+    return speaker.name if speaker else tr("Speaker not named")
+
+
+def is_named(row: StoredStatement) -> bool:
+    """Whether the row's speaker is known by a name, not only by a description or not at all."""
+    speaker = row.statement.attribution.speaker
+    return speaker is not None and speaker.kind is not SpeakerKind.UNNAMED
+
+
+def date_words(date: str | None) -> str:
+    """An ISO 8601 date as precise as it is, in the user's language; "undated" without one."""
+    if not date:
+        return tr("undated")
+    parts = [int(part) for part in date.split("-")]
+    locale = QLocale()
+    if len(parts) == 1:
+        return date
+    day = QDate(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
+    if not day.isValid():
+        return date
+    return locale.toString(day, "d MMM yyyy" if len(parts) > 2 else "MMMM yyyy")
+
+
+def facts(record: SourceRecord) -> str:
+    """Outlet, date and byline in one line; what is unknown is left out, and said if all of it is."""
+    parts = []
+    if record.outlet:
+        parts.append(record.outlet)
+    if record.published:
+        parts.append(date_words(record.published))
+    if record.authors:
+        parts.append(tr("by {names}").format(names=", ".join(record.authors)))
+    return " · ".join(parts) or tr("Outlet, date and author unknown")
+
+
+def spoken_row(row: StoredStatement) -> str:
+    """A row in one sentence, for screen readers."""
+    tier = row.statement.attribution.tier
+    sentence = tr("{speaker}, attribution {tier}, {kind}: {quote} {place}")
+    return sentence.format(
+        speaker=speaker_name(row),
+        tier=tier_word(tier),
+        kind=kind_word(row.statement.kind),
+        quote=row.quote,
+        place=facts(row.record),
+    )
+
+
+def field_title(field: str) -> str:
+    """The heading of a facet."""
+    titles = {
+        "speaker": tr("Speakers"),
+        "outlet": tr("Outlets"),
+        "kind": tr("Kind"),
+        "is": tr("Certainty"),
+    }
+    return titles.get(field, field.capitalize())
+
+
+def value_label(field: str, value: str) -> str:
+    """A facet's value as the user reads it: names stay as they are, our own words are translated."""
+    if field == "kind" and value in set(QuotationKind):
+        return kind_word(QuotationKind(value))
+    if field == "is" and value in set(Tier):
+        return tier_word(Tier(value))
+    if not value:
+        return tr("unknown")
+    return value
