@@ -1,0 +1,1 @@
+"""Citation styles, one module each: records in, paragraphs of runs out."""

@@ -1,0 +1,108 @@
+"""The words that every style is built from: the quote, and who is credited with it, and how.
+
+The speaker is not the author of the article. So a citation says that the speaker is quoted *in* it, and it says less
+where less is known: words outside quotation marks are paraphrased, not quoted; an unsure speaker is not named; what
+one speaker reports of another is marked as such.
+"""
+
+import re
+from typing import NamedTuple
+
+from index.citation.marks import is_abbreviated
+from index.citation.record import CitationRecord, Credit, Piece, QuoteRun, Standing
+from index.model import Manner, QuotationKind
+
+GAP = " … "
+_LOWERED = re.compile(
+    r"(?:A|An|The|One|Two|Three|Both|Some|Several|Many|Most|Other|Another|Senior|Former|Unnamed|Anonymous|Officials?"
+    r"|Sources?|Aides?|Witnesses|Experts|Analysts|Critics|Diplomats|Lawmakers|Residents|Police|People|Reports)\b"
+)
+
+
+class Verbs(NamedTuple):
+    """How a style says where the words are from; each is followed by the article."""
+
+    quoted: str
+    paraphrased: str
+    described: str
+    """For what nobody said: thoughts, plans and events."""
+
+
+def is_quoted(record: CitationRecord) -> bool:
+    """Whether the quote has words in quotation marks that may be called quoted."""
+    return record.kind is not QuotationKind.INDIRECT and any(run.in_quotes for piece in record.pieces for run in piece)
+
+
+def quote_text(record: CitationRecord, *, in_sentence: bool = False) -> str:
+    """The quote with its marks, pieces joined by an ellipsis.
+
+    With `in_sentence`, a full stop at its end is left to the sentence of the citation, as MLA and APA want it; `?`,
+    `!`, an ellipsis and the full stop of an abbreviation stay. No other sign of the quoted words is changed.
+    """
+    pieces = list(record.pieces)
+    if in_sentence and pieces:
+        pieces[-1] = _without_full_stop(pieces[-1])
+    return GAP.join("".join(f"“{run.text}”" if run.in_quotes else run.text for run in piece) for piece in pieces)
+
+
+def quote_in_line(record: CitationRecord) -> str:
+    """The quote before a dash: a full stop at its end stays only where it is the speaker's."""
+    is_open = bool(record.pieces) and not record.pieces[-1][-1].in_quotes
+    return quote_text(record, in_sentence=is_open)
+
+
+def _without_full_stop(piece: Piece) -> Piece:
+    last = piece[-1]
+    bare = last.text.rstrip("”’")
+    if not bare.endswith(".") or bare.endswith("..") or is_abbreviated(bare):
+        return piece
+    text = bare[:-1].rstrip(" ,;:") + last.text[len(bare) :]
+    return (*piece[:-1], QuoteRun(text, last.in_quotes)) if text else piece[:-1] or piece
+
+
+def attribution(record: CitationRecord, verbs: Verbs) -> str:
+    """Everything before the article: `Sergey Lavrov, as reported by the AP, qtd. in`."""
+    verb = _verb(record, verbs)
+    reported = _reported(record.reporter)
+    if record.speaker.standing is not Standing.NOBODY:
+        return f"{speaker_words(record)}{reported}, {verb}"
+    participle, _space, preposition = verb.rpartition(" ")
+    # "as cited in" has no participle that could be followed by "without".
+    participle = {verbs.quoted: "quoted", verbs.paraphrased: "paraphrased"}.get(verb, participle.removeprefix("as "))
+    return f"{participle} without a named speaker{f'{reported},' if reported else ''} {preposition}"
+
+
+def _verb(record: CitationRecord, verbs: Verbs) -> str:
+    if is_quoted(record):
+        return verbs.quoted
+    return verbs.paraphrased if record.manner is Manner.SAID else verbs.described
+
+
+def speaker_words(record: CitationRecord) -> str:
+    """The name, the description, or that there is none, as it stands in a sentence."""
+    if record.speaker.standing is Standing.NOBODY:
+        return "speaker not named"
+    return _words(record.speaker) or "speaker unclear"
+
+
+def credit_words(record: CitationRecord) -> str:
+    """`Sergey Lavrov, as reported by the AP`."""
+    return speaker_words(record) + _reported(record.reporter)
+
+
+def _words(credit: Credit) -> str:
+    """The words of a credit; a description does not keep the capital it had at the start of a sentence."""
+    if credit.standing is Standing.DESCRIBED and _LOWERED.match(credit.words):
+        return credit.words[0].lower() + credit.words[1:]
+    return credit.words
+
+
+def _reported(reporter: Credit | None) -> str:
+    if reporter is None:
+        return ""
+    return f", as reported by {words}" if (words := _words(reporter)) else ", as reported at second hand"
+
+
+def sentence_start(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]
