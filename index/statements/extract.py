@@ -18,6 +18,7 @@ from index.statements.turns import apply_layout
 from index.statements.uncued import settle
 
 _WORD = re.compile(r"\w+")
+_SAID_WHILE = re.compile(r"(?:said|says|added|adds),?(?=\s+[a-z]+ing\b)")
 _BEFORE_CUE_CHARS = 24
 
 
@@ -92,13 +93,20 @@ def _statement(
     return Statement(
         kind=kind,
         content=draft.content,
-        cue=draft.cue,
+        cue=_without_circumstance(text, draft.cue),
         mention=draft.mention,
         manner=manner,
         confidence=round(confidence, 4),
         listed=sure and manner is Manner.SAID and not is_negated(cue, before),
         within=within,
     )
+
+
+def _without_circumstance(text: str, cue: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A cue without what the speaker did meanwhile: "said standing next to" is "said"."""
+    if len(cue) == 1 and (verb := _SAID_WHILE.match(text, cue[0].start, cue[0].end)):
+        return (Span(verb.start(), verb.end()),)
+    return cue
 
 
 def kind_of(text: str, quotes: QuoteMap, content: Sequence[Span]) -> QuotationKind:

@@ -49,7 +49,7 @@ def passages(
     text: str, quotes: QuoteMap, pieces: WordPiece, paragraphs: Sequence[Span], sections: Sequence[int]
 ) -> list[Passage]:
     """The passages of a text, in order, one or more for each paragraph that has a word piece."""
-    found = []
+    found: list[Passage] = []
     for span, section in zip(paragraphs, sections, strict=True):
         found.extend(_passages_of(text, quotes, pieces, span, section))
     return found

@@ -26,6 +26,7 @@ _CLOSERS = {
     "‹": "›",
     "›": "‹",
     "‘": "’'",
+    "’": "’",
     "‛": "’'",
     "'": "'’",
     "`": "'´’",
@@ -124,10 +125,10 @@ def _paragraph_quotations(text: str, within: Span, left_open: str | None) -> tup
             stack.append(_Open(mark, match.start(), match.end()))
     if not stack:
         return found, None
-    if stack[0].mark in _SINGLE:
+    goes_on = left_open is not None and stack[0].start == within.start
+    if stack[0].mark in _SINGLE and not goes_on and not _looks_unclosed(text, stack[0], within):
         # A lone single mark is more often an apostrophe than a quotation that never ends.
-        if not (left_open and stack[0].start == within.start) and not _looks_unclosed(text, stack[0], within):
-            return found, None
+        return found, None
     found.append(_quotation(stack[0], within.end, within.end, within, left_open))
     return found, stack[0].mark
 
@@ -247,9 +248,8 @@ def _mark(quotation: Quotation, text: str, states: bytearray, letters: list[str]
         if start >= end:
             continue
         states[start:end] = bytes((state,)) * (end - start)
-        if text[start:end] not in ('"', "“", "”"):
-            # A zero-width space keeps the length of a mark of two characters; the word pieces leave it out.
-            letters[start:end] = [sign] + ["\u200b"] * (end - start - 1)
+        # A zero-width space keeps the length of a mark of two characters; the word pieces leave it out.
+        letters[start:end] = [sign] + ["\u200b"] * (end - start - 1)
     for position in range(inner.start, inner.end):
         if text[position] in "“”„«»":
             letters[position] = "'"

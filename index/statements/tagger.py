@@ -65,7 +65,8 @@ class Tagger:
         import numpy as np
 
         shown = found[window.first : window.end]
-        ids, quote, case, positions = [self.pieces.begin], [0], [0], []
+        ids, quote, case = [self.pieces.begin], [0], [0]
+        positions: list[int] = []
         for index, passage in enumerate(shown):
             if index >= window.core - window.first:
                 positions.extend(range(len(ids), len(ids) + len(passage.ids)))
@@ -104,7 +105,7 @@ def _verified(path: Path, sha256: str) -> bytes:
     return content
 
 
-def _session(network: bytes, path: Path) -> Any:
+def _session(network: bytes, path: Path) -> Any:  # noqa: ANN401 - the runtime has no types
     """An inference session on one thread: articles are short, and the window must stay quick."""
     # Newer releases of the runtime send telemetry unless told not to before their import.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"

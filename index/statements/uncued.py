@@ -22,7 +22,7 @@ FEWEST_WORDS = 5
 """For a quotation that has a paragraph to itself."""
 FEWEST_WORDS_AMID_TEXT = 8
 _HE_OR_SHE = re.compile(r"(?:He|She)\b[^A-Z\"“”„«»]*$")
-STANDING_ALONE_CONFIDENCE = 0.5
+STANDING_ALONE_CONFIDENCE = 0.6
 """For a quotation that is a sentence by itself and has nobody's name."""
 
 
