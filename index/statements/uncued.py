@@ -71,25 +71,26 @@ def settle(text: str, paragraphs: Sequence[Span], quotes: QuoteMap, drafts: Sequ
 
 def _kept(page: _Page, draft: Draft) -> Draft:
     """A draft without the pieces that the network tied to it across sentences against the text."""
-    if not draft.cue or len(draft.content) < 2 or draft.rule_confidence is not None:
+    if not draft.cue or draft.rule_confidence is not None:
         return draft
     sentence = page.sentence_of(draft.cue[0].start)
     own = [span for span in draft.content if span.overlaps(sentence)]
     kept = [
         (span, strength)
         for span, strength in zip(draft.content, draft.content_links, strict=True)
-        if span in own or not own or _is_supported(page, sentence, own, span, strength)
+        if span in own or _is_supported(page, sentence, own, span, strength)
     ]
     return replace(draft, content=tuple(span for span, _ in kept), content_links=tuple(link for _, link in kept))
 
 
 def _is_supported(page: _Page, sentence: Span, own: Sequence[Span], span: Span, strength: float) -> bool:
     """Whether a piece in another sentence belongs to the statement with these pieces in the cue's sentence."""
-    if not page.is_quoted(span):
+    paragraph = page.paragraph_of(sentence.start)
+    if not own and (strength >= STRONG_LINK or page.text[paragraph.end - 1] == ":"):
+        return True
+    if not (page.is_quoted(span) and paragraph.covers(span)):
         return False
-    if not page.paragraph_of(sentence.start).covers(span):
-        return False
-    if all(page.is_quoted(piece) for piece in own):
+    if own and all(page.is_quoted(piece) for piece in own):
         return True
     return strength >= STRONG_LINK
 
