@@ -12,6 +12,7 @@ from index.speakers.words import Passage
 _MAX_ROLE_WORDS = 8
 _MAX_ACRONYM_CHARS = 6
 _MAX_PARTICLES = 3
+_BEFORE_PLACES = frozenset(("in", "at", "near", "into", "across", "outside", "the", "a", "an"))
 
 
 class Sort(StrEnum):
@@ -49,6 +50,8 @@ class NameMention:
     part: Part
     span: Span
     """The words of the name itself."""
+    placed: bool = False
+    """Whether it stands where the name of a place or a thing stands: after "in" or "the"."""
     certain: bool = True
     """False at the beginning of a sentence or in a headline, where any word may have a capital letter."""
 
@@ -137,7 +140,7 @@ def read_run(passage: Passage, first: int, last: int) -> list[NameMention]:
     words, known = passage.words, lexicon()
     while first < last and _is_function_word(words[first].lower) and not _may_be_surname(passage, first, last):
         first += 1
-    while last - first > 1 and words[last - 1].lower in known.dates:
+    while last - first > 1 and (words[last - 1].lower in known.dates or _is_honour(passage, first, last)):
         last -= 1
     begin = _after_titles(passage, first, last) if first < last else None
     if begin is None or begin >= last:
@@ -145,7 +148,7 @@ def read_run(passage: Passage, first: int, last: int) -> list[NameMention]:
     begin = _after_modifiers(passage, begin, last)
     titles = tuple(word.lower.rstrip(".") for word in words[first:begin])
     chosen = [word.text for word in words[begin:last] if word.text[0].isalnum()]
-    if not chosen:
+    if not chosen or (len(chosen) == 1 and _is_common(chosen[0])):
         return []
     nickname = {i + 1 for i in range(begin, last) if words[i].text in "\"“'‘"}
     chosen = [w.text for i, w in enumerate(words[begin:last], begin) if w.text[0].isalnum() and i not in nickname]
@@ -156,9 +159,24 @@ def read_run(passage: Passage, first: int, last: int) -> list[NameMention]:
     return [_mention(passage, begin, last, tuple(chosen), titles)]
 
 
+def _is_common(word: str) -> bool:
+    """Whether a single word with a capital names nobody: a letter, an adjective, a noun for people."""
+    known = lexicon()
+    return len(word) == 1 or word.lower() in known.adjectives or word.lower() in known.plural_people
+
+
+def _is_honour(passage: Passage, first: int, last: int) -> bool:
+    """Whether a run of ordinary letters ends with capitals like "OBE"."""
+    final = passage.words[last - 1].text
+    plain = sum(not word.text.isupper() for word in passage.words[first : last - 1])
+    return (
+        final.isupper() and 1 < len(final) <= 4 and final.isalpha() and plain > 1 and final not in ("II", "III", "IV")
+    )
+
+
 def _is_function_word(lower: str) -> bool:
     known = lexicon().function_words
-    return lower in known or lower.partition("'")[0] in known
+    return lower in known or lower.partition("'")[0] in known or lower.endswith("n't")
 
 
 def _may_be_surname(passage: Passage, first: int, last: int) -> bool:
@@ -249,6 +267,7 @@ def _mention(passage: Passage, begin: int, last: int, chosen: tuple[str, ...], t
         gender=_title_gender(titles),
         part=part_of(passage, begin - len(titles), last),
         span=passage.span(begin, last),
+        placed=passage.lower(begin - 1) in _BEFORE_PLACES,
         certain=_inside_sentence(passage, begin) or bool(titles) or len(chosen) > 1,
     )
 
@@ -308,15 +327,14 @@ def _is_acronym(words: tuple[str, ...]) -> bool:
 
 
 def _described_as_person(passage: Passage, last: int) -> bool:
-    """Whether an age, a party or "who" follows the name."""
+    """Whether an age, a party, a role or "who" follows the name."""
     opener, word, closer = (passage.lower(last + i) for i in range(3))
-    if opener == "who":
-        return True
-    if opener == "," and (word == "who" or (word.isdigit() and closer == ",")):
-        return True
     if opener == "(":
         return word.rstrip(".").partition("-")[0] in ("r", "d", "i", "ind")
-    return opener == "," and word in ("a", "an", "the") and _role_follows(passage, last + 2)
+    if opener != ",":
+        return opener == "who"
+    aged = word.isdigit() and closer in (",", "and", "who")
+    return word == "who" or aged or _role_follows(passage, last + 1)
 
 
 def _role_follows(passage: Passage, index: int) -> bool:
@@ -326,7 +344,7 @@ def _role_follows(passage: Passage, index: int) -> bool:
         lower = passage.lower(i)
         if lower in known.roles:
             return True
-        if not lower or not lower[0].isalnum() or lower in known.prepositions:
+        if not lower or not lower[0].isalnum() or lower in known.prepositions or lower in ("and", "or"):
             return False
     return False
 

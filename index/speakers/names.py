@@ -18,7 +18,7 @@ class Kinship(IntEnum):
     GIVEN = 1
     """The given name alone ("Hillary")."""
     INNER = 2
-    """A name between the first and the last ("Guajardo" of "Ildefonso Guajardo Villarreal")."""
+    """The name before the last ("Guajardo" of "Ildefonso Guajardo Villarreal")."""
     SURNAME = 3
     """The surname, alone or with what belongs to it."""
     SAME = 4
@@ -56,7 +56,7 @@ def kinship(name: tuple[str, ...], full: tuple[str, ...]) -> Kinship:
         return Kinship.SURNAME
     if short[0] == long[0]:
         return Kinship.SURNAME if is_family_first(long) else Kinship.GIVEN
-    return Kinship.INNER if short[0] in long else Kinship.NONE
+    return Kinship.INNER if len(long) > 2 and short[0] == long[-2] else Kinship.NONE
 
 
 def _full_kinship(short: tuple[str, ...], long: tuple[str, ...]) -> Kinship:
@@ -84,14 +84,13 @@ def is_family_first(folded: Sequence[str]) -> bool:
 
 def given_gender(words: Sequence[str]) -> Gender | None:
     """What the given name suggests: a modest prior, None when it says nothing."""
-    if len(words) < 2:
-        return None
     known = lexicon().given_names
     first = fold(words[0])
     if first in known:
         return known[first]
-    middle = fold(words[1])
-    return known.get(middle) if len(first) == 1 and len(words) > 2 else known.get(first.partition("-")[0])
+    if len(first) == 1 and len(words) > 2:
+        return known.get(fold(words[1]))
+    return known.get(first.partition("-")[0])
 
 
 def readable(words: Sequence[str]) -> str:

@@ -56,6 +56,7 @@ class Naming:
         """Whom a name means; the chain leads to the fullest form of the name."""
         identity = self.people.add(mention)
         referent = identity.referent
+        referent.speaks = True
         here = Link(span=self.passage.span(phrase.first, phrase.last), reason="named beside the cue")
         after_article = self.passage.lower(mention.first - 1) == "the"
         return Answer(
@@ -203,6 +204,10 @@ def read_names(passage: Passage) -> Naming:
         if identity is not None and mention.sort is not Sort.PLACE and not identity.rivals:
             identity.referent.roles.extend(roles_of(passage, mention))
     scene = open_scene(passage, people.referents)
+    for mention in mentions:
+        identity = people.identity.get(mention.first)
+        if identity is not None and identity.rivals and not identity.preferred:
+            scene.note(mention.first, identity.referent, mention.part, named=True)
     return Naming(passage=passage, names={m.first: m for m in mentions}, people=people, scene=scene)
 
 

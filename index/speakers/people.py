@@ -8,7 +8,8 @@ from index.speakers.mentions import NameMention, Part, Sort, is_place
 from index.speakers.names import Kinship, fold, given_gender, kinship, readable
 from index.speakers.roles import Role
 
-_PLACE_PREPOSITIONS = frozenset(("in", "from", "at", "near", "to", "across", "into", "outside", "around"))
+_NEAR_WORDS = 120
+"""A person named in full so few words before may be meant by the surname."""
 
 
 @dataclass(slots=True, eq=False)
@@ -21,6 +22,8 @@ class Referent:
     label: str = ""
     """The description of one without a name."""
     label_sort: Sort = Sort.PERSON
+    speaks: bool = False
+    """Whether a statement is credited to one of its names."""
 
     @property
     def fullest(self) -> NameMention:
@@ -34,6 +37,19 @@ class Referent:
             return self.label_sort
         sorts = {mention.sort for mention in self.names}
         return next((sort for sort in (Sort.PERSON, Sort.BODY, Sort.PLACE) if sort in sorts), Sort.UNKNOWN)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the text gives a reason to take it for a person: a sign of one, or a full name and its surname."""
+        if self.sort is not Sort.UNKNOWN:
+            return self.sort is Sort.PERSON
+        if self.speaks:
+            return True
+        lengths = {len(mention.words) for mention in self.names}
+        if lengths == {1}:
+            acts = any(m.part in (Part.SUBJECT, Part.POSSESSIVE) for m in self.names)
+            return acts and any(m.certain for m in self.names) and not all(m.placed for m in self.names)
+        return 1 in lengths
 
     @property
     def name(self) -> str:
@@ -128,7 +144,7 @@ class People:
     def _add_short(self, mentions: Iterable[NameMention]) -> None:
         """Joins names of one word to the full names they belong to."""
         for mention in sorted(mentions, key=lambda m: m.first):
-            ranked = [(kinship(mention.words, r.fullest.words), r) for r in self._nameable()]
+            ranked = [(_short_kinship(mention, r), r) for r in self._nameable()]
             best = max((kin for kin, _ in ranked), default=Kinship.NONE)
             fitting = [r for kin, r in ranked if kin is best and kin is not Kinship.NONE]
             if best is Kinship.GIVEN and _is_surname_title(mention):
@@ -144,7 +160,7 @@ class People:
     def _add_bodies(self, mentions: Iterable[NameMention]) -> None:
         """Joins names of bodies and places: same words, same country, an acronym, or the last word of a name."""
         for mention in sorted(mentions, key=lambda m: (-len(m.words), m.first)):
-            bodies = [r for r in self.referents if r.sort in (Sort.BODY, Sort.PLACE)]
+            bodies = [r for r in self.referents if r.names and r.sort in (Sort.BODY, Sort.PLACE)]
             same = [r for r in bodies if _same_body(mention.words, r.fullest.words)]
             if len(same) == 1:
                 self._join(mention, Identity(referent=same[0], kinship=Kinship.SURNAME))
@@ -152,13 +168,13 @@ class People:
                 self._new(mention)
 
     def _nameable(self) -> list[Referent]:
-        return [r for r in self.referents if r.sort in (Sort.PERSON, Sort.UNKNOWN)]
+        return [r for r in self.referents if r.names and r.sort in (Sort.PERSON, Sort.UNKNOWN)]
 
     def _is_surname(self, mention: NameMention) -> bool:
         """Whether the name of a place is, here, the surname of a person the passage names in full."""
         if len(mention.words) > 1 or mention.part is Part.OBLIQUE or fold(mention.words[0]) in lexicon().countries:
             return False
-        people = [r for r in self.referents if r.sort is Sort.PERSON and len(r.fullest.words) > 1]
+        people = [r for r in self._nameable() if r.sort is Sort.PERSON and len(r.fullest.words) > 1]
         return any(kinship(mention.words, r.fullest.words) is Kinship.SURNAME for r in people)
 
 
@@ -177,25 +193,32 @@ def _without_clash(fitting: list[Referent], mention: NameMention) -> list[Refere
     return suggested or [r for r in kept if r.gender is None] or (kept if len(kept) == 1 else [])
 
 
+def _short_kinship(mention: NameMention, referent: Referent) -> Kinship:
+    """The kinship of a name of one word; a middle name means somebody only after the full name."""
+    kin = kinship(mention.words, referent.fullest.words)
+    late = referent.fullest.first > mention.first
+    return Kinship.NONE if kin is Kinship.INNER and late else kin
+
+
 def _choose(mention: NameMention, fitting: list[Referent], kin: Kinship) -> Identity:
-    """One of several people with the same name; never more than a preference."""
+    """One of several people with the same name; never more than a preference.
+
+    Writers name the person an article is about by surname alone and the other ones in full, so the person
+    named first is preferred unless another one was named shortly before.
+    """
     titled = [r for r in fitting if any(set(mention.titles) & set(m.titles) for m in r.names)]
     if len(titled) == 1:
         return Identity(referent=titled[0], kinship=kin)
+    leader = min(fitting, key=_first_full)
+    rivals = tuple(r for r in fitting if r is not leader)
+    near = any(0 < mention.first - m.first < _NEAR_WORDS for r in rivals for m in r.names if len(m.words) > 1)
+    counts = [sum(len(m.words) > 1 for m in r.names) for r in (leader, *rivals)]
+    return Identity(referent=leader, kinship=kin, rivals=rivals, preferred=not near and counts[0] >= max(counts[1:]))
 
-    def weight(referent: Referent) -> tuple[int, int]:
-        full = [m for m in referent.names if len(m.words) > 1]
-        return len(full), -min(m.first for m in full) if full else 0
 
-    ranked = sorted(fitting, key=weight, reverse=True)
-    leader, second = ranked[0], ranked[1]
-    first = min(fitting, key=lambda r: min(m.first for m in r.names))
-    before = [m for r in fitting for m in r.names if m.first < mention.first]
-    latest = max(before, key=lambda m: m.first, default=None)
-    preferred = leader is first and weight(leader)[0] > weight(second)[0] and (latest is None or latest in leader.names)
-    return Identity(
-        referent=leader, kinship=kin, rivals=tuple(r for r in ranked if r is not leader), preferred=preferred
-    )
+def _first_full(referent: Referent) -> int:
+    """Where a referent is first named in full."""
+    return min(m.first for m in referent.names if len(m.words) > 1 or len(referent.fullest.words) == 1)
 
 
 def _same_body(name: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -15,6 +15,7 @@ from index.speakers.names import given_gender
 from index.speakers.people import Referent
 from index.speakers.scene import Event, Scene
 from index.speakers.weights import NOBODY, WEIGHTS
+from index.speakers.words import Word
 
 _WINDOW_SENTENCES = 30
 
@@ -28,6 +29,8 @@ class Question:
     subject: bool
     contents: tuple[tuple[int, int], ...] = ()
     """Word ranges of the content of the statement whose speaker the pronoun names; empty if there is none."""
+    quotation: bool = False
+    """Whether that content is a direct quotation, in which a speaker rarely names himself."""
     reporter: int | None = None
     """Number of the speaker of an indirect statement whose content the pronoun stands in."""
     quoted_speaker: int | None = None
@@ -80,22 +83,44 @@ def candidate_features(scene: Scene, question: Question) -> Features:
         counts[event.referent] = counts.get(event.referent, 0) + 1
         latest.setdefault(event.referent, event)
     inside = {n for first, last in question.contents for n in scene.named_between(first, last)}
+    openers = _openers(scene, here.paragraph)
     later = _named_later(scene, question)
     rows: Features = []
     for number, event in latest.items():
         referent = scene.referents[number]
         if not _possible(referent, question):
             continue
-        row = _distance(here.sentence - event.sentence, here.paragraph - event.paragraph)
-        row |= _manner(event, here.quoted, question)
+        row = _place(event, here, question)
+        beats = scene.passage.beats[here.sentence] - scene.passage.beats[event.sentence]
+        row["log beats"] = math.log1p(beats)
+        row[f"beats {min(beats, 3)}"] = 1.0
+        row["opens paragraph"] = float(openers[0] == number)
+        row["opened last paragraph"] = float(openers[1] == number)
         row |= _agreement(referent, question.gender)
         row |= _standing(number, question, here.sentence, here.paragraph)
         row[f"rank {min(len(rows), 3)}"] = 1.0
         row["share"] = counts[number] / sum(counts.values())
-        row["in content"] = float(number in inside)
+        row["in quotation" if question.quotation else "in content"] = float(number in inside)
         row["named later"] = float(number in later and number not in inside)
         rows.append((referent, event, row))
     return rows
+
+
+def _openers(scene: Scene, paragraph: int) -> tuple[int | None, int | None]:
+    """Whom a paragraph and the one before it with an event name first, outside quotations."""
+    here: int | None = None
+    before: int | None = None
+    last: int | None = None
+    for event in scene.events:
+        if event.paragraph > paragraph:
+            break
+        if event.quoted or event.part is not Part.SUBJECT or not scene.referents[event.referent].is_person:
+            continue
+        if event.paragraph == paragraph:
+            here = event.referent if here is None else here
+        elif event.paragraph != last:
+            before, last = event.referent, event.paragraph
+    return here, before
 
 
 def nobody_features(scene: Scene, question: Question, rows: Features) -> dict[str, float]:
@@ -113,7 +138,7 @@ def nobody_features(scene: Scene, question: Question, rows: Features) -> dict[st
 
 def _possible(referent: Referent, question: Question) -> bool:
     """Whether gender, sort and place do not rule the referent out."""
-    if referent.sort not in (Sort.PERSON, Sort.UNKNOWN) or referent.number == question.quoted_speaker:
+    if not referent.is_person or referent.number == question.quoted_speaker:
         return False
     return referent.told_gender in (None, question.gender)
 
@@ -131,20 +156,17 @@ def _named_later(scene: Scene, question: Question) -> set[int]:
     return found
 
 
-def _distance(sentences: int, paragraphs: int) -> dict[str, float]:
-    row = {"log sentences": math.log1p(sentences), "log paragraphs": math.log1p(paragraphs)}
-    row[f"sentences {min(sentences, 3)}"] = 1.0
-    if paragraphs == 0:
-        row["same paragraph"] = 1.0
-    return row
-
-
-def _manner(event: Event, quoted: bool, question: Question) -> dict[str, float]:
-    """How the candidate was last mentioned."""
-    row = {f"was {event.part}": 1.0, "was pronoun": float(not event.named)}
-    row["was quoted"] = float(event.quoted and not quoted)
-    row["both quoted"] = float(event.quoted and quoted)
-    row["both subject"] = float(question.subject and event.part is Part.SUBJECT)
+def _place(event: Event, here: Word, question: Question) -> dict[str, float]:
+    """Where and how the candidate was last mentioned."""
+    sentences = here.sentence - event.sentence
+    near = min(sentences, 2)
+    how = "subject" if event.part is Part.SUBJECT else "pronoun" if not event.named else event.part
+    row = {f"{how} {near}": 1.0, "log sentences": math.log1p(sentences)}
+    row["log paragraphs"] = math.log1p(here.paragraph - event.paragraph)
+    row["subject for subject"] = float(question.subject and event.part is Part.SUBJECT)
+    row["was pronoun"] = float(not event.named)
+    row["was quoted"] = float(event.quoted and not here.quoted)
+    row["both quoted"] = float(event.quoted and here.quoted)
     return row
 
 
@@ -156,10 +178,9 @@ def _agreement(referent: Referent, gender: Gender) -> dict[str, float]:
     row = {"unknown sort": float(referent.sort is Sort.UNKNOWN)}
     if suggested is None:
         row["gender unknown"] = 1.0
-    elif suggested is gender:
-        row["gender suggested"] = 1.0
     else:
-        row["gender against"] = 1.0
+        alone = " by a name alone" if len(referent.fullest.words) == 1 else ""
+        row[("gender suggested" if suggested is gender else "gender against") + alone] = 1.0
     return row
 
 
@@ -168,8 +189,10 @@ def _standing(number: int, question: Question, sentence: int, paragraph: int) ->
     row = {"reporter": float(number == question.reporter)}
     if number == question.previous:
         row["previous speaker"] = 1.0
+        row["previous speaker of quotation"] = float(question.quotation)
         row["previous speaker here"] = float(paragraph == question.previous_paragraph)
         row["previous speaker near"] = float(sentence - question.previous_sentence <= 1)
+        row["previous speaker one paragraph up"] = float(paragraph - question.previous_paragraph == 1)
         row["previous speaker continues"] = float(question.continuing)
     return row
 

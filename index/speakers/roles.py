@@ -14,6 +14,8 @@ _DISTINCT = frozenset(
     candidate elect""".split()
 )
 """Words that make another office of an office; both sides have them or neither."""
+_VERBS = frozenset("is are was were be been has have had does did will would said says told can could he she".split())
+"""Words that no apposition has before its noun."""
 _SAME_WORD = {"gop": "republican", "presumptive": "", "mr": "", "mrs": "", "ms": "", "then": "former", "ex": "former"}
 
 
@@ -43,7 +45,7 @@ def read_role(lowers: Sequence[str], span: Span) -> Role | None:
             break
         if word in known.roles or (word in known.titles and word not in known.title_modifiers):
             head_at = i
-    if head_at < 0 or any(word in known.prepositions for word in lowers[:head_at]):
+    if head_at < 0 or any(word in known.prepositions or word in ("and", "or") for word in lowers[:head_at]):
         return None
     head = lowers[head_at]
     rest = [*lowers[:head_at], *lowers[head_at + 1 :]]
@@ -94,10 +96,9 @@ def _role_after(passage: Passage, mention: NameMention) -> Role | None:
             break
         end += 1
     lowers = [word.lower for word in words[begin:end]]
-    if not lowers or lowers[0] in ("and", "or", "but", "which"):
+    if not lowers or lowers[0] in ("and", "or", "but", "which") or not _VERBS.isdisjoint(lowers):
         return None
-    opens = lowers[0] in ("a", "an", "the", "one", "his", "her", "their", "former") or words[begin].text[0].islower()
-    return read_role(lowers, passage.span(mention.first, end)) if opens or words[begin].capital else None
+    return read_role(lowers, passage.span(mention.first, end))
 
 
 def _role_before_comma(passage: Passage, mention: NameMention) -> Role | None:

@@ -60,7 +60,7 @@ class SectionReader:
         for index, word in enumerate(self._passage.words):
             pronoun = pronoun_of(word.lower)
             members = asked.get(index, [])
-            if pronoun in _GENDERS:
+            if pronoun in _GENDERS and (members or word.lower.partition("'")[0] in _SUBJECT_FORMS):
                 self._third_person(index, pronoun, members)
             elif members and pronoun in ("it", "they"):
                 for i in members:
@@ -74,7 +74,7 @@ class SectionReader:
         """Weighs a "he" or "she"; several statements of one pronoun have one answer."""
         question = self._question(index, _GENDERS[pronoun], members[0] if members else None)
         candidates = weigh(self._naming.scene, question)
-        if candidates and candidates[0].probability >= _NOTED_PROBABILITY:
+        if question.subject and candidates and candidates[0].probability >= _NOTED_PROBABILITY:
             part = part_of(self._passage, index, index + 1)
             self._naming.scene.note(index, candidates[0].referent, part)
         for i in members:
@@ -96,6 +96,7 @@ class SectionReader:
             gender=gender,
             subject=words[index].lower.partition("'")[0] in _SUBJECT_FORMS,
             contents=self._ranges(statement) if statement else (),
+            quotation=statement is not None and statement.kind is QuotationKind.DIRECT,
             reporter=None if direct else number,
             quoted_speaker=number if direct else None,
             previous=referent.number if referent else None,

@@ -47,6 +47,8 @@ class Passage:
     text: str
     words: tuple[Word, ...]
     starts: tuple[int, ...]
+    beats: tuple[int, ...]
+    """For every sentence, its number when sentences wholly in quotation marks are not counted."""
     titled: frozenset[int]
     """Paragraphs in headline style, where a capital letter does not make a name."""
 
@@ -70,19 +72,26 @@ def read_passage(article: Article, section: int, statements: Iterable[Statement]
     )
     words: list[Word] = []
     titled: set[int] = set()
-    sentence = 0
+    beats: list[int] = []
+    beat = 0
     for number, paragraph in enumerate(article.paragraphs):
         if paragraph.section != section or paragraph.role is ParagraphRole.LEFT_OUT:
             continue
         quoted = _quoted(article.text, paragraph.span, contents)
         begin = len(words)
         for part in sentence_spans(article.text, paragraph.span):
-            words.extend(_words(article.text, part, (sentence, number), quoted))
-            sentence += 1
+            read = list(_words(article.text, part, (len(beats), number), quoted))
+            words.extend(read)
+            beat += not all(word.quoted for word in read if word.text[0].isalnum())
+            beats.append(beat)
         if _is_titled(words[begin:]):
             titled.add(number)
     return Passage(
-        text=article.text, words=tuple(words), starts=tuple(w.start for w in words), titled=frozenset(titled)
+        text=article.text,
+        words=tuple(words),
+        starts=tuple(word.start for word in words),
+        beats=tuple(beats),
+        titled=frozenset(titled),
     )
 
 
