@@ -90,7 +90,7 @@ def _is_supported(page: _Page, sentence: Span, own: Sequence[Span], span: Span, 
         return True
     if not (page.is_quoted(span) and paragraph.covers(span)):
         return False
-    if own and all(page.is_quoted(piece) for piece in own):
+    if all(page.is_quoted(piece) for piece in own):
         return True
     return strength >= STRONG_LINK
 
