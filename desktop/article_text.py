@@ -154,6 +154,7 @@ class ArticleText(QTextEdit):
         self._offsets = Offsets(article.text if article else "")
         self._labelled = labelled(article.paragraphs if article else ())
         typeset(self.document(), article, self._hits, self._offsets, self._theme)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit_measure()
         self._mark()
 

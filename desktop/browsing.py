@@ -109,6 +109,11 @@ class Browsing(QObject):
             return
         self._load(article_id)
 
+    def show_current(self) -> None:
+        """Shows the list's current statement in the context again."""
+        if (current := self._view.current_id()) is not None:
+            self._on_statement_selected(current)
+
     def forget_article(self) -> None:
         """Empties the context: what it showed may be gone."""
         self._wanted = None

@@ -58,7 +58,9 @@ class Flow(QObject):
         """Lists quotes or articles in the middle."""
         self._window.settings.view = view
         self._show_middle()
-        if view is View.ARTICLES and self._census is not None and self._census.articles:
+        if view is View.QUOTES:
+            self._window.browsing.show_current()
+        elif self._census is not None and self._census.articles:
             self._window.article_view.select_article(self._window.context.article_id)
 
     @Slot()

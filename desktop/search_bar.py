@@ -99,6 +99,7 @@ class ChipRow(QWidget):
         """Offers searches to try; none takes the offer away."""
         for widget in self._examples:
             self._flow.removeWidget(widget)
+            widget.hide()
             widget.deleteLater()
         self._examples = []
         if queries:
@@ -116,6 +117,8 @@ class ChipRow(QWidget):
             button.clicked.connect(self._on_example_clicked)
             self._flow.addWidget(button)
             self._examples.append(button)
+        for widget in self._examples:
+            widget.show()
         self.updateGeometry()
 
     def _replace_chips(self, parts: tuple[QueryFilter, ...]) -> None:

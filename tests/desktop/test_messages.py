@@ -1,0 +1,49 @@
+"""Every error has words: what happened, what is safe, what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.messages import explain
+from index import errors
+
+PATH = Path("folder") / "name"
+EVERY = [
+    errors.RecordError("plain"),
+    errors.SourceError("a.txt", "x"),
+    errors.SourceUnreadable("folder/a.txt", "no permission"),
+    errors.SourceNotText("folder/a.txt"),
+    errors.SourceEmpty("folder/a.txt"),
+    errors.SourceTooLarge("folder/a.txt", size_bytes=90_000_000, limit_bytes=20_000_000),
+    errors.ModelError(PATH, "x"),
+    errors.ModelMissing(PATH),
+    errors.ModelDamaged(PATH),
+    errors.LibraryError("x"),
+    errors.LibraryTooNew(PATH, found=9, known=1),
+    errors.LibraryDamaged(PATH, "not a database"),
+    errors.LibraryUnavailable(PATH, "read-only"),
+    errors.ArticleNotFound(1),
+    errors.StatementNotFound(1),
+    errors.QueryError("x"),
+    errors.CitationError("x"),
+    errors.UnknownStyle("x", ("mla",)),
+]
+
+
+@pytest.mark.parametrize("error", EVERY, ids=lambda error: type(error).__name__)
+def test_every_error_is_explained_in_sentences(error):
+    message = explain(error)
+    assert message.lasting
+    assert message.text.endswith(".")
+    assert "None" not in message.text
+    assert "{" not in message.text
+    assert any(word in message.text for word in ("safe", "changed", "untouched", "imported", "copied"))
+
+
+def test_a_path_is_shortened_to_its_name():
+    assert "folder" not in explain(errors.SourceNotText("folder/a.txt")).text
+    assert "“a.txt”" in explain(errors.SourceNotText("C:\\folder\\a.txt")).text
+
+
+def test_anything_else_is_our_own_bug_and_says_where_the_details_are():
+    assert "Copy Report" in explain(ZeroDivisionError()).text
