@@ -20,7 +20,7 @@ from desktop.library import LoadedArticle
 from desktop.marks import Mark, Role, draw_mark, marks_of
 from desktop.offsets import Offsets
 from desktop.theme import Theme
-from desktop.typesetting import labelled, typeset
+from desktop.typesetting import change_hits, labelled, typeset
 from desktop.wording import speaker_name, tier_word
 from index.model import Paragraph, ParagraphRole, Span, Spans, StoredStatement
 
@@ -71,9 +71,9 @@ class ArticleText(QTextEdit):
 
     def set_hits(self, hits: Spans) -> None:
         """Shows other hits in bold."""
-        if hits != self._hits:
+        if hits != self._hits and self._loaded is not None:
+            change_hits(self.document(), self._loaded.stored.article, self._hits, hits, self._offsets)
             self._hits = hits
-            self._typeset()
             self._reveal()
 
     def set_current(self, row: StoredStatement | None) -> None:

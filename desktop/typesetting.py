@@ -35,7 +35,17 @@ def typeset(document: QTextDocument, article: Article | None, hits: Spans, offse
         for paragraph in article.paragraphs:
             if paragraph.role is not ParagraphRole.STORY:
                 _set_special(cursor, paragraph, offsets, theme, has_label=paragraph in above)
-        _set_hits(cursor, hits, offsets)
+        _set_weight(cursor, hits, offsets, QFont.Weight.DemiBold)
+    cursor.endEditBlock()
+
+
+def change_hits(document: QTextDocument, article: Article, old: Spans, new: Spans, offsets: Offsets) -> None:
+    """Shows other hits in bold, and leaves everything else as it is set."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    _set_weight(cursor, old, offsets, QFont.Weight.Normal)
+    headlines = tuple(each.span for each in article.paragraphs if each.role is ParagraphRole.HEADLINE)
+    _set_weight(cursor, (*headlines, *new), offsets, QFont.Weight.DemiBold)
     cursor.endEditBlock()
 
 
@@ -76,11 +86,11 @@ def _set_special(cursor: QTextCursor, paragraph: Paragraph, offsets: Offsets, th
     cursor.mergeCharFormat(form)
 
 
-def _set_hits(cursor: QTextCursor, hits: Spans, offsets: Offsets) -> None:
-    bold = QTextCharFormat()
-    bold.setFontWeight(QFont.Weight.DemiBold)
-    for hit in hits:
-        units = offsets.span_to_units(hit)
+def _set_weight(cursor: QTextCursor, spans: Spans, offsets: Offsets, weight: QFont.Weight) -> None:
+    form = QTextCharFormat()
+    form.setFontWeight(weight)
+    for span in spans:
+        units = offsets.span_to_units(span)
         cursor.setPosition(units.start)
         cursor.setPosition(units.end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(bold)
+        cursor.mergeCharFormat(form)

@@ -18,7 +18,7 @@ from desktop.theme import Theme
 
 @pytest.fixture(autouse=True)
 def _quiet_world(qapp: QApplication) -> Iterator[None]:
-    """English numbers, a clipboard that is empty afterwards (data made in Python would crash the exit), no thread left."""
+    """English numbers, a clipboard left empty (data made in Python would crash the exit), and no thread left."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     before = set(threading.enumerate())
     yield

@@ -66,6 +66,15 @@ def test_hits_are_bold_where_they_stand(shown):
     assert cursor.charFormat().fontWeight() <= 400
 
 
+def test_hits_of_an_old_query_are_bold_no_longer_and_the_headline_stays_heavy(shown):
+    shown.set_hits(())
+    cursor = QTextCursor(shown.document())
+    cursor.setPosition(Offsets(TEXT).to_units(span_of("bridge 🌉").start) + 1)
+    assert cursor.charFormat().fontWeight() <= 400
+    cursor.setPosition(3)
+    assert cursor.charFormat().fontWeight() > 400
+
+
 def test_only_the_current_statement_has_cue_mention_and_chain():
     marks = marks_of(ROWS, 2)
     assert {mark.role for mark in marks if mark.statement_id == 2} == {
@@ -105,7 +114,7 @@ def test_nobody_s_statement_can_be_current(shown):
 
 def long_article(qtbot: QtBot, theme) -> tuple[ArticleText, Span]:
     text = "word " * 3000 + "\n\n" + TEXT
-    article = Article(text=text, paragraphs=tuple())
+    article = Article(text=text, paragraphs=())
     loaded = LoadedArticle(stored=a_stored_article(article=article), statements=())
     made = ArticleText(theme)
     qtbot.addWidget(made)
