@@ -72,7 +72,7 @@ def _statements(text: str, quotes: QuoteMap, drafts: Sequence[Draft], judge: Jud
     """The drafts that are worth reporting, judged, by position; an outer statement stands before those inside it."""
     judged = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, draft.within is not None)):
-        kind = kind_of(text, quotes, draft.content)
+        kind = QuotationKind.DIRECT if draft.verbatim else kind_of(text, quotes, draft.content)
         words = sum(len(_WORD.findall(text[span.start : span.end])) for span in draft.content)
         confidence = judge.confidence(draft, kind, words)
         if judge.is_worth_reporting(confidence):

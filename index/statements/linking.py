@@ -43,6 +43,8 @@ class Draft:
     """For each content span, the probability that it belongs to this cue."""
     rule_confidence: float | None = None
     """For a statement found by a rule about layout or marks and not by the network: how often the rule is right."""
+    verbatim: bool = False
+    """The speaker's own words although no marks say so, as in a transcript."""
     within: "Draft | None" = None
     """The statement that reports this one."""
 

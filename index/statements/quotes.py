@@ -156,7 +156,7 @@ def _closes(text: str, match: re.Match[str], stack: list[_Open], within: Span) -
             return None
         if match.start() == stack[depth].end and mark not in _ALWAYS_OPENS:
             return depth
-        if mark in _ALWAYS_OPENS and stack[depth].mark not in "„‚":
+        if mark in _ALWAYS_OPENS and not _opening_mark_closes(text, match, stack[depth], within):
             return None
         return depth
     return None
@@ -172,6 +172,14 @@ def _has_opening_shape(text: str, match: re.Match[str], within: Span) -> bool:
     before = text[match.start() - 1] if match.start() > within.start else " "
     after = text[match.end()] if match.end() < within.end else " "
     return before in " \t\xa0([—–" and (after.isalnum() or after in "'‘[$£€…") and not before.isalnum()
+
+
+def _opening_mark_closes(text: str, match: re.Match[str], opened: _Open, within: Span) -> bool:
+    """Whether a mark that opens in most styles closes here: „so“, »so«, or by mistake, right after a sentence."""
+    after = text[match.end()] if match.end() < within.end else " "
+    if opened.mark in "„‚»›":
+        return True
+    return text[match.start() - 1] in ".,!?…" and not after.isalnum()
 
 
 def _single_closes(text: str, match: re.Match[str], opened: _Open, within: Span) -> bool:
@@ -216,7 +224,7 @@ def _is_closed_later(text: str, start: int, within: Span) -> bool:
 
 def _looks_unclosed(text: str, opened: _Open, within: Span) -> bool:
     """Whether a single mark without a partner opens the paragraph as speech does, with a capital letter."""
-    return opened.mark == "‘" and opened.start == within.start and text[opened.end : opened.end + 1].isupper()
+    return opened.mark in "‘'" and opened.start == within.start and text[opened.end : opened.end + 1].isupper()
 
 
 def _missing_closer(text: str, within: Span, left_open: str) -> int | None:

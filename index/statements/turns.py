@@ -50,7 +50,8 @@ def _found_by_layout(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Sp
         match = _TURN.match(line) or _labelled(line, labels) or _SIGNATURE.match(line)
         if match and len(match["speech"].split()) >= 2:
             content = _span(match, "speech", paragraph)
-            yield paragraph, _draft(content, _span(match, "cue", paragraph), _span(match, "name", paragraph))
+            found = _draft(content, _span(match, "cue", paragraph), _span(match, "name", paragraph))
+            yield paragraph, replace(found, verbatim=True)
         elif match := _INTRODUCTION.match(line):
             following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
             name = "from" if match["from"] else "alone"
@@ -85,13 +86,15 @@ def _draft(content: Span, cue: Span, name: Span) -> Draft:
 def _without(draft: Draft, paragraph: Span, found: Draft) -> Draft | None:
     """What is left of a draft beside one found by layout in the same paragraph; None if nothing is."""
     content = found.content[0]
+    if any(span.overlaps(own) for span in (*draft.mention, *draft.cue) for own in (*found.mention, *found.cue)):
+        # The network tied words elsewhere to this label, such as the question before an answer.
+        return None
     inside = [span for span in draft.content if paragraph.covers(span)]
     if not inside:
         return draft
     shared = sum(max(0, min(span.end, content.end) - max(span.start, content.start)) for span in inside)
     is_same = shared > 0.5 * (content.end - content.start)
-    names_itself = bool(draft.mention) and draft.mention[0].start == found.mention[0].start
-    if not (is_same or (not draft.mention and shared) or names_itself):
+    if not (is_same or (not draft.mention and shared)):
         return draft
     rest = [
         (span, strength)
