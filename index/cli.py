@@ -1,0 +1,280 @@
+"""The command line: `on-the-record COMMAND …` and `python -m index COMMAND …`.
+
+Results go to standard output, everything else to standard error. Exit codes: 0 all went well; 1 something failed or
+nothing was found; 2 the command line was wrong.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import chain
+from pathlib import Path
+
+from index import terminal, workspace
+from index.citation.cite import EXPORTS, FORMATS, STYLES
+from index.errors import RecordError, SourceError, SourceTooLarge
+from index.model import Article
+from index.progress import Cancelled
+from index.reading import json_lines, registry
+from index.version import VERSION
+from index.workspace import ImportReport, Reader, Workspace
+
+PROGRAM = "on-the-record"
+_STDIN = "-"
+_CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
+
+_EXTRACT_PATH = """a text file; or .jsonl or .jsonl.gz with one {"id", "text", "title"} per line, whose texts are taken
+    as they are; or - for standard input, which may hold either"""
+_ID = "the number that search prints first"
+
+Arguments = argparse.Namespace
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code.
+
+    Raises:
+        SystemExit: the command line was wrong, or asked for help or the version.
+    """
+    _prepare_output()
+    arguments = _parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+        if sys.stdout:
+            sys.stdout.flush()
+    except RecordError as error:
+        _complain(error)
+        return 1
+    except (KeyboardInterrupt, Cancelled):
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has had enough. Python would complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
+
+
+def _extract(arguments: Arguments) -> int:
+    """Prints the statements of files, one after the other, without a library."""
+    failed = False
+    for document in chain.from_iterable(map(_documents, arguments.paths)):
+        if isinstance(document, SourceError):
+            failed = True
+            _complain(document)
+            continue
+        document_id, article = document
+        statements = workspace.extract_article(article)
+        if arguments.json:
+            _print(terminal.article_json(document_id, article, statements))
+        else:
+            _say(terminal.article_lines(str(document_id), article, statements))
+    return int(failed)
+
+
+def _documents(path: str) -> Iterator[tuple[object, Article] | SourceError]:
+    """The articles of one input with their ids; in place of what cannot be read, an error."""
+    if path == _STDIN:
+        first = sys.stdin.buffer.readline()
+        if json_lines.looks_like_json_lines(first):
+            lines = chain([first], sys.stdin.buffer)
+            yield from map(_identified, json_lines.read_lines(lines, source=_STDIN))
+        else:
+            yield from _one(lambda: _read_stdin(first), _STDIN)
+    elif json_lines.is_json_lines(Path(path)):
+        yield from map(_identified, json_lines.read_file(Path(path)))
+    else:
+        yield from _one(lambda: registry.read(Path(path)), Path(path).name)
+
+
+def _identified(entry: json_lines.Entry | SourceError) -> tuple[object, Article] | SourceError:
+    return entry if isinstance(entry, SourceError) else (entry.id, entry.article)
+
+
+def _one(read: Callable[[], Article], document_id: str) -> Iterator[tuple[object, Article] | SourceError]:
+    try:
+        yield document_id, read()
+    except SourceError as error:
+        yield error
+
+
+def _read_stdin(first: bytes) -> Article:
+    data = first + sys.stdin.buffer.read(registry.MAX_BYTES)
+    if len(data) > registry.MAX_BYTES:
+        raise SourceTooLarge(_STDIN, size_bytes=len(data), limit_bytes=registry.MAX_BYTES)
+    return registry.read_bytes(data, source=_STDIN)
+
+
+def _import(arguments: Arguments) -> int:
+    """Imports files into the library."""
+    with Workspace.open(arguments.library, progress=_show_progress) as library:
+        report = library.import_paths([Path(path) for path in arguments.paths], progress=_show_progress)
+    _clear_progress()
+    for failure in report.failures:
+        _complain(failure)
+    _say([_report_words(report)])
+    return 1 if report.failures else 0
+
+
+def _report_words(report: ImportReport) -> str:
+    counts = ((len(report.imported), "imported"), (len(report.already), "already there"))
+    words = [f"{count} {what}" for count, what in (*counts, (len(report.failures), "failed")) if count]
+    return ", ".join(words) or "nothing to import"
+
+
+def _search(arguments: Arguments) -> int:
+    """Prints the statements that a query finds."""
+    with closing(_reader(arguments)) as reader:
+        results = reader.search(arguments.query)
+        rows = reader.rows(results.ids[: arguments.limit])
+    for row in rows:
+        _print(terminal.statement_json(row)) if arguments.json else _say([terminal.statement_line(row)])
+    if not arguments.json:
+        hidden = f"; {results.hidden} more are hidden by default (is:any)" if results.hidden else ""
+        _note(f"{len(rows)} of {len(results.ids)} statements for: {results.understood or 'everything'}{hidden}")
+    return 0 if rows else 1
+
+
+def _show(arguments: Arguments) -> int:
+    """Prints all that is known of one statement."""
+    with closing(_reader(arguments)) as reader:
+        (row,) = reader.rows([arguments.id])
+        reporters = reader.rows([row.within_id] if row.within_id else [])
+        article = reader.article(row.article_id)
+    _say(terminal.statement_lines(row, article, reporters[0] if reporters else None))
+    return 0
+
+
+def _cite(arguments: Arguments) -> int:
+    """Prints citations of statements."""
+    with closing(_reader(arguments)) as reader:
+        if arguments.format in EXPORTS:
+            text = reader.export(arguments.ids, format=arguments.format)
+        else:
+            flavours = reader.cite(arguments.ids, style=arguments.style)
+            text = {
+                "text": flavours.plain,
+                "html": flavours.html,
+                "markdown": flavours.markdown,
+                "rtf": flavours.rtf,
+            }[arguments.format]
+    _print(text.removesuffix("\n"))
+    return 0
+
+
+def _speakers(arguments: Arguments) -> int:
+    """Prints who speaks in the library."""
+    with closing(_reader(arguments)) as reader:
+        return _say(terminal.speaker_lines(reader.speakers()))
+
+
+def _articles(arguments: Arguments) -> int:
+    """Prints the articles of the library."""
+    with closing(_reader(arguments)) as reader:
+        return _say(map(terminal.stored_article_line, reader.articles()))
+
+
+def _rebuild(arguments: Arguments) -> int:
+    """Makes the search index again from the library."""
+    with Workspace.open(arguments.library, progress=_show_progress) as library:
+        library.rebuild(progress=_show_progress)
+    _clear_progress()
+    return 0
+
+
+def _reader(arguments: Arguments) -> Reader:
+    return workspace.open_reader(arguments.library)
+
+
+def _prepare_output() -> None:
+    """UTF-8 into files and pipes; in a terminal its own encoding, with escapes for what that lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _print(text: str) -> None:
+    print(text, flush=True)
+
+
+def _say(lines: Iterable[str]) -> int:
+    """Prints lines of text without control characters; returns 1 if there were none."""
+    code = 1
+    for line in lines:
+        _print(line.translate(_CONTROLS))
+        code = 0
+    return code
+
+
+def _note(text: str) -> None:
+    print(text.translate(_CONTROLS), file=sys.stderr)
+
+
+def _complain(error: RecordError) -> None:
+    _clear_progress()
+    _note(f"{PROGRAM}: {error}")
+
+
+def _show_progress(done: int, total: int, what: str) -> None:
+    if sys.stderr and sys.stderr.isatty():
+        print(f"\r\x1b[K{done}/{total} {what}"[:100], end="", file=sys.stderr, flush=True)
+
+
+def _clear_progress() -> None:
+    if sys.stderr and sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        description="Finds who said what in news articles. Without a command, the window opens.",
+        epilog="Exit codes: 0 all went well, 1 something failed or nothing was found, 2 wrong command line.",
+    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {VERSION}")
+    _add_library(parser, default=None)
+    add = _Commands(parser)
+    command = add("extract", _extract, "print the statements of files; the library is not touched")
+    command.add_argument("paths", nargs="+", metavar="PATH", help=_EXTRACT_PATH)
+    command.add_argument("--json", action="store_true", help="one JSON object per article and line, with offsets")
+    command = add("import", _import, "read files and folders into the library")
+    command.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder with files")
+    command = add("search", _search, "print the statements that a query finds")
+    command.add_argument("query", metavar="QUERY", help='words, "a phrase", speaker:name, kind:direct, is:any …')
+    command.add_argument("--json", action="store_true", help="one JSON object per statement and line")
+    command.add_argument("--limit", type=_count, metavar="N", help="print at most N statements")
+    command = add("show", _show, "print all that is known of one statement")
+    command.add_argument("id", type=int, metavar="ID", help=_ID)
+    command = add("cite", _cite, "print a citation to paste")
+    command.add_argument("ids", type=int, nargs="+", metavar="ID", help=_ID)
+    command.add_argument("--style", choices=STYLES, default=STYLES[0], help="default: %(default)s")
+    command.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="default: %(default)s")
+    add("speakers", _speakers, "list who speaks, with the number of statements")
+    add("articles", _articles, "list the articles of the library")
+    add("rebuild", _rebuild, "make the search index again from the library")
+    return parser
+
+
+class _Commands:
+    """The commands of a parser; each also takes the options that stand before the command."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def __call__(self, name: str, run: Callable[[Arguments], int], summary: str) -> argparse.ArgumentParser:
+        command: argparse.ArgumentParser = self._commands.add_parser(name, help=summary, description=summary)
+        command.set_defaults(run=run)
+        # Without a default of its own, so that it does not undo the option before the command.
+        _add_library(command, default=argparse.SUPPRESS)
+        return command
+
+
+def _add_library(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    parser.add_argument("--library", type=Path, metavar="DIR", default=default, help="folder of the library")
+
+
+def _count(text: str) -> int:
+    if (count := int(text)) < 0:
+        raise ValueError
+    return count

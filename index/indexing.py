@@ -1,0 +1,163 @@
+"""Keeps the search index in step with the library: follows changes, repairs what a crash left, makes it again."""
+
+import logging
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import LibraryUnavailable
+from index.library import articles, schema, statements
+from index.library.database import Database
+from index.model import StoredStatement
+from index.progress import Progress, silent
+from index.search.damage import IndexDamaged, IndexUnwritable
+from index.search.fields import SearchDocument
+from index.search.indexer import SearchIndex
+
+log = logging.getLogger(__name__)
+
+_PREFIX = "index-"
+_COMMIT_EVERY_S = 3.0
+"""How far the index may trail behind a long import: each of its commits costs as much as reading a short article."""
+
+
+def index_folder(folder: Path, db: Database) -> Path:
+    """Where the search index of a library is; another library put in the same place has another one."""
+    return folder / f"{_PREFIX}{schema.identity(db)[:12]}"
+
+
+class IndexKeeper:
+    """The writing side of a library's index. What the library holds is always taken for the truth."""
+
+    def __init__(self, folder: Path, db: Database) -> None:
+        self._folder = folder
+        self._db = db
+        self._path = index_folder(folder, db)
+        self._index = SearchIndex(self._path)
+        self._in_step = False
+        self._committed_at = time.monotonic()
+
+    def open(self, progress: Progress = silent) -> None:
+        """Opens the index, makes it again if it cannot be used, and repairs where it differs from the library.
+
+        Raises:
+            LibraryUnavailable: it cannot be written.
+        """
+        for other in self._folder.glob(f"{_PREFIX}*"):
+            if other != self._path:
+                shutil.rmtree(other, ignore_errors=True)
+        if not articles.statement_counts(self._db):
+            # Nothing to compare with, and in a new library not even an index: an empty one is made in no time.
+            self.rebuild(progress)
+            return
+        with self._watched(progress):
+            self._index.open()
+            self._repair(progress)
+
+    def close(self) -> None:
+        """Lets go of the index; closing twice is harmless."""
+        self._index.close()
+
+    def follow(self, *, gone: Sequence[int] = (), new: Sequence[int] = ()) -> None:
+        """Takes articles out, and others in; searches see it after the next `commit`, or sooner during long work.
+
+        Raises:
+            LibraryUnavailable: the index cannot be written; the library is safe, and the index follows later.
+        """
+        with self._watched(silent):
+            if self._in_step:
+                self._change(gone, new, silent)
+            else:
+                self._repair(silent)
+        if time.monotonic() - self._committed_at > _COMMIT_EVERY_S:
+            self.commit()
+
+    def commit(self, *, merge: bool = False) -> None:
+        """Shows searches what was followed; with `merge` it also makes them quicker, which takes a moment.
+
+        Raises:
+            LibraryUnavailable: the index cannot be written; the library is safe, and the index follows later.
+        """
+        with self._watched(silent):
+            self._index.commit(merge=merge)
+        self._committed_at = time.monotonic()
+
+    def rebuild(self, progress: Progress = silent) -> None:
+        """Makes the index again in a new folder; searches use the old one until it is complete.
+
+        Raises:
+            LibraryUnavailable: it cannot be written; the old one stays.
+        """
+        counts = articles.statement_counts(self._db)
+        self._in_step = False
+        try:
+            self._index.rebuild(self._documents(counts), progress, total=sum(counts.values()))
+        except IndexUnwritable as error:
+            raise self._unavailable(error) from error
+        self._in_step = True
+
+    def _repair(self, progress: Progress) -> None:
+        """Brings the index in step, whatever it holds."""
+        wanted = {article_id: count for article_id, count in articles.statement_counts(self._db).items() if count}
+        held = self._index.article_counts()
+        gone = [article_id for article_id, count in held.items() if wanted.get(article_id) != count]
+        new = [article_id for article_id, count in wanted.items() if held.get(article_id) != count]
+        if len(new) > len(held):
+            # Made again it takes less time and memory.
+            self.rebuild(progress)
+            return
+        if gone or new:
+            log.info("repairing the search index: %s articles out, %s in", len(gone), len(new))
+            self._change(gone, new, progress)
+            self._index.commit()
+        self._in_step = True
+
+    def _change(self, gone: Sequence[int], new: Sequence[int], progress: Progress) -> None:
+        if gone:
+            self._index.remove_articles(gone)
+        for done, article_id in enumerate(new):
+            progress(done, len(new), "indexing")
+            self._index.add(self._documents([article_id]))
+
+    def _documents(self, article_ids: Iterable[int]) -> Iterator[SearchDocument]:
+        for article_id in article_ids:
+            yield from map(_document, statements.of_article(self._db, article_id))
+
+    @contextmanager
+    def _watched(self, progress: Progress) -> Iterator[None]:
+        """Makes a damaged index again; remembers that one which could not be written must be repaired."""
+        try:
+            yield
+        except IndexDamaged as error:
+            log.warning("%s", error)
+            self.rebuild(progress)
+        except IndexUnwritable as error:
+            self._in_step = False
+            raise self._unavailable(error) from error
+
+    def _unavailable(self, error: IndexUnwritable) -> LibraryUnavailable:
+        return LibraryUnavailable(self._folder, f"all articles are safe, but {error}")
+
+
+def _document(stored: StoredStatement) -> SearchDocument:
+    statement = stored.statement
+    speaker = statement.attribution.speaker
+    return SearchDocument(
+        id=stored.id,
+        article_id=stored.article_id,
+        position=stored.position,
+        speaker=speaker.name if speaker else None,
+        speaker_kind=speaker.kind if speaker else None,
+        mention=stored.mention,
+        cue=stored.cue,
+        content=stored.quote,
+        kind=statement.kind,
+        manner=statement.manner,
+        tier=statement.attribution.tier,
+        listed=statement.listed,
+        second_hand=stored.within_id is not None,
+        outlet=stored.record.outlet,
+        published=stored.record.published,
+    )

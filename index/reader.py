@@ -1,0 +1,141 @@
+"""The reading side of a library: search, rows, articles, citations. Part of the door; import it from `workspace`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.citation.record import CitationRecord, Flavours, record_of
+from index.errors import QueryError
+from index.library import articles, schema, statements
+from index.model import Order, Results, Speaker, StoredArticle, StoredStatement
+
+if TYPE_CHECKING:
+    from index.search.searcher import Searcher
+
+LIBRARY_FILE = "library.sqlite"
+_EVERYTHING = "is:any"
+
+
+class Reader:
+    """Reads a library while somebody else may be writing to it; each call sees what is committed by then.
+
+    A reader is used by one thread at a time. It has its own connection and its own searcher; the searcher is made
+    at the first search, so a reader that only reads rows stays light.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Opens the library in `folder`, which exists and is up to date.
+
+        Raises:
+            LibraryError: it cannot be read.
+        """
+        self._folder = folder
+        self._db = schema.open_reader(folder / LIBRARY_FILE)
+        self._searcher: Searcher | None = None
+
+    def close(self) -> None:
+        """Lets go of all files; closing twice is harmless."""
+        self._drop_searcher()
+        self._db.close()
+
+    def is_in_step(self) -> bool:
+        """Whether the search index can be read and holds as many statements as the library."""
+        try:
+            found = self.search(_EVERYTHING)
+        except QueryError:
+            return False
+        return len(found.ids) == sum(articles.statement_counts(self._db).values())
+
+    def search(self, query: str, *, order: Order = Order.NEWEST) -> Results:
+        """The statements that match; an empty query matches all that the default view shows.
+
+        Raises:
+            QueryError: the search could not be answered.
+        """
+        # A reader that only reads rows does without all of this.
+        from index.indexing import index_folder
+        from index.search.damage import IndexDamaged
+        from index.search.searcher import Searcher
+
+        try:
+            if self._searcher is None:
+                self._searcher = Searcher(index_folder(self._folder, self._db))
+            return self._searcher.search(query, order=order)
+        except IndexDamaged as error:
+            self._drop_searcher()
+            raise QueryError(f"{error}; the command `rebuild` does so") from error
+
+    def rows(self, ids: Sequence[int]) -> tuple[StoredStatement, ...]:
+        """The statements with these numbers, in the order asked; also those of articles removed meanwhile.
+
+        Raises:
+            StatementNotFound: there is none with one of the numbers.
+        """
+        return statements.rows(self._db, ids)
+
+    def article(self, article_id: int) -> StoredArticle:
+        """One article, also a removed one.
+
+        Raises:
+            ArticleNotFound: there never was one with this number.
+        """
+        return articles.article(self._db, article_id)
+
+    def statements_of(self, article_id: int) -> tuple[StoredStatement, ...]:
+        """All statements of an article, listed or not, by position."""
+        return statements.of_article(self._db, article_id)
+
+    def articles(self) -> tuple[StoredArticle, ...]:
+        """Every article that is not removed, in the order of import."""
+        return articles.all_articles(self._db)
+
+    def speakers(self) -> tuple[tuple[Speaker, int], ...]:
+        """Who speaks, each with the number of listed statements; most first."""
+        return statements.speakers(self._db)
+
+    def cite(self, ids: Sequence[int], *, style: str = "mla") -> Flavours:
+        """The quotes of these statements, each with its citation.
+
+        Raises:
+            StatementNotFound: there is none with one of the numbers.
+            UnknownStyle: no style has that name.
+        """
+        from index.citation import cite  # not before something is cited: the styles take a moment to load
+
+        return cite.cite(self._records(ids), style=style)
+
+    def quote_only(self, ids: Sequence[int]) -> Flavours:
+        """The quotes of these statements alone.
+
+        Raises:
+            StatementNotFound: there is none with one of the numbers.
+        """
+        from index.citation import cite
+
+        return cite.quote_only(self._records(ids))
+
+    def export(self, ids: Sequence[int], *, format: str) -> str:  # noqa: A002 - the word users know
+        """The articles of these statements for a reference manager: `bibtex`, `ris` or `csl-json`.
+
+        Raises:
+            StatementNotFound: there is none with one of the numbers.
+            UnknownStyle: no format has that name.
+        """
+        from index.citation import cite
+
+        return cite.export(self._records(ids), format=format)
+
+    def _records(self, ids: Sequence[int]) -> list[CitationRecord]:
+        rows = self.rows(ids)
+        reporter_ids = {row.within_id for row in rows if row.within_id is not None}
+        reporters = {row.id: row for row in self.rows(sorted(reporter_ids))}
+        texts = {article_id: self.article(article_id).article.text for article_id in {row.article_id for row in rows}}
+        return [
+            record_of(row, texts[row.article_id], reporter=reporters.get(row.within_id) if row.within_id else None)
+            for row in rows
+        ]
+
+    def _drop_searcher(self) -> None:
+        if self._searcher is not None:
+            self._searcher.close()
+            self._searcher = None

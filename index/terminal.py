@@ -1,0 +1,131 @@
+"""What the command line shows: statements, speakers and articles as lines of text or as JSON."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from index.library import printed
+from index.model import Article, Attribution, SourceRecord, Speaker, Statement, StoredArticle, StoredStatement, Tier
+
+_SIGNS = {Tier.CLEAR: "●", Tier.LIKELY: "◐", Tier.UNSURE: "○", Tier.UNATTRIBUTED: "–"}
+_NOBODY = "Speaker not named"
+
+
+def article_json(document_id: object, article: Article, statements: Sequence[Statement]) -> str:
+    """All that was found in an article, listed or not, on one line; offsets fit the text in it."""
+    values = {
+        "id": document_id,
+        "title": article.record.headline,
+        "text": article.text,
+        "statements": [_found(statement) for statement in statements],
+    }
+    return json.dumps(values, ensure_ascii=False)
+
+
+def article_lines(name: str, article: Article, statements: Sequence[Statement]) -> Iterator[str]:
+    """An article's name and the statements in it that the default view shows."""
+    headline = article.record.headline
+    yield f"{name}: {headline}" if headline else name
+    for statement in statements:
+        if statement.listed:
+            cue = printed.words(article.text, statement.cue)
+            yield f"  {_who(statement.attribution)}{f' [{cue}]' if cue else ''}: " + printed.quote(
+                article.text, statement.content
+            )
+
+
+def statement_json(stored: StoredStatement) -> str:
+    """One statement of a library, on one line."""
+    statement, attribution, record = stored.statement, stored.statement.attribution, stored.record
+    values = {
+        "id": stored.id,
+        "article": stored.article_id,
+        "position": stored.position,
+        "speaker": attribution.speaker.name if attribution.speaker else None,
+        "speaker_kind": attribution.speaker.kind if attribution.speaker else None,
+        "tier": attribution.tier,
+        "kind": statement.kind,
+        "manner": statement.manner,
+        "confidence": round(statement.confidence, 4),
+        "listed": statement.listed,
+        "quote": stored.quote,
+        "cue": stored.cue,
+        "mention": stored.mention,
+        "within": stored.within_id,
+        "headline": record.headline,
+        "outlet": record.outlet,
+        "published": record.published,
+        "url": record.url,
+    }
+    return json.dumps(values, ensure_ascii=False)
+
+
+def statement_line(stored: StoredStatement) -> str:
+    """One statement of a library: its number, certainty, speaker, words, and where they stand."""
+    where = _where(stored.record)
+    return f"{stored.id:>6}  {_who(stored.statement.attribution)}: {stored.quote}{f' ({where})' if where else ''}"
+
+
+def statement_lines(stored: StoredStatement, article: StoredArticle, reporter: StoredStatement | None) -> Iterator[str]:
+    """Everything about one statement: its words, who said them, how that is known, and its place in the article."""
+    statement, attribution = stored.statement, stored.statement.attribution
+    yield stored.quote
+    yield ""
+    yield f"speaker   {attribution.speaker.name if attribution.speaker else _NOBODY} ({attribution.tier})"
+    if attribution.candidates:
+        yield f"perhaps   {', '.join(attribution.candidates)}"
+    if stored.mention or stored.cue:
+        yield f"words     {' | '.join(part for part in (stored.mention, stored.cue) if part)}"
+    yield f"kind      {statement.kind}, {statement.manner}{'' if statement.listed else ', hidden by default'}"
+    if reporter:
+        yield f"reported  by {_who(reporter.statement.attribution)} (statement {reporter.id})"
+    for link in attribution.chain:
+        yield f"because   “{printed.words(article.article.text, (link.span,))}”: {link.reason}"
+    yield f"article   {article.id}: {_article_words(article)}"
+    yield ""
+    yield from _paragraphs(article.article, statement)
+
+
+def speaker_lines(speakers: Iterable[tuple[Speaker, int]]) -> Iterator[str]:
+    """Who speaks, with the number of statements."""
+    return (f"{count:>6}  {speaker.name} ({speaker.kind})" for speaker, count in speakers)
+
+
+def stored_article_line(article: StoredArticle) -> str:
+    """One article of a library: its number, what is known of it, and how many statements it has."""
+    return f"{article.id:>6}  {_article_words(article)} ({article.statement_count} statements)"
+
+
+def _found(statement: Statement) -> dict[str, object]:
+    attribution = statement.attribution
+    return {
+        "kind": statement.kind,
+        "content": statement.content,
+        "cue": statement.cue,
+        "mention": statement.mention,
+        "speaker": attribution.speaker.name if attribution.speaker else None,
+        "tier": attribution.tier,
+        "confidence": round(statement.confidence, 4),
+        "listed": statement.listed,
+        "chain": [link.span for link in attribution.chain],
+    }
+
+
+def _who(attribution: Attribution) -> str:
+    return f"{_SIGNS[attribution.tier]} {attribution.speaker.name if attribution.speaker else _NOBODY}"
+
+
+def _where(record: SourceRecord) -> str:
+    return ", ".join(part for part in (record.outlet, record.published) if part)
+
+
+def _article_words(article: StoredArticle) -> str:
+    record = article.article.record
+    parts = (record.headline or article.source, record.outlet, record.published)
+    return ", ".join(part for part in parts if part)
+
+
+def _paragraphs(article: Article, statement: Statement) -> Iterator[str]:
+    """The paragraphs that the statement stands in."""
+    for paragraph in article.paragraphs:
+        if paragraph.span.overlaps(statement.span):
+            yield article.text[paragraph.span.start : paragraph.span.end]

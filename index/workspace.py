@@ -1,0 +1,250 @@
+"""The one door to the work: opens a library; imports, removes, searches, cites; keeps SQLite and Whoosh in step.
+
+SQLite is the truth and is committed first, one transaction per article; the search index follows. What a crash left
+between the two is repaired when the library is opened next. One process at a time may write; any number may read.
+"""
+
+import logging
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from index.citation.record import Flavours
+from index.errors import LibraryUnavailable
+from index.importing import ImportReport, Source, extract_article, files_in, import_sources, now
+from index.indexing import IndexKeeper
+from index.library import articles, schema
+from index.library.database import Database, transaction
+from index.library.lock import WriterLock
+from index.model import QueryFilter, SourceRecord
+from index.progress import Progress, silent
+from index.reader import LIBRARY_FILE, Reader
+
+__all__ = (
+    "Flavours",
+    "How",
+    "ImportReport",
+    "Reader",
+    "SourceRecord",
+    "Workspace",
+    "default_folder",
+    "extract_article",
+    "open_reader",
+    "refine",
+    "without",
+)
+
+How = Literal["replace", "add", "widen", "exclude"]
+"""How a filter goes into a query: instead of another of its field, AND, OR, NOT."""
+
+log = logging.getLogger(__name__)
+
+
+def default_folder() -> Path:
+    """The folder of the user's library; not made by this call."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("on-the-record", appauthor=False))
+
+
+def refine(query: str, *, field: str, value: str, how: How) -> str:
+    """The query with a filter; `how` is `replace`, `add`, `widen` or `exclude`."""
+    from index.search import query as queries
+
+    return queries.refine(query, field=field, value=value, how=how)
+
+
+def without(query: str, part: QueryFilter) -> str:
+    """The query without one of its filters."""
+    from index.search import query as queries
+
+    return queries.without(query, part)
+
+
+def open_reader(folder: Path | None = None) -> Reader:
+    """A reader without a workspace around it; the library may be open for writing elsewhere.
+
+    If the library needs an update or its index repair, that is done first, unless somebody is writing.
+
+    Raises:
+        LibraryError: there is no library, or it cannot be read.
+    """
+    folder = folder or default_folder()
+    if not (folder / LIBRARY_FILE).exists():
+        raise LibraryUnavailable(folder, "there is none yet; import an article first")
+    with suppress(LibraryUnavailable):
+        reader = Reader(folder)
+        if reader.is_in_step():
+            return reader
+        reader.close()
+    with suppress(LibraryUnavailable):
+        Workspace.open(folder).close()
+    return Reader(folder)
+
+
+class Workspace:
+    """The writing side of a library. One per process, used by one thread at a time.
+
+    Each method returns when its work is durable and can be found by searching.
+    """
+
+    def __init__(self, folder: Path, lock: WriterLock, db: Database) -> None:
+        self.folder = folder
+        self._lock = lock
+        self._db = db
+        self._index = IndexKeeper(folder, db)
+
+    @classmethod
+    def open(cls, folder: Path | None = None, *, progress: Progress = silent) -> Self:
+        """Opens a library, and makes it if there is none; updates an old one and repairs its index.
+
+        Raises:
+            LibraryTooNew: a newer program made it; it was left untouched.
+            LibraryDamaged: it cannot be read; it was left untouched.
+            LibraryUnavailable: its folder cannot be written to, or another window or command is writing to it.
+        """
+        folder = folder or default_folder()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryUnavailable(folder, (error.strerror or str(error)).lower()) from error
+        with ExitStack() as opened:
+            lock = WriterLock.acquire(folder)
+            opened.callback(lock.release)
+            db = schema.open_library(folder / LIBRARY_FILE)
+            opened.callback(db.close)
+            workspace = cls(folder, lock, db)
+            opened.callback(workspace.close)
+            workspace._index.open(progress)
+            opened.pop_all()
+        return workspace
+
+    def close(self) -> None:
+        """Lets go of the library; closing twice is harmless."""
+        self._index.close()
+        self._db.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def is_new(self) -> bool:
+        """Whether the library has never had an article."""
+        return not articles.has_ever_had_one(self._db)
+
+    def reader(self) -> Reader:
+        """A new reader, for the thread that calls; whoever asked for it closes it.
+
+        Raises:
+            LibraryError: the library cannot be read any more.
+        """
+        return Reader(self.folder)
+
+    def import_paths(self, paths: Sequence[Path], *, progress: Progress = silent) -> ImportReport:
+        """Imports files, and the files in folders; one that fails does not stop the others.
+
+        `progress` may stop the import; the articles imported by then stay.
+
+        Raises:
+            ModelError: the statement model cannot be used.
+            LibraryError: the library cannot be written.
+        """
+        from index.reading import registry
+
+        return self._import_all(
+            [
+                Source(
+                    name=path.name,
+                    content=partial(registry.source_bytes, path),
+                    read=partial(registry.read_bytes, source=str(path)),
+                )
+                for path in files_in(paths)
+            ],
+            progress,
+        )
+
+    def import_text(
+        self,
+        text: str,
+        *,
+        record: SourceRecord | None = None,
+        source: str = "pasted text",
+        progress: Progress = silent,
+    ) -> ImportReport:
+        """Imports a text, with what is known of where it came from; `source` names it.
+
+        Raises:
+            ModelError: the statement model cannot be used.
+            LibraryError: the library cannot be written.
+        """
+        from index.reading import plain_text
+
+        return self._import_all(
+            [
+                Source(
+                    name=source,
+                    content=lambda: text.encode(errors="surrogatepass"),
+                    read=lambda _: plain_text.read_text(text, record=record, source=source),
+                )
+            ],
+            progress,
+        )
+
+    def import_sample(self, *, progress: Progress = silent) -> ImportReport:
+        """Imports the built-in article.
+
+        Raises:
+            ModelError: the statement model cannot be used.
+            LibraryError: the library cannot be written.
+        """
+        from index.reading import registry, sample
+
+        path = sample.path()
+        return self._import_all(
+            [Source(name=path.name, content=partial(registry.source_bytes, path), read=lambda _: sample.article())],
+            progress,
+        )
+
+    def remove_articles(self, ids: Sequence[int]) -> None:
+        """Takes articles out of lists and searches; `restore_articles` brings them back.
+
+        Raises:
+            ArticleNotFound: there never was one of them; none is removed.
+        """
+        removed_at = now()
+        with transaction(self._db):
+            articles.set_removed(self._db, ids, removed_at)
+        log.info("removed articles %s", ids)
+        self._index.follow(gone=ids)
+        self._index.commit()
+
+    def restore_articles(self, ids: Sequence[int]) -> None:
+        """Brings removed articles back, with all that was known of them.
+
+        Raises:
+            ArticleNotFound: there never was one of them; none is restored.
+        """
+        with transaction(self._db):
+            articles.set_removed(self._db, ids, None)
+        log.info("restored articles %s", ids)
+        self._index.follow(gone=ids, new=ids)
+        self._index.commit()
+
+    def rebuild(self, *, progress: Progress = silent) -> None:
+        """Makes the search index again from the library; searches use the old one until then.
+
+        Raises:
+            LibraryUnavailable: the index cannot be written.
+        """
+        self._index.rebuild(progress)
+
+    def _import_all(self, sources: Sequence[Source], progress: Progress) -> ImportReport:
+        return import_sources(self._db, self._index, sources, progress)
