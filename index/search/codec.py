@@ -1,0 +1,169 @@
+"""Whoosh's own file format, written and read a whole list of postings at a time.
+
+Whoosh handles every posting by itself: it makes a tuple of it, sorts it among all others and asks for the length of
+its field. Our postings are only document numbers, mostly without weights, and documents come in order, so a list for
+each term is enough. The files are those of Whoosh 2.7.4's codec; only the path to them is shorter.
+
+Whoosh pickles the codec by module and name into every segment, so these names are part of the file format.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain
+from operator import sub
+
+from index.search.whoosh_names import (
+    FileObject,
+    MatcherObject,
+    SchemaObject,
+    SegmentObject,
+    StorageObject,
+    TermInfoObject,
+    W3Codec,
+    W3FieldWriter,
+    W3LeafMatcher,
+    W3PerDocReader,
+    W3PostingsWriter,
+)
+
+_BLOCK_POSTINGS = 4096
+"""A list is always read whole, so larger blocks than Whoosh's 128 only save overhead."""
+
+Postings = tuple[bytes, "array[int]", dict[int, float]]
+"""A term, its document numbers in order, and the weights that are not 1."""
+
+
+Block = tuple[Iterator[int], tuple[float, ...] | None]
+"""Document numbers in order, and their weights; None where every weight is 1."""
+_Fields = Iterable[tuple[str, Iterable[Postings]]]
+
+
+class PostingPool:
+    """Collects the postings of one segment, in place of Whoosh's sorted pool of single postings."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, dict[bytes, array[int]]] = {}
+        self._weights: dict[str, dict[bytes, dict[int, float]]] = {}
+
+    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
+        """Take one posting, as Whoosh's writer gives them."""
+        field, term, document, weight, _value = item
+        self.extend(field, (term, array("I", (document,)), {} if weight == 1.0 else {document: weight}))
+
+    def post(self, document: int, field: str, terms: Iterable[bytes]) -> None:
+        """Take the terms of one document in one field; documents come in order."""
+        lists = self._documents.setdefault(field, {})
+        for term in terms:
+            if (documents := lists.get(term)) is None:
+                lists[term] = array("I", (document,))
+            else:
+                documents.append(document)
+
+    def weigh(self, document: int, field: str, weights: dict[bytes, int]) -> None:
+        """Take the weights of one document's terms; only those that are not 1 need room."""
+        lists = self._weights.setdefault(field, {})
+        for term, weight in weights.items():
+            if weight != 1:
+                lists.setdefault(term, {})[document] = float(weight)
+
+    def extend(self, field: str, postings: Postings) -> None:
+        """Take many postings of one term, in order and after those it has."""
+        term, documents, weights = postings
+        self._documents.setdefault(field, {}).setdefault(term, array("I")).extend(documents)
+        if weights:
+            self._weights.setdefault(field, {}).setdefault(term, {}).update(weights)
+
+    def iter_postings(self) -> Iterator[tuple[str, Iterator[Postings]]]:
+        """All postings by field, then by term, in the order of the file."""
+        for field, lists in sorted(self._documents.items()):
+            weights = self._weights.get(field, {})
+            yield field, ((term, lists[term], weights.get(term, {})) for term in sorted(lists) if lists[term])
+
+    def cleanup(self) -> None:
+        """Forget everything."""
+        self._documents.clear()
+        self._weights.clear()
+
+
+class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]
+    """Writes the list of one term without looking at single postings."""
+
+    def add_all(self, documents: "array[int]", weights: dict[int, float]) -> None:
+        """Take the whole list of a term; all but its last block are written at once."""
+        for start in range(0, len(documents), self._blocklimit):
+            if start:
+                self._write_block()
+            self._ids = documents[start : start + self._blocklimit]
+            self._weights = array("f", (1.0,)) * len(self._ids)
+            if weights:
+                self._weights = array("f", (weights.get(document, 1.0) for document in self._ids))
+            self._maxweight = max(self._weights)
+            self._plain = not weights
+
+    def _mini_ids(self) -> tuple[int, ...]:
+        return tuple(map(sub, self._ids, chain((0,), self._ids)))
+
+    def _mini_weights(self) -> tuple[float, ...] | None:
+        return None if self._plain else tuple(self._weights)
+
+
+class _FieldWriter(W3FieldWriter):  # type: ignore[misc]
+    """Writes what a `PostingPool` collected."""
+
+    def add_postings(self, schema: SchemaObject, _lengths: object, items: _Fields) -> None:
+        """Write all fields of a segment."""
+        for field, terms in items:
+            self.start_field(field, schema[field])
+            for term, documents, weights in terms:
+                self.start_term(term)
+                self._postwriter.add_all(documents, weights)
+                self.finish_term()
+            self.finish_field()
+
+
+class PostingList(W3LeafMatcher):  # type: ignore[misc]
+    """Postings of one term, read block by block instead of one by one."""
+
+    def blocks(self) -> Iterator[Block]:
+        """The postings in blocks."""
+        while self.is_active():
+            if self._data is None:
+                self._read_data()
+            deltas, weights, _values = self._data
+            yield accumulate(deltas), weights
+            self._next_block()
+
+
+class _PerDocument(W3PerDocReader):  # type: ignore[misc]
+    """Knows that no field has lengths, which Whoosh would ask the disk for each document and field."""
+
+    def doc_field_length(self, _docnum: int, _fieldname: str, default: int = 0) -> int:
+        """No length; ours are in a column."""
+        return default
+
+
+class Codec(W3Codec):  # type: ignore[misc]
+    """Whoosh's codec without field lengths, in large uncompressed blocks."""
+
+    length_stats = False
+
+    def __init__(self) -> None:
+        super().__init__(blocklimit=_BLOCK_POSTINGS, compression=0)
+
+    def field_writer(self, storage: StorageObject, segment: SegmentObject) -> _FieldWriter:
+        """The writer of a new segment's terms."""
+        return _FieldWriter(self, storage, segment)
+
+    def postings_writer(self, dbfile: FileObject, byteids: bool = False) -> _PostingsWriter:
+        """The writer of one field's postings."""
+        return _PostingsWriter(dbfile, self._blocklimit, byteids, self._compression, self._inlinelimit)
+
+    def postings_reader(
+        self, dbfile: FileObject, terminfo: TermInfoObject, format_: object, term: object = None, scorer: object = None
+    ) -> MatcherObject:
+        """The postings of one term; ours are never written inline."""
+        return PostingList(dbfile, *terminfo.extent(), format_, term=term, scorer=scorer)
+
+    def per_document_reader(self, storage: StorageObject, segment: SegmentObject) -> _PerDocument:
+        """The reader of the columns."""
+        return _PerDocument(storage, segment)

@@ -1,0 +1,49 @@
+"""What can be wrong with an index on disk; all of it is repaired by making the index again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import QueryError, RecordError
+
+
+class IndexDamaged(QueryError):
+    """The search index is missing, old or unreadable; `SearchIndex.rebuild` makes it again."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: the search index must be made again ({reason})")
+        self.path = path
+        self.reason = reason
+
+
+class IndexOutOfStep(RecordError):
+    """The search index can be used but does not hold what the library holds."""
+
+    def __init__(self, path: Path, *, found: int, expected: int) -> None:
+        super().__init__(f"{path}: the search index holds {found:,} statements, not {expected:,}")
+        self.path = path
+        self.found = found
+        self.expected = expected
+
+
+class IndexUnwritable(RecordError):
+    """The search index could not be written; what it held before is intact."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: the search index could not be written ({reason})")
+        self.path = path
+        self.reason = reason
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn whatever Whoosh raises over damaged files into `IndexDamaged`.
+
+    Only reading from disk belongs inside, never our own reckoning: a mistake of ours must not look like damage.
+    """
+    try:
+        yield
+    except IndexDamaged:
+        raise
+    except Exception as error:  # Whoosh raises every class there is, also plain `Exception`
+        raise IndexDamaged(path, f"{type(error).__name__}: {error}") from error

@@ -1,0 +1,130 @@
+"""Where the index lies: numbered folders, of which the highest that has a manifest is in use.
+
+A folder gets its manifest, by one atomic rename, when everything else in it is complete. So a new index takes the
+place of the old one in that moment, and a crash at any other leaves nothing but a folder to be swept away.
+The manifest lists the files with their sizes and checksums, because Whoosh does not notice every damage itself.
+"""
+
+import json
+import os
+import shutil
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.search.damage import IndexDamaged
+from index.search.fields import SCHEMA_VERSION
+
+MANIFEST = "manifest.json"
+_UNFINISHED = "manifest.new"
+_CHUNK_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What a file of the index must look like."""
+
+    size_bytes: int
+    crc32: int
+
+
+def current(folder: Path) -> Path | None:
+    """The folder of the index in use; None if there is none."""
+    return next((found for found in _numbered(folder) if (found / MANIFEST).is_file()), None)
+
+
+def create(folder: Path) -> Path:
+    """A new, empty folder for an index that is not in use yet.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    number = max((int(found.name) for found in _numbered(folder)), default=0) + 1
+    made = folder / str(number)
+    made.mkdir()
+    return made
+
+
+def sweep(folder: Path, *, keep: Path | None) -> None:
+    """Delete all indexes but one; what another program still has open stays until the next time."""
+    for found in _numbered(folder):
+        if found != keep:
+            # The manifest goes first, or a half-deleted index could be taken for one in use.
+            with suppress(OSError):
+                (found / MANIFEST).unlink(missing_ok=True)
+                shutil.rmtree(found)
+
+
+def sweep_orphans(index: Path, *, keep: Iterable[str]) -> None:
+    """Delete what a broken-off commit left in a folder; only while nobody else writes there.
+
+    Raises:
+        OSError: a file cannot be deleted.
+    """
+    kept = {MANIFEST, *keep}
+    for found in index.iterdir():
+        if found.name in kept or found.name.endswith("LOCK"):
+            continue
+        if found.is_dir():
+            shutil.rmtree(found)
+        else:
+            found.unlink()
+
+
+def read_manifest(index: Path) -> dict[str, FileState]:
+    """The files of an index by name.
+
+    Raises:
+        IndexDamaged: it cannot be read, or another version of the program wrote it.
+    """
+    try:
+        content = json.loads((index / MANIFEST).read_text(encoding="utf-8"))
+        version = content["schema"]
+        files = {str(name): FileState(int(size), int(crc)) for name, (size, crc) in content["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise IndexDamaged(index, f"manifest: {error}") from error
+    if version != SCHEMA_VERSION:
+        raise IndexDamaged(index, f"made for version {version}, not {SCHEMA_VERSION}")
+    return files
+
+
+def write_manifest(index: Path, files: dict[str, FileState]) -> None:
+    """Put a manifest in place, which also puts a new index in use.
+
+    Raises:
+        OSError: it cannot be written; the old one is still there.
+    """
+    listed = {name: [state.size_bytes, state.crc32] for name, state in sorted(files.items())}
+    unfinished = index / _UNFINISHED
+    with unfinished.open("w", encoding="utf-8") as file:
+        json.dump({"schema": SCHEMA_VERSION, "files": listed}, file)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(index / MANIFEST)
+
+
+def state_of(path: Path) -> FileState:
+    """What a file looks like now.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    crc = size = 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK_BYTES):
+            crc = zlib.crc32(chunk, crc)
+            size += len(chunk)
+    return FileState(size, crc)
+
+
+def _numbered(folder: Path) -> list[Path]:
+    """The folders of all indexes, the newest first."""
+    try:
+        names: Iterator[str] = (entry.name for entry in os.scandir(folder))
+        numbers = sorted((int(name) for name in names if name.isascii() and name.isdecimal()), reverse=True)
+    except FileNotFoundError:
+        return []
+    return [folder / str(number) for number in numbers]

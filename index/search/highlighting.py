@@ -1,0 +1,91 @@
+"""Where a query hits inside any text: what the list shows in bold, and what an outlet's name is tested with."""
+
+import re
+from collections.abc import Iterable
+
+from index.model import Span, Spans
+from index.search.analysis import Part, Word, forms, stem, words
+from index.search.tree import Leaf, Node, Pattern, Phrase, Scope, Term, leaves
+
+
+class Highlighter:
+    """Finds the hits of some leaves of a query in a text.
+
+    A word is hit by its stem or by what was typed of it, a phrase only as a whole. Whether a word is a hit does not
+    depend on its neighbours, so it is found out once for each different word.
+    """
+
+    def __init__(self, sought: Iterable[Leaf]) -> None:
+        sought = tuple(sought)
+        terms = [leaf for leaf in sought if isinstance(leaf, Term)]
+        self._stems = frozenset(stem(term.word) for term in terms)
+        self._begun = tuple(term.word for term in terms if term.typed)
+        self._phrases = tuple(leaf for leaf in sought if isinstance(leaf, Phrase))
+        patterns = [pattern_expression(leaf.pattern) for leaf in sought if isinstance(leaf, Pattern)]
+        self._pattern = re.compile("|".join(patterns)) if patterns else None
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, text: str) -> Spans:
+        """The hits in order, not overlapping."""
+        if not (self._stems or self._phrases or self._pattern):
+            return ()
+        found = words(text)
+        spans = [span for word in found for span in self._in_word(word)]
+        if self._phrases:
+            parts = [part for word in found for part in word.parts]
+            spans += [span for phrase in self._phrases for span in _in_sequence(phrase, parts)]
+        return _merged(spans)
+
+    def _in_word(self, word: Word) -> Iterable[Span]:
+        """The hits in one word: the whole word, or pieces of a compound."""
+        if len(word.parts) == 1:
+            return (Span(word.start, word.end),) if self._is_hit(word.text) else ()
+        if any(self._is_hit(form) for form in forms(word.text) if form not in {part.text for part in word.parts}):
+            return (Span(word.start, word.end),)
+        return (Span(part.start, part.end) for part in word.parts if self._is_hit(part.text))
+
+    def _is_hit(self, form: str) -> bool:
+        known = self._known.get(form)
+        if known is None:
+            known = self._known[form] = (
+                stem(form) in self._stems
+                or form.startswith(self._begun)
+                or bool(self._pattern and self._pattern.fullmatch(form))
+            )
+        return known
+
+
+def highlighter(tree: Node | None) -> Highlighter:
+    """The highlighter of a query: its words and phrases, not its filters and not what it leaves out."""
+    return Highlighter(
+        leaf
+        for leaf in leaves(tree)
+        if isinstance(leaf, Term | Phrase | Pattern) and leaf.scope in (Scope.ANY, Scope.SAID)
+    )
+
+
+def pattern_expression(pattern: str) -> str:
+    """A pattern with `*` and `?` as a regular expression for a whole word."""
+    return re.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")
+
+
+def _in_sequence(phrase: Phrase, parts: list[Part]) -> Iterable[Span]:
+    """The places where the words of a phrase follow each other."""
+    *whole, last = phrase.words
+    size = len(phrase.words)
+    for start in range(len(parts) - size + 1):
+        if all(parts[start + place].text == word for place, word in enumerate(whole)):
+            end = parts[start + size - 1]
+            if end.text == last or (phrase.unfinished and end.text.startswith(last)):
+                yield Span(parts[start].start, end.end)
+
+
+def _merged(spans: list[Span]) -> Spans:
+    """The spans in order, those that overlap made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)

@@ -1,0 +1,204 @@
+"""A tree and a segment → the documents it finds.
+
+Every leaf becomes a set of documents (see `bits`), which is remembered: the next letter someone types changes one
+leaf and leaves the others as they are.
+"""
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable
+from sys import getsizeof
+from typing import NamedTuple
+
+from index.search.analysis import stem
+from index.search.bits import everything
+from index.search.fields import CONTENT, CUE, HEAD_LETTERS, NAME, PARTS, name_fact
+from index.search.highlighting import Highlighter, pattern_expression
+from index.search.segments import Segment
+from index.search.tree import UNLISTED, And, Fact, Leaf, Named, Node, Not, Or, Pattern, Phrase, Scope, Term
+
+_MARKS = {Scope.ANY: PARTS, Scope.SAID: (CONTENT,), Scope.SPEAKER: (NAME,), Scope.CUE: (CUE,)}
+_POSITIONED_LETTERS = 3
+"""A last word of a phrase with fewer letters is only looked for somewhere beside the phrase."""
+_TERM_OF = {
+    ("kind", "thought"): "manner:thought",
+    ("kind", "event"): "manner:event",
+    ("is", "said"): "manner:said",
+    ("is", "thought"): "manner:thought",
+    ("is", "event"): "manner:event",
+    ("is", "clear"): "tier:clear",
+    ("is", "likely"): "tier:likely",
+    ("is", "unsure"): "tier:unsure",
+    ("is", "unattributed"): "tier:unattributed",
+    ("is", "listed"): "listed",
+    ("is", "secondhand"): "secondhand",
+    ("is", "unnamed"): "unnamed",
+}
+
+
+class Found(NamedTuple):
+    """What a node finds in a segment."""
+
+    matching: int
+    asked: int
+    """Those of them that were asked for although the default view does not show them."""
+
+
+class SetCache:
+    """Remembers sets of documents by segment and leaf, up to a number of bytes; the longest unused go first."""
+
+    def __init__(self, budget_bytes: int) -> None:
+        self._budget_bytes = budget_bytes
+        self._used_bytes = 0
+        self._sets: OrderedDict[tuple[str, Leaf], int] = OrderedDict()
+
+    def get(self, segment: str, leaf: Leaf) -> int | None:
+        """The set, or None."""
+        key = (segment, leaf)
+        if (bits := self._sets.get(key)) is not None:
+            self._sets.move_to_end(key)
+        return bits
+
+    def put(self, segment: str, leaf: Leaf, bits: int) -> None:
+        """Remember a set that is not there yet."""
+        self._sets[segment, leaf] = bits
+        self._used_bytes += getsizeof(bits)
+        while self._used_bytes > self._budget_bytes:
+            self._used_bytes -= getsizeof(self._sets.popitem(last=False)[1])
+
+    def keep(self, segments: set[str]) -> None:
+        """Forget everything of other segments."""
+        for key in [key for key in self._sets if key[0] not in segments]:
+            self._used_bytes -= getsizeof(self._sets.pop(key))
+
+
+class Matcher:
+    """Evaluates trees over one segment; deleted documents are still among what it finds."""
+
+    def __init__(self, segment: Segment, cache: SetCache) -> None:
+        self._segment = segment
+        self._cache = cache
+        self._everything = everything(segment.size)
+
+    def find(self, node: Node | None) -> Found:
+        """What a tree finds; no tree finds everything."""
+        match node:
+            case None:
+                return Found(self._everything, 0)
+            case Not(child):
+                return Found(self._everything & ~self.find(child).matching, 0)
+            case And(children):
+                return self._all(children)
+            case Or(children):
+                return self._any(children)
+            case Fact(field, values) if len(values) > 1:
+                return self._any(tuple(Fact(field, (value,)) for value in values))
+            case _:
+                bits = self.leaf(node)
+                asks = isinstance(node, Fact) and node.values[0] in UNLISTED
+                return Found(bits, bits if asks else 0)
+
+    def leaf(self, leaf: Leaf) -> int:
+        """The documents of one leaf."""
+        bits = self._cache.get(self._segment.id, leaf)
+        if bits is None:
+            bits = self._evaluate(leaf)
+            self._cache.put(self._segment.id, leaf, bits)
+        return bits
+
+    def _all(self, children: tuple[Node, ...]) -> Found:
+        matching, asked = self._everything, 0
+        for child in children:
+            found = self.find(child)
+            matching &= found.matching
+            asked |= found.asked
+            if not matching:
+                break
+        return Found(matching, matching & asked)
+
+    def _any(self, children: tuple[Node, ...]) -> Found:
+        matching = asked = 0
+        for child in children:
+            found = self.find(child)
+            matching |= found.matching
+            asked |= found.asked
+        return Found(matching, asked)
+
+    def _evaluate(self, leaf: Leaf) -> int:
+        match leaf:
+            case Fact(field, (value,)):
+                return self._fact(field, value)
+            case Named(name, scope):
+                return self._segment.documents_of("fact", [name_fact(scope, name).encode("utf-8", "replace")])
+            case Term(scope=Scope.OUTLET) | Phrase(scope=Scope.OUTLET) | Pattern(scope=Scope.OUTLET):
+                return self._outlets(Highlighter([leaf]))
+            case Term(word, scope, typed):
+                found = self._segment.documents_of("text", stem_terms(leaf))
+                return found | self._beginning(word, _MARKS[scope]) if typed else found
+            case Phrase():
+                return self._phrase(leaf)
+            case Pattern(pattern, scope):
+                return self._pattern(pattern, _MARKS[scope])
+        raise ValueError(leaf)
+
+    def _fact(self, field: str, value: str) -> int:
+        match value:
+            case "any":
+                return self._everything
+            case "hidden":
+                return self._everything & ~self.leaf(Fact("is", ("listed",)))
+            case "doubtful":
+                return self.leaf(Fact("is", ("said",))) & ~self.leaf(Fact("is", ("listed",)))
+        term = _TERM_OF.get((field, value), f"{field}:{value}")
+        return self._segment.documents_of("fact", [term.encode()])
+
+    def _outlets(self, is_in: Highlighter) -> int:
+        names = [name for name in self._segment.outlets if is_in(name)]
+        return self._segment.documents_of("fact", [name_fact("outlet", name).encode() for name in names])
+
+    def _beginning(self, letters: str, marks: tuple[str, ...]) -> int:
+        """The documents with a word that begins with these letters."""
+        if len(letters) <= HEAD_LETTERS:
+            return self._segment.documents_of("head", [(letters + mark).encode() for mark in marks])
+        return self._segment.expanded(letters.encode(), _in_parts(marks))
+
+    def _phrase(self, phrase: Phrase) -> int:
+        marks = _MARKS[phrase.scope]
+        *whole, last = phrase.words
+        candidates = self._everything
+        for word in whole:
+            candidates &= self._exact(word, marks)
+        candidates &= self._beginning(last, marks) if phrase.unfinished else self._exact(last, marks)
+        if not whole or not candidates:
+            return candidates
+        if phrase.unfinished and len(last) < _POSITIONED_LETTERS:
+            sought = f" {' '.join(whole)} "
+        else:
+            sought = f" {' '.join(phrase.words)}{'' if phrase.unfinished else ' '}"
+        return self._segment.in_sequence(candidates, sought.encode(), marks)
+
+    def _exact(self, word: str, marks: tuple[str, ...]) -> int:
+        return self._segment.documents_of("exact", [(word + mark).encode() for mark in marks])
+
+    def _pattern(self, pattern: str, marks: tuple[str, ...]) -> int:
+        start = re.split(r"[*?]", pattern, maxsplit=1)[0]
+        if pattern == f"{start}*":
+            return self._beginning(start, marks)
+        fits = re.compile(pattern_expression(pattern)).fullmatch
+        in_parts = _in_parts(marks)
+        return self._segment.expanded(
+            start.encode(), lambda term: in_parts(term) and bool(fits(term.decode().partition(":")[0]))
+        )
+
+
+def stem_terms(term: Term) -> list[bytes]:
+    """The terms under which the stem of a word stands in the index."""
+    return [(stem(term.word) + mark).encode() for mark in _MARKS[term.scope]]
+
+
+def _in_parts(marks: tuple[str, ...]) -> Callable[[bytes], bool]:
+    """Whether a term belongs to one of the parts."""
+    if marks == PARTS:
+        return lambda _term: True
+    ends = frozenset(mark.encode() for mark in marks)
+    return lambda term: (term[-2:] if b":" in term else b"") in ends

@@ -1,0 +1,144 @@
+"""One batch of changes to an index: what Whoosh's writer is asked to do between two commits."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from index.search import schema
+from index.search.bits import documents
+from index.search.codec import Codec, PostingPool
+from index.search.fields import SearchDocument, article_fact, row
+from index.search.folders import sweep_orphans
+from index.search.segments import NAME, Segment, read_list
+from index.search.whoosh_names import TOC, FileIndex, FileStorage, LockError, SegmentObject, WriterObject
+
+_LOCK_WAIT_S = 2.0
+_MANY_SEGMENTS = 24
+"""With this many segments even a commit that should be quick joins the small ones."""
+_MUCH_LARGER = 4
+
+
+class Batch:
+    """Additions and removals that become visible together, or not at all."""
+
+    def __init__(self, index: Path) -> None:
+        """Begin a batch; nobody else can write to the index until it ends.
+
+        Raises:
+            OSError: the folder cannot be written, or another program is writing there.
+            IndexDamaged: the index cannot be read.
+        """
+        self._index = index
+        self.added: set[int] = set()
+        """The articles of the documents that were added."""
+        sweep_orphans(index, keep=files(index))
+        whoosh_index = FileIndex(FileStorage(str(index)), schema=schema.SCHEMA, indexname=NAME)
+        try:
+            self._writer: WriterObject = whoosh_index.writer(codec=Codec(), timeout=_LOCK_WAIT_S)
+        except LockError as error:
+            raise OSError("another program is writing to it") from error
+        self._writer.pool = self._pool = PostingPool()
+
+    def add(self, document: SearchDocument) -> None:
+        """Add a document."""
+        added = row(document)
+        number = self._writer.docnum
+        for field, terms in (("text", added.text), ("exact", added.exact), ("head", added.head), ("fact", added.fact)):
+            self._pool.post(number, field, terms)
+        self._pool.weigh(number, "text", added.text)
+        self._writer.add_document(**schema.columns_of(added))
+        self.added.add(document.article_id)
+
+    def remove(self, articles: Iterable[int]) -> None:
+        """Remove the committed documents of these articles."""
+        terms = [article_fact(article).encode() for article in articles]
+        base = 0
+        for segment, live in opened(self._index):
+            for document in documents(segment.documents_of("fact", terms) & live, segment.size):
+                self._writer.delete_document(base + document)
+            base += segment.size
+
+    def commit(self, *, merge: bool) -> None:
+        """Make the batch visible."""
+
+        def policy(_writer: object, segments: list[SegmentObject]) -> list[SegmentObject]:
+            return self._merge(segments, thorough=merge)
+
+        try:
+            self._writer.commit(mergetype=policy)
+        except BaseException:
+            self.cancel()
+            raise
+
+    def cancel(self) -> None:
+        """Drop the batch and let others write."""
+        # A writer that failed half-way raises anything when it is told to stop; what it leaves is swept up later.
+        with suppress(Exception):
+            self._writer.cancel()
+        if not self._writer.is_closed:
+            with suppress(Exception):
+                self._writer.writelock.release()
+            self._writer.is_closed = True
+
+    def _merge(self, segments: list[SegmentObject], *, thorough: bool) -> list[SegmentObject]:
+        """Copy small and mostly deleted segments into the new one; returns those that stay as they are."""
+        small = _small(segments) if thorough or len(segments) >= _MANY_SEGMENTS else []
+        stay = []
+        for entry in segments:
+            if entry.doc_count() == 0:
+                continue
+            if entry in small:
+                self._copy(entry)
+            else:
+                stay.append(entry)
+        return stay
+
+    def _copy(self, entry: SegmentObject) -> None:
+        segment = Segment(self._index, entry)
+        try:
+            base = self._writer.docnum
+            live = segment.live(entry)
+            for columns in segment.copied_columns(live):
+                self._writer.add_document(**columns)
+            for field, postings in segment.copied_postings(live, base):
+                self._pool.extend(field, postings)
+        finally:
+            segment.close()
+
+
+def create(index: Path) -> None:
+    """Make an empty index in an empty folder."""
+    TOC.create(FileStorage(str(index)), schema.SCHEMA, NAME)
+
+
+def opened(index: Path) -> Iterator[tuple[Segment, int]]:
+    """Each segment of an index with its documents that are not deleted; open until the next one is asked for."""
+    for entry in read_list(index).segments:
+        segment = Segment(index, entry)
+        try:
+            yield segment, segment.live(entry)
+        finally:
+            segment.close()
+
+
+def files(index: Path) -> list[str]:
+    """The names of the files that make up an index as of its last commit."""
+    listed = read_list(index)
+    list_file = f"_{NAME}_{listed.generation}.toc"
+    return [list_file, *(entry.make_filename(entry.COMPOUND_EXT) for entry in listed.segments)]
+
+
+def _small(segments: list[SegmentObject]) -> list[SegmentObject]:
+    """The segments to join: the smallest, up to one that is much larger than all of them, and the half-deleted.
+
+    Each document is so copied a number of times that grows with the logarithm of their number.
+    """
+    joined: list[SegmentObject] = []
+    total = 0
+    for entry in sorted(segments, key=lambda entry: entry.doc_count()):
+        if joined and entry.doc_count() > _MUCH_LARGER * total:
+            break
+        joined.append(entry)
+        total += entry.doc_count()
+    half_deleted = [entry for entry in segments if entry.deleted_count() * 2 > entry.doc_count_all()]
+    return [*joined, *half_deleted] if len(joined) > 1 else half_deleted
