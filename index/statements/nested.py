@@ -39,14 +39,16 @@ def read_inside(text: str, quotes: QuoteMap, tagger: Tagger, drafts: Sequence[Dr
 
 
 def _reporting_part(text: str, quotes: QuoteMap, span: Span) -> Span | None:
-    """The content without "that", if it has a word of reporting after its first and outside quotation marks."""
+    """The content without "that", if it can hold a statement: an asserting word after its first, and a name.
+
+    What this lets through is read by the network, which takes time, and then looked at more closely.
+    """
     start = span.start
     if conjunction := _CONJUNCTION.match(text, span.start, span.end):
         start = conjunction.end()
     words = list(_WORD.finditer(text, start, span.end))
-    if any(is_speech_word(word.group()) and not quotes.is_quoted(word.start()) for word in words[1:]):
-        return Span(start, span.end)
-    return None
+    asserts = any(_asserts(word.group()) and not quotes.is_quoted(word.start()) for word in words[1:])
+    return Span(start, span.end) if asserts and any(word.group()[0].isupper() for word in words) else None
 
 
 def _inner(text: str, quotes: QuoteMap, tagger: Tagger, part: Span, outer: Draft) -> list[Draft]:
@@ -78,8 +80,12 @@ def _is_whole(text: str, quotes: QuoteMap, draft: Draft) -> bool:
 def _is_assertion(cue: str) -> bool:
     """Whether a cue says that something was said, not that it will, would, should or should not be."""
     words = [word.group() for word in _WORD.finditer(cue)]
-    finite = any(is_speech_word(word) and _FINITE.search(word) for word in words)
-    return finite and len(words) <= LONGEST_CUE_WORDS and not _NOT_ASSERTED.search(cue)
+    return any(map(_asserts, words)) and len(words) <= LONGEST_CUE_WORDS and not _NOT_ASSERTED.search(cue)
+
+
+def _asserts(word: str) -> bool:
+    """Whether a word reports speech in a form that can say that it happened."""
+    return bool(_FINITE.search(word)) and is_speech_word(word)
 
 
 def _repeats(inner: Draft, outer: Draft) -> bool:

@@ -4,10 +4,14 @@ Algorithm: greedy longest match first (Schuster and Nakajima 2012, "Japanese and
 uncased basic tokenisation of BERT (Devlin et al. 2019): lower case, accents removed, every punctuation mark by itself.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 _LONGEST_WORD_CHARS = 100
+_LONGEST_REMEMBERED_CHARS = 40
+_MOST_REMEMBERED = 50_000
+_UNBROKEN = re.compile(r"\S+")
 _CJK = ((0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0xF900, 0xFAFF))
 
 Piece = tuple[int, int, int]
@@ -15,7 +19,7 @@ Piece = tuple[int, int, int]
 
 
 class WordPiece:
-    """Splits text by a vocabulary; remembers the words it has seen."""
+    """Splits text by a vocabulary; remembers what it has seen between spaces."""
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self._numbers = {piece: number for number, piece in enumerate(vocabulary)}
@@ -27,25 +31,39 @@ class WordPiece:
     def split(self, text: str, start: int, end: int) -> list[Piece]:
         """The pieces of `text[start:end]` in order; offsets count from the beginning of `text`."""
         pieces: list[Piece] = []
+        for unbroken in _UNBROKEN.finditer(text, start, end):
+            offset = unbroken.start()
+            for number, first, last in self._pieces_between_spaces(unbroken.group()):
+                pieces.append((number, offset + first, offset + last))
+        return pieces
+
+    def _pieces_between_spaces(self, unbroken: str) -> Sequence[Piece]:
+        """The pieces of what stands between two spaces, offsets counting within it."""
+        if len(unbroken) > _LONGEST_REMEMBERED_CHARS:
+            return self._pieces_of(unbroken)
+        if (known := self._seen.get(unbroken)) is None:
+            if len(self._seen) > _MOST_REMEMBERED:
+                self._seen.clear()
+            known = self._seen[unbroken] = tuple(self._pieces_of(unbroken))
+        return known
+
+    def _pieces_of(self, unbroken: str) -> list[Piece]:
+        pieces: list[Piece] = []
         letters: list[str] = []
         places: list[int] = []
 
         def flush() -> None:
-            if letters:
-                for number, first, last in self._pieces_of("".join(letters)):
-                    pieces.append((number, places[first], places[last - 1] + 1))
-                letters.clear()
-                places.clear()
+            for number, first, last in self._longest_match_first("".join(letters)):
+                pieces.append((number, places[first], places[last - 1] + 1))
+            letters.clear()
+            places.clear()
 
-        for place in range(start, end):
-            character = text[place]
+        for place, character in enumerate(unbroken):
             sort = _sort_of(character)
             if sort == "letter":
                 for letter in _plain(character):
                     letters.append(letter)
                     places.append(place)
-            elif sort == "space":
-                flush()
             elif sort == "mark":
                 flush()
                 letters.append(character)
@@ -53,14 +71,6 @@ class WordPiece:
                 flush()
         flush()
         return pieces
-
-    def _pieces_of(self, word: str) -> tuple[Piece, ...]:
-        """The pieces of one word, offsets counting within it."""
-        if (known := self._seen.get(word)) is None:
-            if len(self._seen) > 200_000:
-                self._seen.clear()
-            known = self._seen[word] = self._longest_match_first(word)
-        return known
 
     def _longest_match_first(self, word: str) -> tuple[Piece, ...]:
         if len(word) > _LONGEST_WORD_CHARS:
@@ -81,27 +91,18 @@ class WordPiece:
 
 
 _ASCII_SORTS = tuple(
-    "letter"
-    if chr(code).isalnum()
-    else "space"
-    if chr(code).isspace()
-    else "drop"
-    if code < 32 or code == 127
-    else "mark"
-    for code in range(128)
+    "letter" if chr(code).isalnum() else "drop" if code < 32 or code == 127 else "mark" for code in range(128)
 )
 
 
 def _sort_of(character: str) -> str:
-    """Whether a character is part of a word, a space, a mark by itself, or dropped."""
+    """Whether a character that is no space is part of a word, a mark by itself, or dropped."""
     code = ord(character)
     if code < 128:
         return _ASCII_SORTS[code]
     category = unicodedata.category(character)
     if category[0] == "C" or code == 0xFFFD:
         return "drop"
-    if category == "Zs" or character.isspace():
-        return "space"
     if category[0] == "P" or any(low <= code <= high for low, high in _CJK):
         return "mark"
     return "letter"
