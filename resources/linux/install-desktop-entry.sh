@@ -24,10 +24,14 @@ fi
 
 # In a desktop entry, " ` $ \ of a quoted program take a backslash, each backslash is doubled, and % is written %%.
 program=$(printf '%s' "$here/on-the-record" | sed -e 's/[\\"`$]/\\&/g' -e 's/\\/\\\\/g' -e 's/%/%%/g')
+command="\"$program\""
+# WORKAROUND: GLib 2.74 looks for the program before it reads %% as %, and finds none; with env it finds env.
+case $program in *%*) command="/usr/bin/env $command" ;; esac
+
 mkdir -p "$share/applications" "$icons/scalable/apps"
 while IFS= read -r line; do
     case $line in
-        Exec=*) printf 'Exec="%s" %%F\n' "$program" ;;
+        Exec=*) printf 'Exec=%s\n' "$command" ;;
         *) printf '%s\n' "$line" ;;
     esac
 done <"$here/on-the-record.desktop" >"$entry"
