@@ -9,7 +9,7 @@ from desktop.hit_model import HitModel
 from desktop.hit_view import HitView
 from desktop.library import Answer, Library, LoadedArticle
 from desktop.search_bar import SearchBar
-from desktop.searching import Searching
+from desktop.searching import How, Searching
 from desktop.settings import RECENT_LIMIT, Settings
 from index.model import Order, QueryFilter
 
@@ -76,7 +76,7 @@ class Browsing(QObject):
         self.searching.run_now()
         self._visit(query)
 
-    def choose_facet(self, row: FacetRow, how: str) -> None:
+    def choose_facet(self, row: FacetRow, how: How) -> None:
         """Writes a facet's value into the field, or takes it out again."""
         self.ask(self.searching.chosen(row.field, row.value, how, row.filter))
 

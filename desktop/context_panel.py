@@ -99,6 +99,8 @@ class ContextPanel(QWidget):
         self.text.statement_clicked.connect(self._on_statement_chosen)
         self.reason.statement_chosen.connect(self._on_statement_chosen)
         self.reason.place_chosen.connect(self.text.reveal_span)
+        self.reason.hide()
+        self._rule.hide()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 

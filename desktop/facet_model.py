@@ -7,13 +7,18 @@ from enum import Enum, IntEnum, auto
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from desktop.hit_model import Index
-from desktop.wording import field_title, value_label
-from index.model import FacetValue, QueryFilter, Results
+from desktop.wording import count_words, field_title, value_label
+from index.model import FacetValue, QueryFilter, QuotationKind, Results, Tier
 
 FIELDS = ("speaker", "outlet", "kind", "is")
 LONG_FIELDS = frozenset({"speaker", "outlet"})
 """Fields of names: the filter box looks in them, and they are cut to a few until asked for more."""
 SHORT_LIST = 10
+_FIXED_ORDER = {
+    "kind": {value.value: place for place, value in enumerate(QuotationKind)},
+    "is": {value.value: place for place, value in enumerate(Tier)},
+}
+"""Fields whose values have an order of their own, whatever the counts."""
 
 
 class FacetKind(Enum):
@@ -38,7 +43,8 @@ class FacetRow:
     kind: FacetKind
     field: str
     label: str
-    count: int
+    count: int | None
+    """How many results have it; None for a value that the query's other values of this field leave out."""
     value: str = ""
     filter: QueryFilter | None = None
     """The part of the query that this value is in, if it is."""
@@ -51,14 +57,22 @@ class FacetModel(QAbstractListModel):
         super().__init__(parent)
         self._facets: dict[str, tuple[FacetValue, ...]] = {}
         self._filters: tuple[QueryFilter, ...] = ()
+        self._known: dict[str, tuple[str, ...]] = {}
         self._names = ""
         self._open: frozenset[str] = frozenset()
         self._rows: tuple[FacetRow, ...] = ()
 
     def show(self, results: Results) -> None:
-        """Shows the facets of an answer."""
+        """Shows the facets of an answer.
+
+        Once a value of a field is chosen, results have no other: those seen before stay, so that they can be added.
+        """
         self._facets = results.facets
         self._filters = results.filters
+        chosen = {part.field for part in results.filters if not part.excluded}
+        for field in FIELDS:
+            if field not in chosen:
+                self._known[field] = tuple(each.value for each in results.facets.get(field, ()))
         self._rebuild()
 
     def set_name_filter(self, text: str) -> None:
@@ -104,9 +118,9 @@ class FacetModel(QAbstractListModel):
         """A row in words, for screen readers."""
         if row.kind is not FacetKind.VALUE:
             return row.label
-        text = self.tr("{field}: {label}, {count} statements").format(
-            field=field_title(row.field), label=row.label, count=row.count
-        )
+        text = self.tr("{field}: {label}").format(field=field_title(row.field), label=row.label)
+        if row.count is not None:
+            text += ", " + count_words(row.count, self.tr("{n} statement"), self.tr("{n} statements"))
         if row.filter is not None:
             text += ", " + (self.tr("excluded") if row.filter.excluded else self.tr("chosen"))
         return text
@@ -122,7 +136,7 @@ class FacetModel(QAbstractListModel):
 
     def _field_rows(self, field: str) -> list[FacetRow]:
         """The rows of one field; none if it has no values."""
-        values = [self._value_row(field, each) for each in self._values(field)]
+        values = [self._value_row(field, *each) for each in self._values(field)]
         if not values:
             return []
         heading = FacetRow(kind=FacetKind.HEADING, field=field, label=field_title(field), count=len(values))
@@ -143,23 +157,23 @@ class FacetModel(QAbstractListModel):
         label = self.tr("Show all {count}").format(count=len(values))
         return [*shown, FacetRow(kind=FacetKind.MORE, field=field, label=label, count=len(values))]
 
-    def _values(self, field: str) -> list[FacetValue]:
-        """The values found, and those that the query has but no result: they must be removable, too."""
-        found = list(self._facets.get(field, ()))
-        known = {_folded(each.value) for each in found}
-        for part in self._filters:
-            if part.field == field and _folded(part.value) not in known:
-                found.append(FacetValue(value=part.value, count=0))
-                known.add(_folded(part.value))
-        return found
+    def _values(self, field: str) -> list[tuple[str, int | None]]:
+        """The values found, those that the query has but no result (they must be removable, too), and others known."""
+        found: list[tuple[str, int | None]] = [(each.value, each.count) for each in self._facets.get(field, ())]
+        seen = {_folded(value) for value, _ in found}
+        in_query = [part.value for part in self._filters if part.field == field]
+        for value in (*in_query, *self._known.get(field, ())):
+            if _folded(value) not in seen:
+                found.append((value, 0 if value in in_query else None))
+                seen.add(_folded(value))
+        order = _FIXED_ORDER.get(field)
+        return sorted(found, key=lambda each: order.get(each[0], len(order))) if order else found
 
-    def _value_row(self, field: str, value: FacetValue) -> FacetRow:
-        folded = _folded(value.value)
+    def _value_row(self, field: str, value: str, count: int | None) -> FacetRow:
+        folded = _folded(value)
         part = next((p for p in self._filters if p.field == field and _folded(p.value) == folded), None)
-        label = value_label(field, value.value)
-        return FacetRow(
-            kind=FacetKind.VALUE, field=field, label=label, count=value.count, value=value.value, filter=part
-        )
+        label = value_label(field, value)
+        return FacetRow(kind=FacetKind.VALUE, field=field, label=label, count=count, value=value, filter=part)
 
 
 def _folded(text: str) -> str:

@@ -1,6 +1,6 @@
 """The filters pane: a box that looks for names, and the list of values to click."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.facet_model import FacetKind, FacetModel, FacetRole, FacetRow
+from desktop.facet_model import LONG_FIELDS, FacetKind, FacetModel, FacetRole, FacetRow
 from desktop.hit_model import Index
+from desktop.searching import How
 from desktop.signs import draw_tier
 from desktop.theme import Theme
 from index.model import Tier
 
-_HOW = (
+_HOW: tuple[tuple[Qt.KeyboardModifier, How], ...] = (
     (Qt.KeyboardModifier.AltModifier, "exclude"),
     (Qt.KeyboardModifier.ShiftModifier, "widen"),
     (Qt.KeyboardModifier.ControlModifier, "add"),
@@ -29,7 +30,7 @@ _HOW = (
 _CHOOSING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
-def how_with(modifiers: Qt.KeyboardModifier) -> str:
+def how_with(modifiers: Qt.KeyboardModifier) -> How:
     """What a click with these keys held does: replace, add (Ctrl), widen (Shift) or exclude (Alt)."""
     return next((how for key, how in _HOW if modifiers & key), "replace")
 
@@ -72,8 +73,9 @@ class FacetDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("second"))
         rect = rect.adjusted(0, 0, 0, -self._theme.space(1))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), row.label)
-        if row.count > 1 and row.field in {"speaker", "outlet"}:
-            painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), f"{row.count:n}")
+        if row.count and row.field in LONG_FIELDS:
+            right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+            painter.drawText(rect, right, QLocale().toString(row.count))
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         state, theme = option.state, self._theme
@@ -92,14 +94,14 @@ class FacetDelegate(QStyledItemDelegate):
         """The label, struck out when excluded, with a bar in front when chosen; the count on the right."""
         theme = self._theme
         font = QFont(theme.small)
-        colour = theme.colour("text" if row.kind is FacetKind.VALUE else "accent")
+        colour = theme.colour("accent" if row.kind is FacetKind.MORE else "second" if row.count is None else "text")
         if row.filter is not None:
             font.setWeight(QFont.Weight.DemiBold)
             font.setStrikeOut(row.filter.excluded)
             colour = theme.colour("accent")
             bar = QRectF(theme.space(2), rect.top(), theme.space(1) * 0.75, rect.height())
             painter.fillRect(bar.adjusted(0, theme.space(1), 0, -theme.space(1)), colour)
-        count = f"{row.count:n}" if row.kind is FacetKind.VALUE else ""
+        count = QLocale().toString(row.count) if row.kind is FacetKind.VALUE and row.count is not None else ""
         count_width = QFontMetricsF(theme.small).horizontalAdvance(count)
         left = 0.0
         if row.field == "is" and row.value in set(Tier):

@@ -10,8 +10,10 @@ from desktop.jobs import Job
 from desktop.library import Answer, Census
 from desktop.message_bar import announce
 from desktop.messages import Message, explain
+from desktop.report import remember
 from desktop.settings import View
 from desktop.wording import count_words
+from index.errors import RecordError
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -37,6 +39,7 @@ class Flow(QObject):
         window.importing.progressed.connect(window.status.show_step)
         window.importing.finished.connect(self._on_imported)
         window.importing.said.connect(self._on_import_said)
+        window.importing.failed.connect(self._on_import_failed)
         window.changes.changed.connect(self.refresh)
         window.changes.removed.connect(self._on_removed)
         window.changes.failed.connect(self.report)
@@ -72,6 +75,8 @@ class Flow(QObject):
     @Slot(object)
     def report(self, error: BaseException) -> None:
         """Says in the message bar what went wrong."""
+        if not isinstance(error, RecordError):
+            remember(error)
         self._window.messages.say(explain(error))
 
     @Slot(object)
@@ -92,6 +97,8 @@ class Flow(QObject):
     @Slot(object)
     def _on_unavailable(self, error: BaseException) -> None:
         """Without a library there is nothing to do but to say why."""
+        if not isinstance(error, RecordError):
+            remember(error)
         message = explain(error)
         self._window.empty.show_emptiness(empty_states.unavailable(message.text))
 
@@ -151,11 +158,20 @@ class Flow(QObject):
             self._window.bar.chips.show_examples(())
 
     @Slot(object)
-    def _on_import_said(self, message: Message) -> None:
-        """Says how an import ended; the built-in article at the first start needs no words when it went well."""
+    def _on_import_failed(self, error: BaseException) -> None:
+        """Says why an import failed; at the first start the library stays empty then, and offers to try again."""
+        self._stop_reading_first()
+        self.report(error)
+
+    def _stop_reading_first(self) -> None:
         if self._is_reading_first:
             self._is_reading_first = False
             self.refresh()
+
+    @Slot(object)
+    def _on_import_said(self, message: Message) -> None:
+        """Says how an import ended; the built-in article at the first start needs no words when it went well."""
+        self._stop_reading_first()
         window = self._window
         if self._imported:
             window.messages.say(message, button=self.tr("Show"), answer=("show", self._imported[0]))

@@ -9,19 +9,21 @@ _RATIOS = (1.0, 2.0)
 _APPLICATION_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
-def icon(name: str, colour: QColor, *, size: int) -> QIcon:
-    """A shipped icon in one colour, sharp at usual and at double density.
+def icon(name: str, colour: QColor, *, size: int, disabled: QColor | None = None) -> QIcon:
+    """A shipped icon in one colour, sharp at usual and at double density; in another colour where it is disabled.
 
     Raises:
         FileNotFoundError: there is no such icon.
         ValueError: the file is not a drawing that Qt can read.
     """
-    drawing = resources.text("icons", f"{name}.svg").replace("currentColor", colour.name())
+    drawing = resources.text("icons", f"{name}.svg")
     result = QIcon()
-    for ratio in _RATIOS:
-        pixmap = QPixmap.fromImage(_render(drawing.encode(), round(size * ratio)))
-        pixmap.setDevicePixelRatio(ratio)
-        result.addPixmap(pixmap)
+    for mode, wanted in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+        for ratio in _RATIOS if wanted is not None else ():
+            tinted = drawing.replace("currentColor", (wanted or colour).name())
+            pixmap = QPixmap.fromImage(_render(tinted.encode(), round(size * ratio)))
+            pixmap.setDevicePixelRatio(ratio)
+            result.addPixmap(pixmap, mode)
     return result
 
 

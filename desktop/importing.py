@@ -23,7 +23,9 @@ class Importing(QObject):
     finished = Signal(object)
     """An `ImportReport`."""
     said = Signal(object)
-    """A `Message` about the end of an import."""
+    """A `Message` about the end of an import that did not fail."""
+    failed = Signal(object)
+    """An exception: nothing was imported."""
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +74,7 @@ class Importing(QObject):
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
         self._settle()
-        self.said.emit(explain(error))
+        self.failed.emit(error)
 
     @Slot()
     def _on_stopped(self) -> None:

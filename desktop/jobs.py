@@ -90,6 +90,7 @@ class Lane(QObject):
         self._jobs: dict[int, Job] = {}
         self._newest: dict[str, int] = {}
         self._count = 0
+        self._is_closed = False
         self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -98,7 +99,7 @@ class Lane(QObject):
         return bool(self._jobs)
 
     def submit(self, work: Work, *, replacing: str = "") -> Job:
-        """Queues work.
+        """Queues work; a closed lane takes none, and its job never ends.
 
         Args:
             work: called in the lane's thread with a `Progress`; what it returns is delivered by `Job.done`.
@@ -107,6 +108,8 @@ class Lane(QObject):
         self._count += 1
         task = _Task(number=self._count, work=work, give_up=threading.Event())
         job = Job(self, task.give_up)
+        if self._is_closed:
+            return job
         if replacing:
             self._drop(self._newest.get(replacing, 0))
             self._newest[replacing] = task.number
@@ -119,6 +122,7 @@ class Lane(QObject):
 
     def close(self, last: Callable[[], None] | None = None) -> None:
         """Cancels everything, runs `last` in the lane's thread, and waits for the thread to end."""
+        self._is_closed = True
         for number in list(self._jobs):
             self._drop(number)
         if self._thread is None:

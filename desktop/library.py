@@ -6,7 +6,7 @@ another. The window's own thread may only read rows by their number.
 
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future, InvalidStateError
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 
 from desktop.jobs import Job, Lane
 from index.model import Order, Results, StoredArticle, StoredStatement
-from index.progress import Progress
+from index.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
     from index.workspace import Reader, SourceRecord, Workspace
@@ -53,6 +53,19 @@ class Census:
         return sum(article.statement_count for article in self.articles)
 
 
+def _opened(workspace: "Future[Workspace]") -> "Workspace":
+    """Waits until the library is open.
+
+    Raises:
+        Cancelled: the window was closed before.
+        LibraryError: it could not be opened.
+    """
+    try:
+        return workspace.result()
+    except CancelledError as error:
+        raise Cancelled from error
+
+
 class _Readers:
     """The reader of one lane, made in the lane's thread when it is first needed."""
 
@@ -62,7 +75,7 @@ class _Readers:
 
     def get(self) -> "Reader":
         if self._reader is None:
-            self._reader = self._workspace.result().reader()
+            self._reader = _opened(self._workspace).reader()
         return self._reader
 
     def close(self) -> None:
@@ -93,7 +106,8 @@ class Library(QObject):
     @property
     def ready(self) -> bool:
         """Whether the library is open."""
-        return self._workspace.done() and self._workspace.exception() is None
+        done = self._workspace.done() and not self._workspace.cancelled()
+        return done and self._workspace.exception() is None
 
     @property
     def folder(self) -> Path | None:
@@ -104,14 +118,17 @@ class Library(QObject):
         """Opens the library; the job answers whether it never had an article."""
 
         def work(progress: Progress) -> bool:
-            from index.workspace import Workspace  # not before the window: it loads the search engine
-
             try:
+                from index.workspace import Workspace  # not before the window: it loads the search engine
+
                 workspace = Workspace.open(self._folder, progress=progress)
             except BaseException as error:
-                self._workspace.set_exception(error)
+                failure = error
+                self._settle(lambda: self._workspace.set_exception(failure))
                 raise
-            self._workspace.set_result(workspace)
+            if not self._settle(lambda: self._workspace.set_result(workspace)):
+                workspace.close()
+                raise Cancelled
             return workspace.is_new()
 
         return self._writer.submit(work)
@@ -175,14 +192,23 @@ class Library(QObject):
 
     def close(self) -> None:
         """Cancels all work, waits for the threads, and closes the library."""
+        self._workspace.cancel()  # so that nobody waits for a library that will not be opened any more
         self._searcher.close(self._search_reader.close)
         self._reading.close(self._article_reader.close)
         self._row_reader.close()
         self._writer.close(self._close_workspace)
+
+    def _settle(self, tell: Callable[[], None]) -> bool:
+        """Tells those who wait how the opening ended; False if nobody waits any more."""
+        try:
+            tell()
+        except InvalidStateError:
+            return False
+        return True
 
     def _close_workspace(self) -> None:
         if self.ready:
             self._workspace.result().close()
 
     def _write(self, work: "Callable[[Workspace, Progress], object]") -> Job:
-        return self._writer.submit(lambda progress: work(self._workspace.result(), progress))
+        return self._writer.submit(lambda progress: work(_opened(self._workspace), progress))

@@ -1,7 +1,7 @@
 """Why this speaker: the evidence for an attribution in words, each with the sign it has in the text."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.marks import Role, draw_mark
@@ -74,6 +74,7 @@ class ReasonPanel(QScrollArea):
         self._grid = QGridLayout()
         self._grid.setColumnStretch(2, 1)
         self._column.addLayout(self._grid)
+        self._column.addStretch(1)
         self._rows: list[tuple[Swatch, QLabel, QLabel]] = []
         self.setWidget(self._inside)
         theme.changed.connect(self._on_theme_changed)
@@ -101,6 +102,12 @@ class ReasonPanel(QScrollArea):
         if height < 0:
             height = self._inside.sizeHint().height()
         return QSize(super().sizeHint().width(), min(height, round(13 * self._theme.em)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """A few lines always stay."""

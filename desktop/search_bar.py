@@ -206,11 +206,11 @@ class SearchBar(QWidget):
         font = QFont(theme.body)
         self.field.setFont(font)
         size = round(theme.em * 1.2)
-        second = theme.colour("second")
+        second, faded = theme.colour("second"), theme.colour("handle")
         self._magnifier.setIcon(icon("search", second, size=size))
         if self._recent is not None:
             self._recent.setIcon(icon("recent", second, size=size))
         for button, name in self._buttons:
             if name:
-                button.defaultAction().setIcon(icon(name, theme.colour("text"), size=size))
+                button.defaultAction().setIcon(icon(name, theme.colour("text"), size=size, disabled=faded))
                 button.setIconSize(QSize(size, size))

@@ -1,5 +1,7 @@
 """From what is typed to an answer: a short pause, a job, and only the newest answer counts."""
 
+from typing import Literal
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.jobs import Job
@@ -7,6 +9,9 @@ from desktop.library import Answer, Library
 from index.model import Order, QueryFilter, Results, Spans
 
 PAUSE_MS = 60
+
+How = Literal["replace", "add", "widen", "exclude"]
+"""What a click on a facet does to the query."""
 
 
 def _nothing(_: str) -> Spans:
@@ -67,7 +72,7 @@ class Searching(QObject):
         job.done.connect(self._on_done)
         job.failed.connect(self.failed)
 
-    def chosen(self, field: str, value: str, how: str, part: QueryFilter | None) -> str:
+    def chosen(self, field: str, value: str, how: How, part: QueryFilter | None) -> str:
         """The query after a click on a facet: the value goes in as told, or comes out if it is in already."""
         from index.workspace import refine, without  # loaded long before the first click
 

@@ -70,6 +70,20 @@ def test_a_filter_without_results_can_still_be_removed(model):
     assert model.row(model.index(1)).count == 0
 
 
+def test_other_values_stay_to_be_added_once_one_is_chosen(model):
+    model.show(some_results())
+    part = QueryFilter(field="kind", value="direct", excluded=False, span=Span(0, 11))
+    model.show(some_results(facets={"kind": (FacetValue(value="direct", count=2),)}, filters=(part,)))
+    rows = [model.row(model.index(n)) for n in range(model.rowCount())]
+    assert [(row.label, row.count) for row in rows if row.field == "kind"][1:] == [("direct", 2), ("indirect", None)]
+
+
+def test_kinds_and_tiers_have_an_order_of_their_own(model):
+    values = tuple(FacetValue(value=value, count=9 - n) for n, value in enumerate(("indirect", "direct")))
+    model.show(some_results(facets={"kind": values}))
+    assert labels(model) == ["direct", "indirect"]
+
+
 def test_a_screen_reader_hears_whether_a_filter_is_chosen(model):
     part = QueryFilter(field="kind", value="direct", excluded=False, span=Span(0, 11))
     model.show(some_results(filters=(part,)))

@@ -110,6 +110,12 @@ def test_closing_waits_for_the_work_and_delivers_nothing_more(qtbot: QtBot, lane
     assert not lane.busy
 
 
+def test_a_closed_lane_takes_no_more_work(qtbot: QtBot, lane: Lane):
+    lane.close()
+    with qtbot.assertNotEmitted(lane.submit(lambda _: 1).done, wait=20):
+        assert not lane.busy
+
+
 def test_a_lane_without_a_job_has_no_thread_to_close(lane: Lane):
     lane.close()
     assert not any(thread.name == "lane" for thread in threading.enumerate())
