@@ -1,0 +1,311 @@
+import gzip
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from index import cli
+from index.library import lock
+from index.version import VERSION
+from index.workspace import Workspace
+from tests.index.texts import HARVEST
+
+COMMANDS = ("extract", "import", "search", "show", "cite", "speakers", "articles", "rebuild")
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch):
+    monkeypatch.setattr(lock, "_PATIENCE_S", 0.0)
+
+
+@pytest.fixture
+def run(folder, capsys):
+    """Runs a command on the test's library; gives the exit code, the output and the error output."""
+
+    def ran(command, *arguments):
+        code = cli.main([command, "--library", str(folder), *map(str, arguments)])
+        return code, *capsys.readouterr()
+
+    return ran
+
+
+@pytest.fixture
+def stdin(monkeypatch):
+    """Sets what standard input holds."""
+    return lambda data: monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+@pytest.fixture
+def filled(run, write):
+    run("import", write("bridge.txt"), write("harvest.txt", HARVEST))
+
+
+def lines(output):
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_extract_prints_the_promised_object_for_each_file(run, write):
+    code, output, errors = run("extract", "--json", write("bridge.txt"), write("harvest.txt", HARVEST))
+    bridge, harvest = lines(output)
+    assert (code, errors) == (0, "")
+    assert list(bridge) == ["id", "title", "text", "statements"]
+    assert (bridge["id"], bridge["title"]) == ("bridge.txt", "Bridge reopens after repairs")
+    assert harvest["id"] == "harvest.txt"
+    assert list(bridge["statements"][0]) == [
+        "kind", "content", "cue", "mention", "speaker", "tier", "confidence", "listed", "chain",
+    ]  # fmt: skip
+
+
+def test_extracted_offsets_fit_the_printed_text(run, write):
+    _, output, _ = run("extract", "--json", write("bridge.txt"))
+    (article,) = lines(output)
+    found = {
+        (statement["speaker"], *(article["text"][start:end] for start, end in statement["mention"] + statement["cue"]))
+        for statement in article["statements"]
+    }
+    assert ("Lee Tan", "Ferry owner Lee Tan", "warned") in found
+    assert ("Ada Quill", "she", "said") in found
+
+
+def test_the_chain_leads_from_the_mention_to_the_name(run, write):
+    _, output, _ = run("extract", "--json", write("bridge.txt"))
+    (article,) = lines(output)
+    (she,) = [
+        s for s in article["statements"] if s["mention"] and s["chain"][0] == s["mention"][0] and len(s["chain"]) > 1
+    ]
+    assert "Ada Quill" in article["text"][slice(*she["chain"][-1])]
+
+
+@pytest.mark.parametrize("opener", [open, gzip.open])
+def test_json_lines_are_taken_verbatim_with_their_ids(run, tmp_path, opener):
+    path = tmp_path / ("c.jsonl" if opener is open else "c.jsonl.gz")
+    text = "\ufeff" + HARVEST.replace("\n", "\r\n") + "\x00"
+    with opener(path, "wt", encoding="utf-8") as file:
+        file.write(json.dumps({"id": 7, "text": text, "title": "Own title"}) + "\n")
+    code, output, _ = run("extract", "--json", path)
+    (article,) = lines(output)
+    assert (code, article["id"], article["title"], article["text"]) == (0, 7, "Own title", text)
+    contents = [text[slice(*span)] for statement in article["statements"] for span in statement["content"]]
+    assert any("It has not rained since May" in content for content in contents)
+
+
+def test_a_bad_line_is_reported_and_the_rest_goes_on(run, write):
+    path = write("c.jsonl", '{"id": 1, "text": "t"}\nnonsense\n{"id": 3, "text": "t"}\n')
+    code, output, errors = run("extract", "--json", path)
+    assert [article["id"] for article in lines(output)] == [1, 3]
+    assert (code, "line 2: not a JSON object" in errors) == (1, True)
+
+
+def test_a_bad_file_is_reported_and_the_rest_goes_on(run, write, tmp_path):
+    code, output, errors = run("extract", "--json", tmp_path / "missing.txt", tmp_path, write("bridge.txt"))
+    assert [article["id"] for article in lines(output)] == ["bridge.txt"]
+    assert (code, errors.count("on-the-record:")) == (1, 2)
+
+
+@pytest.mark.parametrize("data", [HARVEST.encode(), json.dumps({"id": "-", "text": HARVEST}).encode()])
+def test_standard_input_may_hold_a_text_or_json_lines(run, stdin, data):
+    stdin(data)
+    code, output, _ = run("extract", "--json", "-")
+    (article,) = lines(output)
+    assert (code, article["id"], article["text"]) == (0, "-", HARVEST)
+    assert article["statements"]
+
+
+def test_empty_standard_input_is_an_error(run, stdin):
+    stdin(b"")
+    code, output, errors = run("extract", "-")
+    assert (code, output) == (1, "")
+    assert "there is no text in it" in errors
+
+
+def test_a_lone_surrogate_comes_out_as_json_can_hold_it(folder, write):
+    path = write("c.jsonl", '{"id": 1, "text": "a \\ud800 b"}\n')
+    done = subprocess.run([sys.executable, "-m", "index", "extract", "--json", path], capture_output=True, check=True)
+    assert json.loads(done.stdout)["text"] == "a \ud800 b"
+
+
+def test_extract_prints_listed_statements_for_people(run, write, folder):
+    code, output, _ = run("extract", write("bridge.txt"))
+    assert code == 0
+    assert "bridge.txt: Bridge reopens after repairs" in output
+    assert "Ada Quill [said]: “We have waited two years for this day,”" in output
+    assert not folder.exists()
+
+
+def test_text_output_has_no_control_characters(run, write):
+    path = write("c.jsonl", json.dumps({"id": "\x1b]0;x\x07", "text": "The bridge \x1b[31mis open, said Ada Quill.\n"}))
+    _, output, _ = run("extract", path)
+    assert "\x1b" not in output
+    assert "\x07" not in output
+
+
+def test_import_says_what_became_of_each_file(run, write, tmp_path):
+    code, output, errors = run("import", write("bridge.txt"), write("copy.txt"), tmp_path / "missing.txt")
+    assert (code, output) == (1, "1 imported, 1 already there, 1 failed\n")
+    assert "missing.txt: cannot be opened" in errors
+
+
+def test_import_of_good_files_succeeds(run, write):
+    assert run("import", write("bridge.txt"))[:2] == (0, "1 imported\n")
+
+
+def test_search_prints_a_line_for_each_statement(run, filled):
+    code, output, errors = run("search", "rained")
+    assert code == 0
+    assert "Otto Brandt: “It has not rained since May,”" in output
+    assert "1 of 1 statements" in errors
+
+
+def test_search_prints_json(run, filled):
+    code, output, errors = run("search", "rained", "--json")
+    (statement,) = lines(output)
+    assert (code, errors) == (0, "")
+    assert (statement["speaker"], statement["kind"], statement["headline"]) == (
+        "Otto Brandt", "direct", "Farmers expect a poor harvest",
+    )  # fmt: skip
+
+
+def test_search_stops_at_the_limit(run, filled):
+    _, output, errors = run("search", "", "--limit", 2)
+    assert len(output.splitlines()) == 2
+    assert "2 of 5 statements" in errors
+
+
+def test_a_search_that_finds_nothing_fails(run, filled):
+    assert run("search", "submarine")[:2] == (1, "")
+
+
+def test_show_prints_the_statement_in_its_place(run, filled):
+    _, found, _ = run("search", "years", "--json")
+    code, output, _ = run("show", lines(found)[0]["id"])
+    assert code == 0
+    for words in ("Ada Quill (", "she | said", "because   “she”", "Bridge reopens after repairs", "safe again."):
+        assert words in output
+
+
+@pytest.mark.parametrize(
+    ("format_", "start"),
+    [
+        ("text", "“It has"),
+        ("html", "<"),
+        ("markdown", "“It has"),
+        ("rtf", "{\\rtf"),
+        ("bibtex", "@"),
+        ("ris", "TY"),
+        ("csl-json", "["),
+    ],
+)
+def test_cite_prints_every_format(run, filled, format_, start):
+    _, found, _ = run("search", "rained", "--json")
+    code, output, _ = run("cite", lines(found)[0]["id"], "--format", format_)
+    assert code == 0
+    assert output.startswith(start)
+    assert "Brandt" in output
+
+
+def test_cite_prints_the_style_asked_for(run, filled):
+    _, found, _ = run("search", "rained", "--json")
+    outputs = {
+        run("cite", lines(found)[0]["id"], "--style", style)[1] for style in ("mla", "apa", "chicago", "newsroom")
+    }
+    assert len(outputs) == 4
+
+
+@pytest.mark.parametrize("command", ["show", "cite"])
+def test_an_unknown_statement_is_an_error(run, filled, command):
+    assert run(command, 999) == (1, "", "on-the-record: there is no statement 999\n")
+
+
+def test_speakers_are_listed_most_first(run, filled):
+    code, output, _ = run("speakers")
+    assert code == 0
+    assert [line.split()[0] for line in output.splitlines()] == ["2", "2", "1"]
+
+
+def test_articles_are_listed(run, filled):
+    code, output, _ = run("articles")
+    assert (code, output.splitlines()[0]) == (0, "     1  Bridge reopens after repairs (3 statements)")
+
+
+def test_the_index_can_be_made_again(run, filled):
+    assert run("rebuild") == (0, "", "")
+    assert run("search", "rained")[0] == 0
+
+
+@pytest.mark.parametrize("command", [("search", "x"), ("show", "1"), ("cite", "1"), ("speakers",), ("articles",)])
+def test_without_a_library_there_is_nothing_to_read(run, command):
+    code, output, errors = run(*command)
+    assert (code, output) == (1, "")
+    assert "import an article first" in errors
+
+
+def test_reading_works_and_importing_is_refused_while_a_window_is_open(run, write, folder):
+    with Workspace.open(folder) as library:
+        library.import_text(HARVEST)
+        assert run("search", "rained")[0] == 0
+        code, _, errors = run("import", write("bridge.txt"))
+    assert code == 1
+    assert "another window or command is writing" in errors
+
+
+def test_the_library_may_be_named_before_the_command(folder, capsys, write):
+    assert cli.main(["--library", str(folder), "import", str(write("bridge.txt"))]) == 0
+    assert folder.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["sing"],
+        ["search"],
+        ["search", "x", "--limit", "-1"],
+        ["show", "one"],
+        ["cite", "1", "--style", "runes"],
+        ["cite", "1", "--format", "runes"],
+        ["extract"],
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_command_line_ends_with_2(arguments, capsys):
+    with pytest.raises(SystemExit) as caught:
+        cli.main(arguments)
+    assert caught.value.code == 2
+
+
+def test_the_version_is_printed(capsys):
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["--version"])
+    assert (caught.value.code, capsys.readouterr().out) == (0, f"on-the-record {VERSION}\n")
+
+
+def test_help_names_every_command(capsys):
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    output = capsys.readouterr().out
+    assert all(command in output for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command, capsys):
+    with pytest.raises(SystemExit) as caught:
+        cli.main([command, "--help"])
+    assert caught.value.code == 0
+
+
+def test_a_reader_that_has_had_enough_is_no_error(tmp_path, write):
+    path = write("c.jsonl", "".join(json.dumps({"id": n, "text": "x" * 50_000}) + "\n" for n in range(20)))
+    with subprocess.Popen(
+        [sys.executable, "-m", "index", "extract", "--json", path], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        errors = process.stderr.read()
+    assert (process.returncode, errors) == (1, b"")
+
+
+def test_python_runs_the_package(folder):
+    done = subprocess.run([sys.executable, "-m", "index", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"on-the-record {VERSION}\n"
