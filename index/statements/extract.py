@@ -19,6 +19,10 @@ from index.statements.uncued import settle
 
 _WORD = re.compile(r"\w+")
 _SAID_WHILE = re.compile(r"(?:said|says|added|adds),?(?=\s+[a-z]+ing\b)")
+_WHEN = re.compile(
+    r",?\s+(?:(?:on|early|late)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)$|,$", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"(?:who|which)(?=,\s)")
 _BEFORE_CUE_CHARS = 24
 
 
@@ -94,7 +98,7 @@ def _statement(
         kind=kind,
         content=draft.content,
         cue=_without_circumstance(text, draft.cue),
-        mention=draft.mention,
+        mention=tuple(_without_appendage(text, span) for span in draft.mention),
         manner=manner,
         confidence=round(confidence, 4),
         listed=sure and manner is Manner.SAID and not is_negated(cue, before),
@@ -107,6 +111,14 @@ def _without_circumstance(text: str, cue: tuple[Span, ...]) -> tuple[Span, ...]:
     if len(cue) == 1 and (verb := _SAID_WHILE.match(text, cue[0].start, cue[0].end)):
         return (Span(verb.start(), verb.end()),)
     return cue
+
+
+def _without_appendage(text: str, mention: Span) -> Span:
+    """A mention without what is not part of a name: the day, a comma, what follows "who"."""
+    if relative := _RELATIVE.match(text, mention.start, mention.end):
+        return Span(relative.start(), relative.end())
+    when = _WHEN.search(text[mention.start : mention.end])
+    return Span(mention.start, mention.start + when.start()) if when and when.start() else mention
 
 
 def kind_of(text: str, quotes: QuoteMap, content: Sequence[Span]) -> QuotationKind:
