@@ -24,6 +24,9 @@ _SUBJECT_FIRST = re.compile(
 )
 _NAME_LAST = re.compile(rf"^(?P<speech>.+), (?P<cue>{_VERBS}) (?P<name>(?:the |a |an )?[\w.’'\- ]+)$")
 _LONGEST_NAME_WORDS = 5
+_VERBS_OF_CLAUSES = frozenset(
+    "is are was were be been has have had do does did will would can could may might must shall should not".split()
+)
 
 
 def apply_headline(text: str, headline: Span, quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draft]:
@@ -54,6 +57,8 @@ def _read(text: str, headline: Span, quotes: QuoteMap) -> Draft | None:
 def _is_name(words: str) -> bool:
     """Whether the words after the verb are a short name or description and not a clause."""
     parts = words.split()
+    if _VERBS_OF_CLAUSES.intersection(parts):
+        return False
     return len(parts) <= _LONGEST_NAME_WORDS and (parts[-1][0].isupper() or len(parts) <= 3)
 
 

@@ -47,7 +47,7 @@ def _found_by_layout(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Sp
     labels = _transcript_labels(text, paragraphs)
     for index, paragraph in enumerate(paragraphs):
         line = text[paragraph.start : paragraph.end]
-        match = _TURN.match(line) or _labelled(line, labels) or _SIGNATURE.match(line)
+        match = _turn(line) or _labelled(line, labels) or _SIGNATURE.match(line)
         if match and len(match["speech"].split()) >= 2:
             content = _span(match, "speech", paragraph)
             found = _draft(content, _span(match, "cue", paragraph), _span(match, "name", paragraph))
@@ -55,7 +55,7 @@ def _found_by_layout(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Sp
         elif match := _INTRODUCTION.match(line):
             following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
             name = "from" if match["from"] else "alone"
-            if following and text[following.start] in '"“„«‘' and match[name].split()[0].lower() not in _NO_NAMES:
+            if following and text[following.start] in '"“„«‘' and _is_name(match[name]):
                 yield following, _draft(following, _span(match, "cue", paragraph), _span(match, name, paragraph))
 
 
@@ -64,10 +64,19 @@ def _transcript_labels(text: str, paragraphs: Iterable[Span]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for paragraph in paragraphs:
         match = _LABEL.match(text[paragraph.start : paragraph.end])
-        if match and match["name"].split()[0].lower() not in _NO_NAMES:
+        if match and _is_name(match["name"]):
             counts[match["name"]] += 1
     recurring = {name for name, count in counts.items() if count > 1}
     return frozenset(counts) if recurring and counts.total() >= _FEWEST_TURNS else frozenset()
+
+
+def _turn(line: str) -> re.Match[str] | None:
+    match = _TURN.match(line)
+    return match if match and _is_name(match["name"]) else None
+
+
+def _is_name(label: str) -> bool:
+    return label.split()[0].lower() not in _NO_NAMES
 
 
 def _labelled(line: str, labels: frozenset[str]) -> re.Match[str] | None:

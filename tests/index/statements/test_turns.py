@@ -1,0 +1,108 @@
+"""Layout names speakers: turns of a transcript, signatures, and lines that introduce."""
+
+import pytest
+
+from index.statements.turns import TURN_CONFIDENCE, apply_layout
+from index.text import paragraph_spans
+from tests.index.statements.marked import drafts_of, words_of
+
+
+def read(marked):
+    """Mention and content of each statement that stands after layout was looked at."""
+    text, drafts = drafts_of(marked)
+    found = apply_layout(text, paragraph_spans(text), drafts)
+    return [(words_of(text, draft.mention), words_of(text, draft.content)) for draft in found]
+
+
+def test_a_name_in_capitals_before_a_colon_speaks():
+    assert read("LIND: We will rebuild the bridge.") == [(["LIND"], ["We will rebuild the bridge."])]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("ADA LIND: We will rebuild.", "ADA LIND"),
+        ("DR. LIND: We will rebuild.", "DR. LIND"),
+        ("O’HARA: We will rebuild.", "O’HARA"),
+        ("SAINT-JUST: We will rebuild.", "SAINT-JUST"),
+        ("LIND (by telephone): We will rebuild.", "LIND"),
+        ("“LIND: We will rebuild.", "LIND"),
+    ],
+)
+def test_names_of_several_forms_are_read(line, name):
+    ((mention, content),) = read(line)
+    assert (mention, content) == ([name], ["We will rebuild."])
+
+
+def test_labels_in_mixed_case_speak_where_they_recur():
+    text = "Ada Lind: Where were you?\nBo Tarn: At the mill.\nAda Lind: Since when?"
+    assert [mention for mention, _ in read(text)] == [["Ada Lind"], ["Bo Tarn"], ["Ada Lind"]]
+
+
+def test_a_single_label_in_mixed_case_is_no_transcript():
+    assert read("Verdict: The mayor was right about the bridge.") == []
+
+
+@pytest.mark.parametrize("label", ["Photo", "Source", "Related", "Read more", "Update"])
+def test_page_furniture_does_not_speak(label):
+    assert read("\n".join(f"{label}: The bridge at noon." for _ in range(4))) == []
+
+
+@pytest.mark.parametrize("label", ["PHOTO", "WATCH", "RELATED"])
+def test_page_furniture_in_capitals_does_not_speak(label):
+    assert read(f"{label}: The bridge at noon.") == []
+
+
+def test_a_turn_of_one_word_is_none():
+    assert read("LIND: Yes.") == []
+
+
+def test_a_time_of_day_is_no_turn():
+    assert read("At 10: the doors open.") == []
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "―", "-", "--"])
+def test_a_dash_and_a_name_sign_a_quotation(dash):
+    ((mention, content),) = read(f"“The bridge will stand for years.” {dash} Ada Lind, mayor of Elm")
+    assert (mention, content) == (["Ada Lind"], ["“The bridge will stand for years.”"])
+
+
+def test_a_dash_within_a_sentence_signs_nothing():
+    assert read("“The bridge” – a ruin now – was closed.") == []
+
+
+@pytest.mark.parametrize("line", ["And from Mayor Ada Lind:", "Ada Lind:", "A word from Lind:"])
+def test_a_line_that_introduces_names_the_speaker_of_the_next_paragraph(line):
+    ((mention, content),) = read(f"{line}\n“The bridge will stand.”")
+    assert mention[0].endswith("Lind")
+    assert content == ["“The bridge will stand.”"]
+
+
+def test_a_line_before_unquoted_text_introduces_nothing():
+    assert read("Ada Lind:\nThe bridge will stand.") == []
+
+
+def test_furniture_before_a_quotation_introduces_nothing():
+    assert read("Related:\n“The bridge will stand,” by our reporter") == []
+
+
+def test_layout_wins_over_what_was_found_in_the_same_words():
+    found = read("LIND: [q:We will] [c:promise] [q:to rebuild the bridge.]")
+    assert found == [(["LIND"], ["We will promise to rebuild the bridge."])]
+
+
+def test_what_was_found_elsewhere_stays():
+    found = read("LIND: We will rebuild.\n[m:Tarn] [c:said] [q:he agreed].")
+    assert (["Tarn"], ["he agreed"]) in found
+
+
+def test_another_speaker_inside_a_turn_stays():
+    found = read(
+        "LIND: We will rebuild, and as [m:Tarn] [c:said], [q:it is time], so let us begin today with the work."
+    )
+    assert len(found) == 2
+
+
+def test_what_layout_finds_is_as_sure_as_layout_is():
+    (draft,) = apply_layout("LIND: We will.", paragraph_spans("LIND: We will."), [])
+    assert draft.rule_confidence == TURN_CONFIDENCE
