@@ -51,7 +51,7 @@ def test_an_imported_file_can_be_read(library, reader, write):
 def test_statements_of_an_imported_file_are_found_by_word_and_speaker(library, reader, write):
     library.import_paths([write("bridge.txt")])
     assert quotes(reader, "years") == ["“We have waited two years for this day,”"]
-    assert quotes(reader, 'speaker:"Lee Tan"') == ["that prices would rise"]
+    assert quotes(reader, 'speaker:"Lee Tan"') == ["that the ferry would close"]
 
 
 def test_statements_have_their_speakers(library, reader, write):

@@ -4,7 +4,7 @@ BRIDGE = """Bridge reopens after repairs
 
 Mayor Ada Quill said the bridge was safe again. “We have waited two years for this day,” she said.
 
-Ferry owner Lee Tan warned that prices would rise.
+Lee Tan warned that the ferry would close.
 """
 HARVEST = """Farmers expect a poor harvest
 
