@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from index.model import Span
 from index.statements.linking import Draft
-from index.statements.quotes import Quotation, QuoteMap
+from index.statements.quotes import OUTSIDE, Quotation, QuoteMap
 from index.text import sentence_spans
 
 STRONG_LINK = 0.85
@@ -21,6 +21,8 @@ INTRODUCED_CONFIDENCE = 0.9
 FEWEST_WORDS = 5
 """For a quotation that has a paragraph to itself."""
 FEWEST_WORDS_AMID_TEXT = 8
+FEWEST_WORDS_TO_JOIN = 2
+"""For a quotation that may follow a direct statement in its paragraph."""
 _HE_OR_SHE = re.compile(r"(?:He|She)\b[^A-Z\"“”„«»]*$")
 STANDING_ALONE_CONFIDENCE = 0.6
 """For a quotation that is a sentence by itself and has nobody's name."""
@@ -47,8 +49,8 @@ class _Page:
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a span is a quotation, nearly all of it."""
-        inside = sum(self.quotes.is_quoted(position) for position in range(span.start, span.end))
-        return inside > 0.8 * (span.end - span.start)
+        outside = self.quotes.states.count(OUTSIDE, span.start, span.end)
+        return outside < 0.2 * (span.end - span.start)
 
 
 def settle(text: str, paragraphs: Sequence[Span], quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draft]:
@@ -113,7 +115,7 @@ def _claim(page: _Page, index: int, drafts: list[Draft]) -> None:
         or _interrupted_by_cue(page, quotation, drafts)
         or _introduced_by(page, quotation, drafts)
     )
-    if not owner and _is_sentence(page, quotation):
+    if not owner and _is_sentence(page, quotation, fewest_words=FEWEST_WORDS_TO_JOIN):
         owner = _just_before(page, quotation, drafts)
     if owner:
         joined = sorted([(quotation.span, 1.0), *zip(owner.content, owner.content_links, strict=True)])
@@ -123,7 +125,7 @@ def _claim(page: _Page, index: int, drafts: list[Draft]) -> None:
             content_links=tuple(link for _, link in joined),
             rule_confidence=owner.rule_confidence if owner.content else INTRODUCED_CONFIDENCE,
         )
-    elif _is_sentence(page, quotation):
+    elif _is_sentence(page, quotation, fewest_words=FEWEST_WORDS_AMID_TEXT):
         drafts.append(Draft(content=(quotation.span,), content_links=(1.0,), rule_confidence=STANDING_ALONE_CONFIDENCE))
 
 
@@ -200,13 +202,13 @@ def _just_before(page: _Page, quotation: Quotation, drafts: Sequence[Draft]) -> 
     return None
 
 
-def _is_sentence(page: _Page, quotation: Quotation) -> bool:
+def _is_sentence(page: _Page, quotation: Quotation, *, fewest_words: int) -> bool:
     """Whether a quotation is somebody's whole sentence rather than a title, a nickname or a borrowed word."""
     text, inner = page.text, quotation.inner
     words = text[inner.start : inner.end].split()
     paragraph = page.paragraph_of(inner.start)
     alone = quotation.span.start == paragraph.start and paragraph.end - quotation.span.end <= 1
-    if len(words) < (FEWEST_WORDS if alone else FEWEST_WORDS_AMID_TEXT):
+    if len(words) < (FEWEST_WORDS if alone else fewest_words):
         return False
     first = next((character for character in words[0] if character.isalnum()), "")
     if first.islower():
