@@ -25,9 +25,9 @@ from index.model import (
 _SELECT = f"""
     SELECT statement.article_id, {RECORD_COLUMNS},
         statement.id, statement.position, statement.kind, statement.manner, statement.confidence, statement.listed,
-        statement.content_spans, statement.cue_spans, statement.mention_spans,
-        statement.within_position, outer_statement.id,
-        speaker.name, speaker.kind, statement.tier, statement.chain, statement.candidates,
+        statement.within_position, outer_statement.id, speaker.name, speaker.kind, statement.tier,
+        '[' || statement.content_spans || ',' || statement.cue_spans || ',' || statement.mention_spans
+            || ',' || statement.chain || ',' || statement.candidates || ']',
         statement.quote, statement.cue, statement.mention
     FROM statement
     JOIN article ON article.id = statement.article_id
@@ -128,8 +128,10 @@ def _stored(db: Database, sql: str, parameters: Sequence[object]) -> tuple[Store
 
 
 def _stored_statement(article_id: int, record: SourceRecord, columns: Row) -> StoredStatement:
-    (statement_id, position, kind, manner, confidence, listed, content, cue, mention, within, within_id,
-     *attribution, quote, cue_text, mention_text) = columns  # fmt: skip
+    (statement_id, position, kind, manner, confidence, listed, within, within_id, speaker_name, speaker_kind, tier,
+     lists, quote, cue_text, mention_text) = columns  # fmt: skip
+    # One list of all lists: parsing is what reading a row takes most of its time for.
+    content, cue, mention, chain, candidates = json.loads(lists)
     return StoredStatement(
         id=statement_id,
         article_id=article_id,
@@ -143,7 +145,12 @@ def _stored_statement(article_id: int, record: SourceRecord, columns: Row) -> St
             confidence=confidence,
             listed=bool(listed),
             within=within,
-            attribution=_attribution(*attribution),
+            attribution=Attribution(
+                speaker=None if speaker_name is None else Speaker(name=speaker_name, kind=SpeakerKind(speaker_kind)),
+                tier=Tier(tier),
+                chain=tuple(Link(span=Span(start, end), reason=reason) for start, end, reason in chain),
+                candidates=tuple(candidates),
+            ),
         ),
         quote=quote,
         cue=cue_text,
@@ -153,20 +160,9 @@ def _stored_statement(article_id: int, record: SourceRecord, columns: Row) -> St
     )
 
 
-def _attribution(name: str | None, kind: str | None, tier: str, chain: str, candidates: str) -> Attribution:
-    links: list[tuple[int, int, str]] = json.loads(chain)
-    return Attribution(
-        speaker=None if name is None or kind is None else Speaker(name=name, kind=SpeakerKind(kind)),
-        tier=Tier(tier),
-        chain=tuple(Link(span=Span(start, end), reason=reason) for start, end, reason in links),
-        candidates=tuple(json.loads(candidates)),
-    )
-
-
 def _json(values: object) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
-def _spans(text: str) -> Spans:
-    pairs: list[tuple[int, int]] = json.loads(text)
+def _spans(pairs: Iterable[tuple[int, int]]) -> Spans:
     return tuple(Span(start, end) for start, end in pairs)
