@@ -309,3 +309,38 @@ def test_a_reader_that_has_had_enough_is_no_error(tmp_path, write):
 def test_python_runs_the_package(folder):
     done = subprocess.run([sys.executable, "-m", "index", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout == f"on-the-record {VERSION}\n"
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_an_import_shows_its_progress_in_a_terminal(run, write, monkeypatch):
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    run("import", write("bridge.txt"))
+    assert "0/1 bridge.txt" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\r\x1b[K")
+
+
+def test_giving_up_ends_with_130(run, write, monkeypatch):
+    def interrupt(_article):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli.workspace, "extract_article", interrupt)
+    assert run("extract", write("bridge.txt"))[0] == 130
+
+
+def test_too_much_on_standard_input_is_an_error(run, stdin, monkeypatch):
+    monkeypatch.setattr(cli.registry, "MAX_BYTES", 10)
+    stdin(b"first line\nsecond line\n")
+    code, _, errors = run("extract", "-")
+    assert (code, "more than the limit" in errors) == (1, True)
+
+
+def test_show_names_who_reports_a_second_hand_statement(run, write):
+    run("import", write("a.txt", "The Harbour Post reported that Mayor Ada Quill said the bridge was safe again.\n"))
+    _, found, _ = run("search", "is:any", "--json")
+    (inner,) = [row for row in lines(found) if row["within"] is not None]
+    assert f"(statement {inner['within']})" in run("show", inner["id"])[1]

@@ -217,3 +217,24 @@ def test_reading_makes_no_library(folder):
     with pytest.raises(LibraryUnavailable, match="import an article first"):
         open_reader(folder)
     assert not folder.exists()
+
+
+def test_an_index_that_cannot_be_made_leaves_the_old_one_and_says_so(filled, monkeypatch):
+    def no_space(*_args, **_options):
+        raise IndexUnwritable(filled, "no space left on device")
+
+    with Workspace.open(filled) as library:
+        before = found(filled)
+        monkeypatch.setattr(SearchIndex, "rebuild", no_space)
+        with pytest.raises(LibraryUnavailable, match="no space left"):
+            library.rebuild()
+    assert found(filled) == before
+
+
+def test_an_index_that_lacks_most_of_the_library_is_made_again(folder, write):
+    with Workspace.open(folder) as library:
+        library.import_paths([write("bridge.txt"), write("harvest.txt", HARVEST)])
+        library._index._index.remove_articles([1, 2])
+        library._index._index.commit()
+    Workspace.open(folder).close()
+    assert len(found(folder)) > 0

@@ -153,3 +153,16 @@ def test_the_schema_refuses_what_must_never_hold(db, store, article, found, sql)
     store(article, found)
     with pytest.raises(sqlite3.IntegrityError):
         db.execute(sql)
+
+
+def test_a_migration_that_fails_leaves_the_library_as_it_was(db, store, article, found, monkeypatch):
+    store(article, found)
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, ("CREATE TABLE extra (id)", "DROP TABLE missing")))
+        patched.setattr(schema, "VERSION", schema.VERSION + 1)
+        with pytest.raises(sqlite3.OperationalError):
+            schema.open_library(db.path)
+    reader = schema.open_reader(db.path)
+    assert len(articles.all_articles(reader)) == 1
+    assert reader.select("SELECT name FROM sqlite_schema WHERE name = 'extra'") == []
+    reader.close()
