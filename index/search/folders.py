@@ -61,17 +61,17 @@ def sweep(folder: Path, *, keep: Path | None) -> None:
 def sweep_orphans(index: Path, *, keep: Iterable[str]) -> None:
     """Delete what a broken-off commit left in a folder; only while nobody else writes there.
 
-    Raises:
-        OSError: a file cannot be deleted.
+    What a searcher still has open, and the system therefore keeps, stays until the next time.
     """
     kept = {MANIFEST, *keep}
     for found in index.iterdir():
         if found.name in kept or found.name.endswith("LOCK"):
             continue
-        if found.is_dir():
-            shutil.rmtree(found)
-        else:
-            found.unlink()
+        with suppress(OSError):
+            if found.is_dir():
+                shutil.rmtree(found)
+            else:
+                found.unlink()
 
 
 def read_manifest(index: Path) -> dict[str, FileState]:

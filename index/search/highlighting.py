@@ -66,7 +66,12 @@ def highlighter(tree: Node | None) -> Highlighter:
 
 def pattern_expression(pattern: str) -> str:
     """A pattern with `*` and `?` as a regular expression for a whole word."""
-    return re.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")
+    first, *behind = (re.escape(piece).replace(r"\?", ".") for piece in pattern.split("*"))
+    if not behind:
+        return first
+    *between, last = behind
+    # Atomic groups: to take the first place for each piece is enough, and to try all others could take for ever.
+    return f"{first}{''.join(f'(?>.*?{piece})' for piece in between)}.*{last}"
 
 
 def _in_sequence(phrase: Phrase, parts: list[Part]) -> Iterable[Span]:

@@ -168,6 +168,8 @@ class Matcher:
         candidates = self._everything
         for word in whole:
             candidates &= self._exact(word, marks)
+            if not candidates:
+                return 0
         candidates &= self._beginning(last, marks) if phrase.unfinished else self._exact(last, marks)
         if not whole or not candidates:
             return candidates

@@ -35,7 +35,7 @@ class Query:
     """What could not be understood as it was meant, in plain words."""
 
 
-@lru_cache(256)
+@lru_cache(64)
 def parse(text: str) -> Query:
     """The query that a text means. Never raises."""
     parser = _Parser(text)
@@ -68,7 +68,7 @@ class _Parser:
         self._leaves = 0
         self._typed: Lexeme | None = None
         if text[-1:].strip():
-            self._typed = next((lexeme for lexeme in reversed(self._lexemes) if lexeme.kind is not Kind.CLOSE), None)
+            self._typed = self._last_item()
 
     def either(self, context: _Context) -> Node | None:
         """Everything up to the closing bracket or the end."""
@@ -117,10 +117,8 @@ class _Parser:
         return found
 
     def _leaf(self, lexeme: Lexeme, field: Lexeme | None, context: _Context) -> Node | None:
-        if self._leaves >= _MOST_LEAVES:
-            self.notes.append(f"only the first {_MOST_LEAVES} words are used")
+        if self._is_full():
             return None
-        self._leaves += 1
         if context.field in FACTS:
             return self._fact(lexeme, field, context, FACTS[context.field])
         scope = Scope(context.field or "")
@@ -161,9 +159,18 @@ class _Parser:
                 found.append(_pattern(text, scope))
                 continue
             for word in words(text):
+                if len(found) and self._is_full():
+                    break
                 at_end = run.start() + word.end == len(lexeme.text)
                 found.append(Term(word.text, scope, lexeme is self._typed and at_end))
         return _joined(And, found)
+
+    def _is_full(self) -> bool:
+        """Count one more word; True if that is too many."""
+        self._leaves += 1
+        if self._leaves > _MOST_LEAVES:
+            self.notes.append(f"only the first {_MOST_LEAVES} words are used")
+        return self._leaves > _MOST_LEAVES
 
     def _note_unknown_field(self, lexeme: Lexeme) -> None:
         following = self._peek()
@@ -176,6 +183,15 @@ class _Parser:
         name = context.field or ""
         span = Span(start, lexeme.span.end)
         self.filters.append(QueryFilter(field=name, value=value, excluded=context.negated, span=span))
+
+    def _last_item(self) -> Lexeme | None:
+        """What the query ends with; brackets may close right behind it."""
+        for lexeme in reversed(self._lexemes):
+            if lexeme.kind is not Kind.CLOSE:
+                return lexeme
+            if lexeme.spaced:
+                break
+        return None
 
     def _peek(self) -> Lexeme | None:
         return self._lexemes[self._place] if self._place < len(self._lexemes) else None

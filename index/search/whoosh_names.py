@@ -21,6 +21,9 @@ class _StandIn(ModuleType):
     urlretrieve = None
 
     def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            # The import system itself asks for `__path__`.
+            raise AttributeError(name)
         if sys.modules.get(_NETWORK) is self:
             del sys.modules[_NETWORK]
         return getattr(importlib.import_module(_NETWORK), name)
@@ -48,14 +51,16 @@ from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 from whoosh.formats import Existence
-from whoosh.index import TOC, FileIndex, LockError
+from whoosh.index import TOC, FileIndex
 from whoosh.lang.porter2 import stem as porter2
 from whoosh.reading import TermNotFound
+from whoosh.util.filelock import try_for
 
 ColumnObject = Any
 FieldObject = Any
 FileObject = Any
 ListObject = Any
+LockObject = Any
 MapObject = Any
 MatcherObject = Any
 SchemaObject = Any
@@ -79,7 +84,7 @@ __all__ = (
     "FileObject",
     "FileStorage",
     "ListObject",
-    "LockError",
+    "LockObject",
     "MapObject",
     "MatcherObject",
     "Schema",
@@ -97,4 +102,5 @@ __all__ = (
     "W3PostingsWriter",
     "WriterObject",
     "porter2",
+    "try_for",
 )

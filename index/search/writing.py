@@ -10,7 +10,7 @@ from index.search.codec import Codec, PostingPool
 from index.search.fields import SearchDocument, article_fact, row
 from index.search.folders import sweep_orphans
 from index.search.segments import NAME, Segment, read_list
-from index.search.whoosh_names import TOC, FileIndex, FileStorage, LockError, SegmentObject, WriterObject
+from index.search.whoosh_names import TOC, FileIndex, FileStorage, LockObject, SegmentObject, WriterObject, try_for
 
 _LOCK_WAIT_S = 2.0
 _MANY_SEGMENTS = 24
@@ -31,12 +31,19 @@ class Batch:
         self._index = index
         self.added: set[int] = set()
         """The articles of the documents that were added."""
-        sweep_orphans(index, keep=files(index))
+        self._ended = False
+        kept = files(index)
         whoosh_index = FileIndex(FileStorage(str(index)), schema=schema.SCHEMA, indexname=NAME)
+        # Whoosh would hold the lock itself, but keep it when the disk is too full to begin.
+        self._lock: LockObject = whoosh_index.lock("WRITELOCK")
+        if not try_for(self._lock.acquire, timeout=_LOCK_WAIT_S):
+            raise OSError("another program is writing to it")
         try:
-            self._writer: WriterObject = whoosh_index.writer(codec=Codec(), timeout=_LOCK_WAIT_S)
-        except LockError as error:
-            raise OSError("another program is writing to it") from error
+            sweep_orphans(index, keep=kept)
+            self._writer: WriterObject = whoosh_index.writer(codec=Codec(), _lk=False)
+        except BaseException:
+            self._lock.release()
+            raise
         self._writer.pool = self._pool = PostingPool()
 
     def add(self, document: SearchDocument) -> None:
@@ -69,16 +76,20 @@ class Batch:
         except BaseException:
             self.cancel()
             raise
+        self._end()
 
     def cancel(self) -> None:
-        """Drop the batch and let others write."""
+        """Drop the batch and let others write; harmless when it has ended."""
+        if self._ended:
+            return
         # A writer that failed half-way raises anything when it is told to stop; what it leaves is swept up later.
         with suppress(Exception):
             self._writer.cancel()
-        if not self._writer.is_closed:
-            with suppress(Exception):
-                self._writer.writelock.release()
-            self._writer.is_closed = True
+        self._end()
+
+    def _end(self) -> None:
+        self._ended = True
+        self._lock.release()
 
     def _merge(self, segments: list[SegmentObject], *, thorough: bool) -> list[SegmentObject]:
         """Copy small and mostly deleted segments into the new one; returns those that stay as they are."""
@@ -135,7 +146,7 @@ def _small(segments: list[SegmentObject]) -> list[SegmentObject]:
     """
     joined: list[SegmentObject] = []
     total = 0
-    for entry in sorted(segments, key=lambda entry: entry.doc_count()):
+    for entry in sorted((entry for entry in segments if entry.doc_count()), key=lambda entry: entry.doc_count()):
         if joined and entry.doc_count() > _MUCH_LARGER * total:
             break
         joined.append(entry)

@@ -1,0 +1,197 @@
+"""How queries are understood; that no string is an error."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from index.model import QueryFilter, Span
+from index.search.query import filters, parse, understood
+from index.search.tree import FACTS, And, Fact, Named, Not, Or, Pattern, Phrase, Scope, Term
+
+ALPHABET = st.sampled_from(
+    (
+        *('"', "“", "”", "«", "»", "(", ")", "-", ":", "*", "?", "~", "'", "’", ".", ",", " ", "  "),
+        *("OR", "AND", "NOT", "speaker:", "said:", "kind:", "cue:", "outlet:", "is:", "IS:", "date:"),
+        *("direct", "hidden", "un", "a", "bay", "1,2"),
+        *("\x00", "\ud800", "\u0301", "é", "北", "🙂"),
+    )
+)
+QUERIES = st.lists(ALPHABET, max_size=25).map("".join) | st.text(max_size=60)
+
+
+def a(word: str, scope: Scope = Scope.ANY, *, typed: bool = False) -> Term:
+    return Term(word, scope, typed)
+
+
+@pytest.mark.parametrize(
+    ("query", "tree"),
+    [
+        ("", None),
+        ("  —  !", None),
+        ("ferry ", a("ferry")),
+        ("ferry", a("ferry", typed=True)),
+        ("new ferry", And((a("new"), a("ferry", typed=True)))),
+        ("new AND ferry ", And((a("new"), a("ferry")))),
+        ("ferry OR bridge ", Or((a("ferry"), a("bridge")))),
+        ("a OR b c ", Or((a("a"), And((a("b"), a("c")))))),
+        ("(a OR b) c ", And((Or((a("a"), a("b"))), a("c")))),
+        ("a or b ", And((a("a"), a("or"), a("b")))),
+        ("-ferry ", Not(a("ferry"))),
+        ("NOT ferry ", Not(a("ferry"))),
+        ("NOT -ferry ", a("ferry")),
+        ("-(a b) ", Not(And((a("a"), a("b"))))),
+        ("well-known ", a("well-known")),
+        ("a - b ", And((a("a"), a("b")))),
+        ('"low tide" ', Phrase(("low", "tide"), Scope.ANY)),
+        ("“low tide” ", Phrase(("low", "tide"), Scope.ANY)),
+        ("„low tide“ ", Phrase(("low", "tide"), Scope.ANY)),
+        ("«low tide» ", Phrase(("low", "tide"), Scope.ANY)),
+        ('"Karim al-Haddad" ', Phrase(("karim", "al", "haddad"), Scope.ANY)),
+        ("fer* ", Pattern("fer*", Scope.ANY)),
+        ("f?rry ", Pattern("f?rry", Scope.ANY)),
+        ("Ébr** ", Pattern("ebr*", Scope.ANY)),
+        ("why? ", a("why")),
+        ("* ", None),
+        ("1,200 ", a("1200")),
+        ("and/or ", And((a("and"), a("or")))),
+        ("http://x.org/a ", And((a("http"), a("x.org"), a("a")))),
+        ("said:tide ", a("tide", Scope.SAID)),
+        ('said:"low tide"', Phrase(("low", "tide"), Scope.SAID)),
+        ("said: tide ", a("tide", Scope.SAID)),
+        ("cue:told ", a("told", Scope.CUE)),
+        ("speaker:moreau ", a("moreau", Scope.SPEAKER)),
+        ("Speaker:Moreau ", a("moreau", Scope.SPEAKER)),
+        ("speaker:mor* ", Pattern("mor*", Scope.SPEAKER)),
+        ('speaker:"Ada Moreau"', Named("Ada Moreau", Scope.SPEAKER, ("ada", "moreau"))),
+        ("outlet:post ", a("post", Scope.OUTLET)),
+        ("outlet:“Harbour Post”", Named("Harbour Post", Scope.OUTLET, ("harbour", "post"))),
+        ("kind:direct", Fact("kind", ("direct",))),
+        ("KIND:Direct ", Fact("kind", ("direct",))),
+        ("is:unsure ", Fact("is", ("unsure",))),
+        ("kind:(direct OR mixed) ", Or((Fact("kind", ("direct",)), Fact("kind", ("mixed",))))),
+        ("speaker:(ray OR bo) ", Or((a("ray", Scope.SPEAKER), a("bo", Scope.SPEAKER)))),
+        ("-speaker:ray ", Not(a("ray", Scope.SPEAKER))),
+        ("speaker:kind:direct ", And((a("kind", Scope.SPEAKER), a("direct", Scope.SPEAKER)))),
+    ],
+)
+def test_a_query_means(query: str, tree: object) -> None:
+    assert parse(query).tree == tree
+
+
+@pytest.mark.parametrize(
+    ("query", "tree"),
+    [
+        ('"low ti', Phrase(("low", "ti"), Scope.ANY, unfinished=True)),
+        ('"low tide ', Phrase(("low", "tide"), Scope.ANY)),
+        ('"', None),
+        ("(ferry", a("ferry", typed=True)),
+        ("ferry)", a("ferry", typed=True)),
+        ("(a OR fer)", Or((a("a"), a("fer", typed=True)))),
+        ("(ferry ", a("ferry")),
+        (")(", None),
+        ("ferry OR", a("ferry")),
+        ("ferry OR ", a("ferry")),
+        ("OR AND ferry ", a("ferry")),
+        ("ferry -", a("ferry")),
+        ("ferry NOT", a("ferry")),
+        ("ferry speaker:", a("ferry")),
+        ("speaker:", None),
+        ('speaker:"Ada Mo', Phrase(("ada", "mo"), Scope.SPEAKER, unfinished=True)),
+        ("speaker:mor", a("mor", Scope.SPEAKER, typed=True)),
+        ("kind:in", Fact("kind", ("indirect",))),
+        ("is:un", Fact("is", ("unsure", "unattributed", "unnamed"))),
+        ("ferry,", a("ferry")),
+    ],
+)
+def test_a_half_typed_query_means_what_is_there_so_far(query: str, tree: object) -> None:
+    assert parse(query).tree == tree
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("", ""),
+        ('speaker:"Ada Moreau" "low tide"', "speaker = Ada Moreau AND “low tide”"),
+        ("ferry", "ferry…"),
+        ("ferry OR bridge tide ", "ferry OR (bridge AND tide)"),
+        ("(ferry OR bridge) tide ", "(ferry OR bridge) AND tide"),
+        ("-(ferry tide) ", "NOT (ferry AND tide)"),
+        ("-ferry ", "NOT ferry"),
+        ('"low ti', "“low ti…”"),
+        ("fer* f?rry ", "fer* AND f?rry"),
+        ("said:tide ", "content has tide"),
+        ("speaker:ray cue:told outlet:post ", "speaker has ray AND cue has told AND outlet has post"),
+        ("kind:direct is:unsure ", "kind = direct AND is unsure"),
+        ("is:un", "is unsure or unattributed or unnamed"),
+        ("mood:calm ", "mood AND calm (there is no field “mood”)"),
+        ('mood:"calm sea"', "mood AND “calm sea” (there is no field “mood”)"),
+        ("kind:odd ", "kind AND odd (“kind” cannot be “odd”)"),
+        ("10:30 ", "10 AND 30"),
+    ],
+)
+def test_a_query_is_told_back_in_words(query: str, words: str) -> None:
+    parsed = parse(query)
+    assert understood(parsed.tree, parsed.notes) == words
+
+
+def test_filters_are_the_parts_with_a_field_and_know_their_places() -> None:
+    query = 'tide -speaker:"Ada Moreau" kind:direct said:low'
+    found = filters(query)
+    assert [(part.field, part.value, part.excluded) for part in found] == [
+        ("speaker", "Ada Moreau", True),
+        ("kind", "direct", False),
+        ("said", "low", False),
+    ]
+    assert [query[slice(*part.span)] for part in found] == ['speaker:"Ada Moreau"', "kind:direct", "said:low"]
+
+
+def test_each_value_of_a_group_is_a_filter() -> None:
+    assert filters("speaker:(ray OR bo)") == (
+        QueryFilter(field="speaker", value="ray", excluded=False, span=Span(9, 12)),
+        QueryFilter(field="speaker", value="bo", excluded=False, span=Span(16, 18)),
+    )
+
+
+def test_a_filter_inside_an_excluded_bracket_is_excluded() -> None:
+    assert [part.excluded for part in filters("-(kind:direct -kind:mixed)")] == [True, False]
+
+
+def test_brackets_may_be_deeper_than_anybody_means() -> None:
+    assert parse("(" * 5000 + "ferry " + ")" * 5000).tree == a("ferry")
+
+
+def test_of_a_very_long_query_the_beginning_is_used() -> None:
+    parsed = parse("ferry " * 1000)
+    assert isinstance(parsed.tree, And)
+    assert len(parsed.tree.children) == 200
+    assert parsed.notes == ("only the first 200 words are used",)
+
+
+def test_of_one_very_long_word_with_signs_the_beginning_is_used() -> None:
+    parsed = parse("ferry/" * 1000)
+    assert isinstance(parsed.tree, And)
+    assert len(parsed.tree.children) <= 201
+
+
+@given(QUERIES)
+@example("-" * 3000)
+@example("NOT " * 3000)
+@example('"' * 3001)
+def test_no_string_is_an_error(text: str) -> None:
+    parsed = parse(text)
+    understood(parsed.tree, parsed.notes)
+    for part in parsed.filters:
+        assert 0 <= part.span.start < part.span.end <= len(text)
+        assert part.value
+
+
+@given(QUERIES)
+def test_a_query_without_words_means_everything(text: str) -> None:
+    parsed = parse(text)
+    assert bool(understood(parsed.tree)) == (parsed.tree is not None)
+
+
+@pytest.mark.parametrize("field", FACTS)
+def test_every_fixed_value_is_known(field: str) -> None:
+    for value in FACTS[field]:
+        assert parse(f"{field}:{value} ").tree == Fact(field, (value,))
