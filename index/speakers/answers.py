@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from index.model import Attribution, Link, Speaker, SpeakerKind, Tier
-from index.speakers.mentions import Sort
 from index.speakers.people import Referent
+from index.speakers.sorts import Sort
 from index.speakers.tiers import tier_of
 
 _MAX_CANDIDATES = 4

@@ -31,6 +31,8 @@ class Lexicon:
     body_nouns: frozenset[str]
     body_names: frozenset[str]
     documents: frozenset[str]
+    things: frozenset[str]
+    """Last words of the names of things."""
     countries: Mapping[str, str]
     """Every form of a country's name, also the adjective, to its first form."""
     nationalities: frozenset[str]
@@ -43,6 +45,9 @@ class Lexicon:
     dates: frozenset[str]
     particles: frozenset[str]
     continuing: frozenset[str]
+    """Cues by which a speaker goes on speaking ("added")."""
+    resuming: frozenset[str]
+    """Those of them that need words of the speaker's own before them ("continued")."""
     given_names: Mapping[str, Gender | None]
     family_first: frozenset[str]
 
@@ -93,6 +98,7 @@ def lexicon() -> Lexicon:
         body_nouns=_flat(bodies["noun"]),
         body_names=_flat(bodies["name"]),
         documents=_flat(bodies["document"]),
+        things=_flat(bodies["thing"]),
         countries={form: line[0] for line in places["country"] for form in line if form != _STROKE},
         nationalities=_flat([line[line.index(_STROKE) + 1 :] for line in places["country"] if _STROKE in line]),
         places=_flat(places["place"]) | _flat(places["capital"]),
@@ -103,6 +109,7 @@ def lexicon() -> Lexicon:
         dates=_flat(words["date"]),
         particles=_flat(words["particle"]),
         continuing=_flat(words["continue"]),
+        resuming=_flat(words["resume"]),
         given_names=_gendered(given, "either"),
         family_first=_flat(given["family_first"]),
     )

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from index.model import Link, Span, Speaker, SpeakerKind
+from index.model import Link, Speaker, SpeakerKind
 from index.speakers.answers import Answer, speaker_of
 from index.speakers.lexicon import lexicon
-from index.speakers.mentions import NameMention, Part, Sort, find_names, part_of
+from index.speakers.mentions import NameMention, find_names, part_of
 from index.speakers.names import Kinship
 from index.speakers.people import Identity, People, Referent
 from index.speakers.phrases import Phrase, PhraseKind, description_text, singular
 from index.speakers.roles import Role, read_role, roles_of
 from index.speakers.scene import Scene, open_scene
+from index.speakers.sorts import Sort
 from index.speakers.words import Passage
 
 _CERTAINTY = {
@@ -23,9 +24,20 @@ _CERTAINTY = {
 _PREFERRED_CERTAINTY = 0.9
 _RIVALRY_CERTAINTY = 0.7
 _OFFICE_CERTAINTY = 0.93
+_NEAR_OFFICE_CERTAINTY = 0.88
+_FAR_OFFICE_CERTAINTY = 0.7
+_POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our"))
+_SHARED_ROLES = frozenset(
+    """candidate nominee front-runner frontrunner contender hopeful challenger rival republican democrat conservative
+    liberal independent billionaire businessman lawmaker politician incumbent leader""".split()
+)
+"""Roles that several people of one article may have, though the text gives them to one."""
 _DESCRIPTION_CERTAINTY = 0.975
+_KNOWN_CERTAINTY = 0.9
+"""For "the senator": somebody the reader should know by name, though we do not."""
 _REPEATED_CERTAINTY = 0.88
 _GROUP_CERTAINTY = 0.975
+_BODY_REASON = "a form of the name in paragraph {number}"
 _REASON = {
     Kinship.SURNAME: "same surname as the full name in paragraph {number}",
     Kinship.GIVEN: "same first name as the full name in paragraph {number}",
@@ -78,7 +90,8 @@ class Naming:
             return ()
         kinship = identity.kinship if identity else Kinship.SAME
         number = self.passage.words[fullest.first].paragraph + 1
-        reason = _REASON[kinship].format(number=number)
+        body = referent.sort in (Sort.BODY, Sort.PLACE)
+        reason = (_BODY_REASON if body else _REASON[kinship]).format(number=number)
         if identity and identity.rivals:
             reason += "; others share this name"
         return (Link(span=fullest.span, reason=reason),)
@@ -86,7 +99,7 @@ class Naming:
     def _group(self, phrase: Phrase) -> Answer:
         """Several speakers, named in the words of the text without "both"."""
         first = phrase.first + (self.passage.lower(phrase.first) == "both")
-        span = self.passage.span(first, phrase.core)
+        span, whole = self.passage.span(first, phrase.core), self.passage.span(phrase.first, phrase.core)
         text = " ".join(self.passage.text[span.start : span.end].split())
         opener = text.partition(" ")[0]
         if opener.lower() in lexicon().function_words and len(opener) > 1:
@@ -94,7 +107,7 @@ class Naming:
         return Answer(
             speaker=Speaker(name=text, kind=SpeakerKind.GROUP),
             certainty=_GROUP_CERTAINTY,
-            chain=(Link(span=span, reason="several speakers, named together beside the cue"),),
+            chain=(Link(span=whole, reason="several speakers, named together beside the cue"),),
         )
 
     def _description(self, phrase: Phrase) -> Answer:
@@ -134,9 +147,23 @@ class Naming:
         return Answer(
             speaker=speaker_of(referent),
             referent=referent,
-            certainty=_OFFICE_CERTAINTY,
+            certainty=self._office_certainty(role, referent, phrase),
             chain=(here, tie, *self.links_to_name(referent, None)),
         )
+
+    def _office_certainty(self, role: Role, referent: Referent, phrase: Phrase) -> float:
+        """How sure an office means its only holder: one of many candidates must have been mentioned just before."""
+        if self.passage.lower(phrase.first) in _POSSESSIVE:
+            return _FAR_OFFICE_CERTAINTY
+        if role.narrowing and role.head not in _SHARED_ROLES:
+            return _OFFICE_CERTAINTY
+        paragraph = self.passage.words[phrase.first].paragraph
+        before = [e for e in self.scene.events[: self.scene.before(phrase.first)] if paragraph - e.paragraph <= 1]
+        people = [e for e in before if self.scene.referents[e.referent].is_person and not e.quoted]
+        if people and people[-1].referent == referent.number:
+            return _OFFICE_CERTAINTY
+        near = any(e.referent == referent.number for e in people)
+        return _NEAR_OFFICE_CERTAINTY if near and role.head not in _SHARED_ROLES else _FAR_OFFICE_CERTAINTY
 
     def _body(self, phrase: Phrase) -> Answer | None:
         """The one body whose name has the noun of a description ("the ministry")."""
@@ -179,7 +206,7 @@ class Naming:
         return Answer(
             speaker=Speaker(name=text, kind=kind),
             referent=referent,
-            certainty=_DESCRIPTION_CERTAINTY,
+            certainty=_DESCRIPTION_CERTAINTY if phrase.indefinite or sort is not Sort.PERSON else _KNOWN_CERTAINTY,
             chain=(here,),
         )
 
@@ -200,20 +227,13 @@ def read_names(passage: Passage) -> Naming:
     mentions = find_names(passage)
     people = People(mentions)
     for mention in mentions:
-        identity = people.identity.get(mention.first)
-        if identity is not None and mention.sort is not Sort.PLACE and not identity.rivals:
+        identity = people.identity.get(mention.last)
+        person = identity is not None and identity.referent.sort in (Sort.PERSON, Sort.UNKNOWN)
+        if identity is not None and person and (not identity.rivals or identity.preferred):
             identity.referent.roles.extend(roles_of(passage, mention))
     scene = open_scene(passage, people.referents)
     for mention in mentions:
-        identity = people.identity.get(mention.first)
+        identity = people.identity.get(mention.last)
         if identity is not None and identity.rivals and not identity.preferred:
             scene.note(mention.first, identity.referent, mention.part, named=True)
     return Naming(passage=passage, names={m.first: m for m in mentions}, people=people, scene=scene)
-
-
-def words_span(passage: Passage, index: int) -> Span:
-    """The span of one word."""
-    return passage.span(index, index + 1)
-
-
-__all__ = ["Naming", "Part", "read_names", "words_span"]

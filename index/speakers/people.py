@@ -1,15 +1,19 @@
 """Gathers the names of a passage into referents: who or what is one and the same."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from index.model import Span
 from index.speakers.lexicon import Gender, lexicon
-from index.speakers.mentions import NameMention, Part, Sort, is_place
+from index.speakers.mentions import NameMention, Part
 from index.speakers.names import Kinship, fold, given_gender, kinship, readable
 from index.speakers.roles import Role
+from index.speakers.sorts import Sort, is_place
 
 _NEAR_WORDS = 120
 """A person named in full so few words before may be meant by the surname."""
+_HEADLINE_WORDS = 80
+"""A surname so few words before the full name may stand in the headline above it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -91,24 +95,24 @@ class People:
     def __init__(self, mentions: Sequence[NameMention]) -> None:
         self.referents: list[Referent] = []
         self.identity: dict[int, Identity] = {}
-        """By the index of the mention's first word."""
-        people = [m for m in mentions if m.sort in (Sort.PERSON, Sort.UNKNOWN)]
+        """By the index behind the mention's last word."""
+        people = _without_openers([m for m in mentions if m.sort in (Sort.PERSON, Sort.UNKNOWN)])
         self._add_full([m for m in people if len(m.words) > 1])
-        surnames = [m for m in mentions if m.sort is Sort.PLACE and self._is_surname(m)]
-        taken = {m.first for m in surnames}
+        surnames = [m for m in mentions if m.sort in (Sort.BODY, Sort.PLACE) and self._is_surname(m)]
+        taken = {m.last for m in surnames}
         self._add_short([m for m in people if len(m.words) == 1] + surnames)
-        self._add_bodies([m for m in mentions if m.sort in (Sort.BODY, Sort.PLACE) and m.first not in taken])
+        self._add_bodies([m for m in mentions if m.sort in (Sort.BODY, Sort.PLACE) and m.last not in taken])
 
     def add(self, mention: NameMention) -> Identity:
         """Whom a further mention names, for example one in a headline; a new referent if nobody fits."""
-        if mention.first not in self.identity:
+        if mention.last not in self.identity:
             if mention.sort in (Sort.BODY, Sort.PLACE) and not self._is_surname(mention):
                 self._add_bodies([mention])
             elif len(mention.words) > 1:
                 self._add_full([mention])
             else:
                 self._add_short([mention])
-        return self.identity[mention.first]
+        return self.identity[mention.last]
 
     def named(self, referent: Referent) -> list[NameMention]:
         """All mentions of a referent in order."""
@@ -117,7 +121,7 @@ class People:
     def _new(self, mention: NameMention) -> None:
         referent = Referent(len(self.referents), [mention])
         self.referents.append(referent)
-        self.identity[mention.first] = Identity(referent=referent, kinship=Kinship.SAME)
+        self.identity[mention.last] = Identity(referent=referent, kinship=Kinship.SAME)
 
     def describe(self, label: str, sort: Sort, roles: list[Role]) -> Referent:
         """A new referent that has only a description."""
@@ -126,7 +130,7 @@ class People:
         return referent
 
     def _join(self, mention: NameMention, identity: Identity) -> None:
-        self.identity[mention.first] = identity
+        self.identity[mention.last] = identity
         if not identity.rivals or identity.preferred:
             identity.referent.names.append(mention)
 
@@ -149,7 +153,7 @@ class People:
             fitting = [r for kin, r in ranked if kin is best and kin is not Kinship.NONE]
             if best is Kinship.GIVEN and _is_surname_title(mention):
                 fitting = []
-            fitting = _without_clash(fitting, mention)
+            fitting = _without_hearsay(_without_clash(fitting, mention))
             if not fitting:
                 self._new(mention)
             elif len(fitting) == 1:
@@ -171,17 +175,40 @@ class People:
         return [r for r in self.referents if r.names and r.sort in (Sort.PERSON, Sort.UNKNOWN)]
 
     def _is_surname(self, mention: NameMention) -> bool:
-        """Whether the name of a place is, here, the surname of a person the passage names in full."""
-        if len(mention.words) > 1 or mention.part is Part.OBLIQUE or fold(mention.words[0]) in lexicon().countries:
+        """Whether the name of a place or body is, here, the surname of a person the passage names in full."""
+        if len(mention.words) > 1 or fold(mention.words[0]) in lexicon().countries:
+            return False
+        if mention.placed or (mention.sort is Sort.PLACE and mention.part is Part.OBLIQUE):
             return False
         people = [r for r in self._nameable() if r.sort is Sort.PERSON and len(r.fullest.words) > 1]
         return any(kinship(mention.words, r.fullest.words) is Kinship.SURNAME for r in people)
 
 
+def _without_openers(mentions: list[NameMention]) -> list[NameMention]:
+    """The mentions, with a place or an adverb taken off the left of a known surname ("Interestingly Keller")."""
+    known = lexicon()
+    plain = {fold(m.words[-1]) for m in mentions if len(m.words) == 1 or m.sort is Sort.PERSON}
+    found = []
+    for m in mentions:
+        opener = m.words[0].lower()
+        odd = m.sort is Sort.UNKNOWN and len(m.words) > 1 and opener not in known.given_names
+        if odd and fold(m.words[-1]) in plain and (is_place(m.words[:-1]) or (not m.certain and opener.endswith("ly"))):
+            span = Span(m.span.end - len(m.words[-1]), m.span.end)
+            m = replace(m, words=m.words[-1:], first=m.last - 1, span=span)
+        found.append(m)
+    return found
+
+
+def _without_hearsay(fitting: list[Referent]) -> list[Referent]:
+    """Without names that occur once and may name no person, where another one names one."""
+    sure = [r for r in fitting if r.sort is Sort.PERSON or len(r.names) > 1]
+    return sure or fitting
+
+
 def _is_surname_title(mention: NameMention) -> bool:
-    """Whether the title before a name goes with surnames only ("Mr", "Senator")."""
-    titles = lexicon().titles
-    return any(title in titles for title in mention.titles) and len(mention.words) == 1
+    """Whether the title before a name goes with surnames only ("Mr")."""
+    honorifics = lexicon().honorifics
+    return any(title in honorifics for title in mention.titles) and len(mention.words) == 1
 
 
 def _without_clash(fitting: list[Referent], mention: NameMention) -> list[Referent]:
@@ -213,7 +240,9 @@ def _choose(mention: NameMention, fitting: list[Referent], kin: Kinship) -> Iden
     rivals = tuple(r for r in fitting if r is not leader)
     near = any(0 < mention.first - m.first < _NEAR_WORDS for r in rivals for m in r.names if len(m.words) > 1)
     counts = [sum(len(m.words) > 1 for m in r.names) for r in (leader, *rivals)]
-    return Identity(referent=leader, kinship=kin, rivals=rivals, preferred=not near and counts[0] >= max(counts[1:]))
+    introduced = _first_full(leader) - mention.first < _HEADLINE_WORDS
+    preferred = introduced and not near and counts[0] >= max(counts[1:])
+    return Identity(referent=leader, kinship=kin, rivals=rivals, preferred=preferred)
 
 
 def _first_full(referent: Referent) -> int:

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from index.model import Span
 from index.speakers.lexicon import lexicon
-from index.speakers.mentions import NameMention, Sort, read_run
+from index.speakers.mentions import NameMention, read_run
+from index.speakers.names import fold
+from index.speakers.sorts import Sort
 from index.speakers.words import Passage
 
 _MAX_DESCRIPTION_WORDS = 14
@@ -65,12 +67,17 @@ def read_phrase(passage: Passage, names: Mapping[int, NameMention], span: Span) 
     if first >= last:
         return Phrase(kind=PhraseKind.EMPTY, first=first, last=first, core=first)
     lower = passage.words[first].lower
+    if lower.partition("'")[0] in ("who", "which"):
+        return Phrase(kind=PhraseKind.RELATIVE, first=first, last=last, core=last)
     if last - first == 1 or (last - first == 2 and passage.lower(first + 1) in _AFTER_PRONOUN):
         if lower in _RELATIVE:
             return Phrase(kind=PhraseKind.RELATIVE, first=first, last=last, core=last)
         if pronoun := pronoun_of(lower):
             return Phrase(kind=PhraseKind.PRONOUN, first=first, last=last, core=last, pronoun=pronoun)
-    return _noun_phrase(passage, _names_inside(passage, names, first, last), first, last)
+    surnames = frozenset(
+        fold(name.words[-1]) for name in names.values() if name.first != first and (name.certain or len(name.words) > 1)
+    )
+    return _noun_phrase(passage, _names_inside(passage, names, first, last), (first, last), surnames)
 
 
 def pronoun_of(lower: str) -> str:
@@ -113,18 +120,21 @@ def _joins(passage: Passage, at: int, last: int) -> bool:
     return at + 1 < last and passage.words[at + 1].capital and passage.words[at].lower in lexicon().particles
 
 
-def _noun_phrase(passage: Passage, names: list[NameMention], first: int, last: int) -> Phrase:
-    """The phrase that is no pronoun."""
+def _noun_phrase(
+    passage: Passage, names: list[NameMention], whole: tuple[int, int], surnames: frozenset[str]
+) -> Phrase:
+    """The phrase that is no pronoun; `surnames` are words known for names from elsewhere."""
+    first, last = whole
     core = _core_end(passage, names, first, last)
     segments = _segments(passage, names, first, core)
     begin, end = segments[0]
     if _is_group(passage, names, first, core):
         return Phrase(kind=PhraseKind.GROUP, first=first, last=core, core=core, plural=True)
-    mention = _head_name(passage, names, begin, end)
+    mention = _head_name(passage, names, (begin, end), surnames)
     for seg_first, seg_last in segments[1:]:
         if mention is not None:
             break
-        apposed = _head_name(passage, names, seg_first, seg_last)
+        apposed = _head_name(passage, names, (seg_first, seg_last), surnames)
         if apposed is not None and apposed.first - len(apposed.titles) <= seg_first and apposed.sort is not Sort.PLACE:
             mention = apposed
     if mention is not None:
@@ -136,7 +146,8 @@ def _core_end(passage: Passage, names: Sequence[NameMention], first: int, last: 
     """Where a relative clause, a bracket or a dash begins, or the end."""
     covered = {i for name in names for i in range(name.first, name.last)}
     for i in range(first + 1, last):
-        if i not in covered and passage.words[i].lower in _TAIL:
+        joined = passage.words[i].text == "-" and passage.words[i].start == passage.words[i - 1].end
+        if i not in covered and passage.words[i].lower in _TAIL and not joined:
             return i - 1 if passage.words[i - 1].text == "," and i - 1 > first else i
     return last
 
@@ -149,14 +160,17 @@ def _segments(passage: Passage, names: Sequence[NameMention], first: int, core: 
     return [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b] or [(first, core)]
 
 
-def _head_name(passage: Passage, names: Sequence[NameMention], first: int, last: int) -> NameMention | None:
+def _head_name(
+    passage: Passage, names: Sequence[NameMention], part: tuple[int, int], surnames: frozenset[str]
+) -> NameMention | None:
     """The name that is the noun of a phrase: at its end, or at its beginning before a preposition."""
     known = lexicon()
-    while last > first and passage.words[last - 1].lower in known.dates:
+    first, last = part
+    while last > first and passage.words[last - 1].lower in known.dates | _AFTER_PRONOUN:
         last -= 1
     inside = [name for name in names if first <= name.first and name.last <= last]
     for name in reversed(inside):
-        if _is_common_noun(name):
+        if _is_common_noun(passage, name, surnames):
             continue
         start = max(name.first - len(name.titles), first)
         complement = any(passage.lower(i) in known.prepositions for i in range(first, start))
@@ -168,22 +182,32 @@ def _head_name(passage: Passage, names: Sequence[NameMention], first: int, last:
     return None
 
 
-def _is_common_noun(name: NameMention) -> bool:
-    """Whether a single word is a plural noun for people with a capital letter ("Scholars", "Republicans")."""
+def _is_common_noun(passage: Passage, name: NameMention, surnames: frozenset[str]) -> bool:
+    """Whether the last word is a noun with a capital letter ("Scholars", "Jewish Republicans", "one Canadian")."""
     known = lexicon()
     lower = name.words[-1].lower()
-    plural = singular(lower)
-    return len(name.words) == 1 and (lower in known.plural_people or (plural != lower and plural in known.roles))
+    single = singular(lower)
+    if lower in known.plural_people or (single != lower and single in known.roles and name.sort is not Sort.BODY):
+        return True
+    if len(name.words) > 1 or name.titles:
+        return False
+    if lower in known.nationalities:
+        return passage.words[name.first - 1].lower in _DETERMINERS or lower.endswith("s") or not name.certain
+    if name.certain or fold(name.words[0]) in surnames:
+        return False
+    return single != lower or lower in known.roles or lower in known.documents or lower in known.body_nouns
 
 
 def _is_group(passage: Passage, names: Sequence[NameMention], first: int, core: int) -> bool:
     """Whether two or more speakers are joined by "and" or "or"."""
     known, words = lexicon(), passage.words
+    if _only_names(passage, [name for name in names if name.last <= core], first, core):
+        return True
     covered = {i for name in names for i in range(name.first, name.last)}
     ends = {name.last for name in names}
     starts = {max(name.first - len(name.titles), first) for name in names}
     for i in range(first + 1, core - 1):
-        if words[i].lower not in ("and", "or", "&") or i in covered:
+        if words[i].lower not in ("and", "or", "&") or i in covered or _in_apposition(passage, first, i):
             continue
         left = [w.lower for w in words[first:i]]
         if any(w in known.prepositions for w in left) and "," not in left and passage.lower(first) != "both":
@@ -199,6 +223,22 @@ def _is_group(passage: Passage, names: Sequence[NameMention], first: int, core: 
     return False
 
 
+def _only_names(passage: Passage, names: Sequence[NameMention], first: int, core: int) -> bool:
+    """Whether names stand side by side with only commas between them ("Keller, Brand")."""
+    covered = {i for name in names for i in range(name.first - len(name.titles), name.last)}
+    people = len(names) > 1 and all(name.sort in (Sort.PERSON, Sort.UNKNOWN) for name in names)
+    listed = any(passage.words[i].text == "," for i in range(first, core) if i not in covered)
+    return people and listed and all(i in covered or passage.words[i].text == "," for i in range(first, core))
+
+
+def _in_apposition(passage: Passage, first: int, at: int) -> bool:
+    """Whether the last comma before a word opens an apposition ("Mo Ellis, an aide in 2008 and now director")."""
+    for i in range(at - 1, first, -1):
+        if passage.words[i].text == ",":
+            return passage.lower(i + 1) in _DETERMINERS or not passage.words[i + 1].capital
+    return False
+
+
 def _description(passage: Passage, whole: tuple[int, int], core: int) -> Phrase:
     """A phrase without a name at its head."""
     known = lexicon()
@@ -209,7 +249,8 @@ def _description(passage: Passage, whole: tuple[int, int], core: int) -> Phrase:
     head_at = end - 1
     for i in range(first + 1, end):
         lower = passage.words[i].lower
-        stops = lower in known.prepositions or lower in ("i", "we", "he", "they", "whose") or lower.endswith("ing")
+        participle = lower.endswith("ing") and passage.lower(i + 1) in known.function_words
+        stops = lower in known.prepositions or lower in ("i", "we", "he", "they", "whose") or participle
         if stops and passage.words[i - 1].lower not in _DETERMINERS:
             head_at = i - 1
             break
@@ -260,6 +301,8 @@ def description_text(passage: Passage, phrase: Phrase) -> str:
     text = " ".join(passage.text[span.start : span.end].split())
     opener, blank, rest = text.partition(" ")
     lowered = opener.lower()
-    known_opener = lowered in known.function_words or lowered in known.plural_people
-    lower_it = lowered == "a" or (known_opener and opener != opener.upper())
-    return lowered + blank + rest if lower_it else text
+    common = lowered in _DETERMINERS or lowered in _PLURAL_DETERMINERS or lowered in _POSSESSIVE
+    party = lowered in known.plural_people and singular(lowered) in known.adjectives
+    if common or (singular(lowered) in known.roles and not party and opener.istitle()):
+        return lowered + blank + rest
+    return text

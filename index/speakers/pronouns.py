@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.speakers.lexicon import Gender
-from index.speakers.mentions import Part, Sort
+from index.speakers.mentions import Part
 from index.speakers.names import given_gender
 from index.speakers.people import Referent
 from index.speakers.scene import Event, Scene
+from index.speakers.sorts import Sort
 from index.speakers.weights import NOBODY, WEIGHTS
 from index.speakers.words import Word
 
@@ -175,7 +176,8 @@ def _agreement(referent: Referent, gender: Gender) -> dict[str, float]:
     if referent.told_gender is gender:
         return {"gender told": 1.0}
     suggested = given_gender(referent.fullest.words) if referent.names else None
-    row = {"unknown sort": float(referent.sort is Sort.UNKNOWN)}
+    unknown = referent.sort is Sort.UNKNOWN and not referent.speaks
+    row = {"unknown sort": float(unknown), "unknown once": float(unknown and len(referent.names) == 1)}
     if suggested is None:
         row["gender unknown"] = 1.0
     else:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from index.model import Article, Attribution, ParagraphRole, Statement
 from index.speakers.answers import attribution
-from index.speakers.section import SectionReader
+from index.speakers.section import read_section
 
 
 def attribute(article: Article, statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -16,8 +16,7 @@ def attribute(article: Article, statements: Sequence[Statement]) -> tuple[Statem
     """
     found: dict[int, Attribution] = {}
     for section, members in _by_section(article, statements).items():
-        reader = SectionReader(article, section, {i: statements[i] for i in members})
-        for index, answer in reader.answers().items():
+        for index, answer in read_section(article, section, {i: statements[i] for i in members}).items():
             found[index] = attribution(answer, statements[index].confidence)
     return tuple(
         replace(statement, attribution=found.get(index, Attribution())) for index, statement in enumerate(statements)

@@ -16,6 +16,7 @@ _DISTINCT = frozenset(
 """Words that make another office of an office; both sides have them or neither."""
 _VERBS = frozenset("is are was were be been has have had does did will would said says told can could he she".split())
 """Words that no apposition has before its noun."""
+_AFTER_HEAD = frozenset(("and", "or", "who", "whose", "that", "which"))
 _SAME_WORD = {"gop": "republican", "presumptive": "", "mr": "", "mrs": "", "ms": "", "then": "former", "ex": "former"}
 
 
@@ -36,8 +37,11 @@ class Role:
         return self.narrowing & _DISTINCT == description.narrowing & _DISTINCT
 
 
-def read_role(lowers: Sequence[str], span: Span) -> Role | None:
-    """The role that words in lower case describe; None if no noun for one person is their head."""
+def read_role(lowers: Sequence[str], span: Span, *, complete: bool = False) -> Role | None:
+    """The role that words in lower case describe; None if no noun for one person is their head.
+
+    If `complete`, only a preposition or another clause may follow the head, as in an apposition.
+    """
     known = lexicon()
     head_at = -1
     for i, word in enumerate(lowers):
@@ -46,6 +50,8 @@ def read_role(lowers: Sequence[str], span: Span) -> Role | None:
         if word in known.roles or (word in known.titles and word not in known.title_modifiers):
             head_at = i
     if head_at < 0 or any(word in known.prepositions or word in ("and", "or") for word in lowers[:head_at]):
+        return None
+    if complete and head_at + 1 < len(lowers) and lowers[head_at + 1] not in known.prepositions | _AFTER_HEAD:
         return None
     head = lowers[head_at]
     rest = [*lowers[:head_at], *lowers[head_at + 1 :]]
@@ -86,6 +92,7 @@ def roles_of(passage: Passage, mention: NameMention) -> list[Role]:
 
 def _role_after(passage: Passage, mention: NameMention) -> Role | None:
     """The role in an apposition behind a name ("Hugh Hill, a doctor, said")."""
+    known = lexicon()
     begin = mention.last + 1
     if passage.lower(mention.last) != ",":
         return None
@@ -98,7 +105,9 @@ def _role_after(passage: Passage, mention: NameMention) -> Role | None:
     lowers = [word.lower for word in words[begin:end]]
     if not lowers or lowers[0] in ("and", "or", "but", "which") or not _VERBS.isdisjoint(lowers):
         return None
-    return read_role(lowers, passage.span(mention.first, end))
+    if words[begin].capital and lowers[0] not in known.titles | known.roles.keys() and passage.lower(begin + 1) != "'s":
+        return None
+    return read_role(lowers, passage.span(mention.first, end), complete=True)
 
 
 def _role_before_comma(passage: Passage, mention: NameMention) -> Role | None:

@@ -11,15 +11,18 @@ from index.speakers.lexicon import lexicon
 from index.text import sentence_spans
 
 _APOSTROPHE = "'’‘ʼ"
+_COMPOUND = r"(?:[a-z]+(?:ed|ing)|born|led|run|style|like|era|owned|friendly|taker|made|wide)\b"
+"""What is no part of a name behind a hyphen ("Johnson-backed")."""
 _TOKEN = re.compile(
     r"(?:Mrs?|Ms|Messrs|Dr|Prof|Rev|Hon|Sen|Sens|Gov|Reps?|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Pres|Supt|St|Sr|Jr|Del|Msgr"
     r"|Brig|Cpl|Det|SEN|GOV|REP|MR|MRS|MS|DR|JR)\.(?=\W)"
     r"|(?:[^\W\d_]\.)+(?![^\W_])"
     rf"|[{_APOSTROPHE}]s\b"
-    rf"|[^\W_]+(?:(?:[-‐‑&]|[{_APOSTROPHE}](?!s\b)|\.(?=[a-z0-9]))[^\W_]+)*"
+    rf"|[^\W_]+(?:(?:[-‐‑&](?!{_COMPOUND})|[{_APOSTROPHE}](?!s\b)|\.(?=[a-z0-9]))[^\W_]+)*"
     r"|[^\w\s]"
 )
-_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|«[^»\n]*»", re.MULTILINE)
+_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|«[^»\n]*»|(?:``|'')[^\n]*?(?:''|$)", re.MULTILINE)
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _HEADLINE_WORDS = 4
 """Fewer long words than this and the capitals of a line say nothing about its style."""
 _LONG_CHARS = 4
@@ -79,7 +82,7 @@ def read_passage(article: Article, section: int, statements: Iterable[Statement]
             continue
         quoted = _quoted(article.text, paragraph.span, contents)
         begin = len(words)
-        for part in sentence_spans(article.text, paragraph.span):
+        for part in _sentences(article.text, paragraph.span):
             read = list(_words(article.text, part, (len(beats), number), quoted))
             words.extend(read)
             beat += not all(word.quoted for word in read if word.text[0].isalnum())
@@ -93,6 +96,19 @@ def read_passage(article: Article, section: int, statements: Iterable[Statement]
         beats=tuple(beats),
         titled=frozenset(titled),
     )
+
+
+def _sentences(text: str, paragraph: Span) -> list[Span]:
+    """The sentences of a paragraph; one that ends with "U.S." before a name or a title goes on."""
+    opening = lexicon().function_words
+    joined: list[Span] = []
+    for part in sentence_spans(text, paragraph):
+        first = text[part.start : part.end].split(maxsplit=1)[0].lower()
+        if joined and _INITIALS.search(text, *joined[-1]) and first not in opening:
+            joined[-1] = Span(joined[-1].start, part.end)
+        else:
+            joined.append(part)
+    return joined
 
 
 def _quoted(text: str, paragraph: Span, contents: list[Span]) -> list[Span]:

@@ -1,0 +1,75 @@
+"""What is known while a section is read: its statements, their phrases and the answers so far."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from index.model import Article, QuotationKind, Statement
+from index.speakers.answers import Answer
+from index.speakers.naming import Naming, read_names
+from index.speakers.people import Referent
+from index.speakers.phrases import Phrase, read_phrase
+from index.speakers.words import Passage, read_passage
+
+
+@dataclass(slots=True, eq=False)
+class Ledger:
+    """The state of reading one section; statements go by their index in the article."""
+
+    article: Article
+    statements: Mapping[int, Statement]
+    naming: Naming
+    phrases: dict[int, Phrase]
+    order: tuple[int, ...]
+    """The statements in the order of their mentions."""
+    answers: dict[int, Answer] = field(default_factory=dict)
+
+    @property
+    def passage(self) -> Passage:
+        """The words of the section."""
+        return self.naming.passage
+
+    def answered_before(self, index: int) -> Iterator[int]:
+        """The answered statements whose mention stands before a word, nearest first."""
+        for i in reversed(self.order):
+            if self.phrases[i].first < index and i in self.answers:
+                yield i
+
+    def outer(self, index: int, member: int | None) -> int | None:
+        """The smallest statement in whose content a word stands, other than `member` and those with this mention."""
+        position = self.passage.words[index].start
+        best, size = None, 0
+        for i, statement in self.statements.items():
+            if i == member or self.phrases[i].first == index:
+                continue
+            for span in statement.content:
+                length = span.end - span.start
+                if span.start <= position < span.end and (best is None or length < size):
+                    best, size = i, length
+        return best
+
+    def word_ranges(self, statement: Statement) -> tuple[tuple[int, int], ...]:
+        """The content of a statement as ranges of word indexes."""
+        ranges = (self.passage.at(span) for span in statement.content)
+        return tuple((r.start, r.stop) for r in ranges if len(r))
+
+    def cue_is(self, i: int, cues: frozenset[str]) -> bool:
+        """Whether the cue of a statement has one of some words."""
+        words = [self.passage.lower(at) for span in self.statements[i].cue for at in self.passage.at(span)]
+        return any(word in cues for word in words) or " ".join(words[:2]) in cues
+
+    def quoted_before(self, i: int, referent: Referent) -> bool:
+        """Whether words of a referent have been quoted before the mention of a statement."""
+        return any(
+            self.answers[j].referent is referent and self.statements[j].kind is not QuotationKind.INDIRECT
+            for j in self.answered_before(self.phrases[i].first)
+        )
+
+
+def open_ledger(article: Article, section: int, statements: Mapping[int, Statement]) -> Ledger:
+    """The ledger of a section with its names and phrases read, and no answers yet."""
+    naming = read_names(read_passage(article, section, statements.values()))
+    phrases = {
+        i: read_phrase(naming.passage, naming.names, statement.mention[0]) for i, statement in statements.items()
+    }
+    order = tuple(sorted(statements, key=lambda i: (phrases[i].first, i)))
+    return Ledger(article=article, statements=statements, naming=naming, phrases=phrases, order=order)

@@ -1,0 +1,156 @@
+"""Words that stand for a speaker by rule: "who" and "which", "it" and "they", "I"."""
+
+from dataclasses import replace
+
+from index.model import Link, QuotationKind, Span, Speaker, SpeakerKind
+from index.speakers.answers import Answer, speaker_of
+from index.speakers.ledger import Ledger
+from index.speakers.lexicon import lexicon
+from index.speakers.mentions import NameMention, Part
+from index.speakers.naming import Naming
+from index.speakers.people import Referent
+from index.speakers.phrases import Phrase, PhraseKind, read_phrase
+from index.speakers.sorts import Sort
+
+_NEAR_SENTENCES = 2
+_MAX_NOUN_WORDS = 8
+_ADJACENT_CERTAINTY = 0.975
+_DESCRIBED_CERTAINTY = 0.9
+_APPOSITION_CERTAINTY = 0.88
+_COMPLEMENT_CERTAINTY = 0.7
+"""For "a spokesman for Keller, who said": either may be meant."""
+_BODY_PRONOUN_CERTAINTY = 0.86
+_QUOTED_CERTAINTY = 0.96
+_INTERVIEW_CERTAINTY = 0.88
+_AUTHOR_CERTAINTY = 0.86
+_NOBODY = frozenset(("no one", "nobody", "none"))
+
+
+def after_noun(naming: Naming, phrase: Phrase) -> Answer:
+    """The noun that "who" or "which" follows."""
+    passage = naming.passage
+    here = Link(span=passage.span(phrase.first, phrase.first + 1), reason="refers to the words before it")
+    end = phrase.first
+    while end > 0 and passage.words[end - 1].text in ",—–-)":
+        end -= 1
+    sentence = passage.words[phrase.first].sentence
+    inside = [m for m in naming.names.values() if m.last <= end and passage.words[m.first].sentence == sentence]
+    personal = passage.lower(phrase.first) != "which"
+    adjacent = next((m for m in inside if m.last == end), None)
+    if adjacent is not None and _suits(naming, adjacent, personal=personal):
+        return _named_before(naming, phrase, here, adjacent, _adjacent_certainty(naming, adjacent))
+    described = _described_before(naming, end) if adjacent is None else None
+    if described is not None:
+        return replace(described, chain=(here, *described.chain))
+    apposed = [m for m in inside if m.last < end and passage.lower(m.last) in (",", "(") and personal]
+    people = [m for m in apposed if _suits(naming, m, personal=True) and m.part is not Part.OBLIQUE]
+    if people and passage.lower(phrase.first - 1) not in ("and", "or"):
+        return _named_before(naming, phrase, here, people[-1], _APPOSITION_CERTAINTY)
+    return Answer(chain=(here,))
+
+
+def _suits(naming: Naming, mention: NameMention, *, personal: bool) -> bool:
+    """Whether "who" (or, if not `personal`, "which") can follow a name."""
+    identity = naming.people.identity.get(mention.last)
+    sort = identity.referent.sort if identity else mention.sort
+    return sort in (Sort.PERSON, Sort.UNKNOWN) if personal else sort is not Sort.PERSON
+
+
+def _adjacent_certainty(naming: Naming, mention: NameMention) -> float:
+    """Less for a name that completes a noun for another person ("a spokesman for Keller")."""
+    before = mention.first - len(mention.titles) - 2
+    noun = naming.passage.lower(before)
+    complement = mention.part is Part.OBLIQUE and noun in lexicon().roles
+    return _COMPLEMENT_CERTAINTY if complement else _ADJACENT_CERTAINTY
+
+
+def _named_before(naming: Naming, phrase: Phrase, here: Link, mention: NameMention, certainty: float) -> Answer:
+    inner = naming.named(phrase, mention)
+    link = Link(span=mention.span, reason="the words the relative clause describes")
+    return replace(inner, certainty=min(inner.certainty, certainty), chain=(here, link, *inner.chain[1:]))
+
+
+def _described_before(naming: Naming, end: int) -> Answer | None:
+    """A noun for people with its determiner right before a relative clause ("a woman who")."""
+    passage, known = naming.passage, lexicon()
+    noun = passage.lower(end - 1)
+    if noun not in known.roles and noun not in known.plural_people and noun.removesuffix("s") not in known.roles:
+        return None
+    begin = end - 1
+    for i in range(end - 2, max(end - 2 - _MAX_NOUN_WORDS, -1), -1):
+        word = passage.words[i]
+        if not word.text[0].isalnum() or word.lower in known.prepositions or word.lower in known.clause_openers:
+            break
+        if word.lower in known.function_words:
+            begin = i
+            break
+    described = read_phrase(passage, naming.names, passage.span(begin, end))
+    bare = begin == end - 1 and not described.plural
+    if described.kind is not PhraseKind.DESCRIPTION or bare:
+        return None
+    answer = naming.answer(described)
+    return replace(answer, certainty=min(answer.certainty, _DESCRIBED_CERTAINTY))
+
+
+def body_pronoun(ledger: Ledger, i: int) -> Answer:
+    """The body or group that spoke right before, for "it" and "they"."""
+    phrase, words = ledger.phrases[i], ledger.passage.words
+    here = Link(span=ledger.passage.span(phrase.first, phrase.last), reason="a pronoun beside the cue")
+    nearest = next(ledger.answered_before(phrase.first), None)
+    if nearest is None:
+        return Answer(chain=(here,))
+    answer, before = ledger.answers[nearest], ledger.phrases[nearest]
+    speaker = answer.speaker
+    far = words[phrase.first].sentence - words[before.first].sentence > _NEAR_SENTENCES
+    if far or speaker is None or speaker.name in _NOBODY or not _agrees(phrase.pronoun, speaker.kind):
+        return Answer(chain=(here,))
+    link = Link(span=ledger.passage.span(before.first, before.last), reason="spoke right before")
+    return Answer(
+        speaker=speaker,
+        referent=answer.referent,
+        certainty=min(answer.certainty, _BODY_PRONOUN_CERTAINTY),
+        chain=(here, link),
+    )
+
+
+def _agrees(pronoun: str, kind: SpeakerKind) -> bool:
+    """Whether "it" or "they" can stand for such a speaker."""
+    return kind is SpeakerKind.BODY or (pronoun == "they" and kind is SpeakerKind.GROUP)
+
+
+def first_person(ledger: Ledger, i: int, guest: Referent | None) -> Answer:
+    """The speaker in whose quotation "I" stands; else the guest of an interview, or the one author."""
+    phrase = ledger.phrases[i]
+    here = Link(span=ledger.passage.span(phrase.first, phrase.last), reason="a pronoun beside the cue")
+    if phrase.pronoun != "i":
+        return Answer(chain=(here,))
+    outer = ledger.outer(phrase.first, i)
+    if outer is not None:
+        return _quoted_first_person(ledger, outer, here)
+    word = ledger.passage.words[phrase.first]
+    authors = ledger.article.record.authors
+    if word.quoted:
+        return Answer(chain=(here,))
+    if guest is not None:
+        if _is_question(ledger, word.paragraph):
+            return Answer(chain=(here,))
+        link = Link(span=guest.fullest.span, reason="the person interviewed")
+        return Answer(speaker=speaker_of(guest), referent=guest, certainty=_INTERVIEW_CERTAINTY, chain=(here, link))
+    if len(authors) == 1:
+        author = Speaker(name=authors[0], kind=SpeakerKind.PERSON)
+        return Answer(speaker=author, certainty=_AUTHOR_CERTAINTY, chain=(here,))
+    return Answer(chain=(here,))
+
+
+def _quoted_first_person(ledger: Ledger, outer: int, here: Link) -> Answer:
+    """The speaker of the statement in whose content "I" stands, if that is in the speaker's own words."""
+    answer = ledger.answers.get(outer)
+    if answer is None or answer.speaker is None or ledger.statements[outer].kind is QuotationKind.INDIRECT:
+        return Answer(chain=(here,))
+    link = Link(span=ledger.statements[outer].mention[0], reason="the speaker of the quotation it stands in")
+    return replace(answer, certainty=min(answer.certainty, _QUOTED_CERTAINTY), chain=(here, link, *answer.chain[1:]))
+
+
+def _is_question(ledger: Ledger, paragraph: int) -> bool:
+    span: Span = ledger.article.paragraphs[paragraph].span
+    return ledger.article.text[span.start : span.end].endswith("?")

@@ -1,0 +1,94 @@
+"""Tells whether a name names a person, a body or a place, from its words and the words beside it."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from index.speakers.lexicon import lexicon
+from index.speakers.names import fold, given_gender
+from index.speakers.words import Passage
+
+_MAX_ACRONYM_CHARS = 6
+_MIN_LABEL_CHARS = 5
+"""A label before a colon in so many capitals is a speaker ("KELLER:"), in fewer an acronym."""
+_CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|O'|D'|Fitz)\w*[a-z][A-Z]|-TV$")
+_MAX_APPOSITION_WORDS = 8
+_MAX_PERSON_WORDS = 3
+_PARTIES = frozenset(("r", "d", "i", "ind"))
+
+
+class Sort(StrEnum):
+    """What a name seems to name, as far as one place tells."""
+
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    UNKNOWN = "unknown"
+
+
+def sort_of(passage: Passage, last: int, name: tuple[str, ...], titles: tuple[str, ...]) -> Sort:
+    """What a name that ends before the word `last` seems to name; `titles` stand before it, in lower case."""
+    known = lexicon()
+    if any(title in known.honorifics for title in titles):
+        return Sort.PERSON
+    if is_place(name):
+        return Sort.PLACE
+    if titles and (titles[-1] in known.titles or titles[-1] in known.roles):
+        return Sort.PERSON
+    label = passage.lower(last) == ":" and len(name) == 1 and name[0].isupper() and len(name[0]) >= _MIN_LABEL_CHARS
+    if is_body_name(name) and not label:
+        return Sort.BODY
+    if passage.lower(last) == "," and passage.lower(last + 1) == "which":
+        return Sort.BODY
+    if len(name) > 1 and (given_gender(name) is not None or fold(name[0]) in known.given_names):
+        return Sort.PERSON
+    return Sort.PERSON if _described_as_person(passage, last) else Sort.UNKNOWN
+
+
+def is_place(name: Sequence[str]) -> bool:
+    """Whether the words name a country, a city or another place we know."""
+    known = lexicon()
+    joined = " ".join(name).lower().rstrip(".").removeprefix("the ").replace("u.s", "us").replace("u.k", "uk")
+    return joined in known.places or joined in known.countries
+
+
+def is_body_name(name: Sequence[str]) -> bool:
+    """Whether the words look like the name of a body or of a thing: a noun for one, or capitals alone."""
+    known = lexicon()
+    lowers = [word.lower().rstrip(".") for word in name]
+    if any(word in known.body_nouns or word in known.body_names for word in lowers):
+        return True
+    if lowers[-1].removesuffix("s") in known.body_nouns or _is_acronym(name):
+        return True
+    if len(name) == 1 and _CAMEL.search(name[0]):
+        return True
+    thing = lowers[-1] in known.things or lowers[-1] in known.documents
+    return thing and not (1 < len(name) <= _MAX_PERSON_WORDS and given_gender(name) is not None)
+
+
+def _is_acronym(name: Sequence[str]) -> bool:
+    plain = name[0].replace(".", "")
+    return len(name) == 1 and 1 < len(plain) <= _MAX_ACRONYM_CHARS and plain.isupper()
+
+
+def _described_as_person(passage: Passage, last: int) -> bool:
+    """Whether an age, a party, a role or "who" follows the name."""
+    opener, word, closer = (passage.lower(last + i) for i in range(3))
+    if opener == "(":
+        return word.rstrip(".").partition("-")[0] in _PARTIES
+    if opener != ",":
+        return opener == "who"
+    aged = word.isdigit() and closer in (",", "and", "who")
+    return word == "who" or aged or _role_follows(passage, last + 1)
+
+
+def _role_follows(passage: Passage, index: int) -> bool:
+    """Whether a noun for one person follows before any comma, preposition or further name."""
+    known = lexicon()
+    for i in range(index, min(index + _MAX_APPOSITION_WORDS, len(passage.words))):
+        lower = passage.lower(i)
+        if lower in known.roles:
+            return True
+        if not lower[0].isalnum() or lower in known.prepositions or lower in ("and", "or", "who"):
+            return False
+    return False

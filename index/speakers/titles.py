@@ -1,0 +1,100 @@
+"""Parts a run of capitals into titles, offices, places and adjectives on the left and the name itself."""
+
+from index.speakers.lexicon import lexicon
+from index.speakers.names import fold
+from index.speakers.sorts import is_body_name, is_place
+from index.speakers.words import Passage
+
+_MAX_ROLE_WORDS = 8
+_ADJECTIVES = frozenset(("major", "private", "chief", "minor", "general", "senior"))
+"""Titles that are adjectives when they stand in lower case right before a name."""
+_COMPLEMENT_AND_NAME_WORDS = 4
+
+
+def name_start(passage: Passage, first: int, last: int) -> int | None:
+    """Index of the first word of the name in a run; None if the run names only an office."""
+    begin = _after_titles(passage, first, last)
+    return None if begin is None or begin >= last else _after_modifiers(passage, begin, last)
+
+
+def roles_before(passage: Passage, first: int) -> tuple[str, ...]:
+    """The words of a role right before a name, in lower case ("campaign manager"); empty if there is none."""
+    words, known = passage.words, lexicon()
+    before = passage.lower(first - 1)
+    found: list[str] = []
+    if passage.lower(first - 2) == "of" and passage.lower(first - 3) in known.titles and not words[first - 1].capital:
+        found = [passage.lower(first - 3), "of", before]
+        first -= 3
+    elif (before not in known.roles and before not in known.titles) or before in _ADJECTIVES:
+        return ()
+    for i in range(first - 1, max(first - 1 - _MAX_ROLE_WORDS, -1), -1):
+        word = words[i]
+        outside = word.sentence != words[first].sentence or not word.text[0].isalnum()
+        if outside or word.lower in known.function_words or word.lower in known.clause_openers:
+            break
+        found.insert(0, word.lower.rstrip("."))
+    return tuple(found)
+
+
+def _after_titles(passage: Passage, first: int, last: int) -> int | None:
+    """Index of the first word behind the titles of a run; None if there is only an office."""
+    words, known = passage.words, lexicon()
+    begin = first
+    for i in range(first, last - 1):
+        lower = words[i].lower.rstrip(".")
+        named = i + 2 < last and fold(words[i + 1].text) in known.given_names
+        role = lower in known.roles and named
+        if role or (lower in known.titles and not (i > first and lower in known.body_nouns)):
+            begin = i + 1
+    if begin > first and words[begin].lower in ("of", "to", "for", "on"):
+        return _behind_office(passage, begin, last)
+    return None if _is_office(passage, begin, last) else begin
+
+
+def _is_office(passage: Passage, first: int, last: int) -> bool:
+    """Whether nothing but titles and what goes with them stands there ("Prime Minister")."""
+    known = lexicon()
+    lowers = [word.lower.rstrip(".") for word in passage.words[first:last]]
+    if lowers[-1] not in known.titles:
+        return False
+    before = lowers[:-1]
+    plain = all(w in known.titles or w in known.title_modifiers or w in known.adjectives for w in before)
+    return plain or all(w in known.countries or w in known.places or w in known.title_modifiers for w in before)
+
+
+def _behind_office(passage: Passage, begin: int, last: int) -> int | None:
+    """Index of the name behind an office with a complement ("Secretary of State John Kerry")."""
+    words, known = passage.words, lexicon()
+    for i in range(begin + 1, last - 1):
+        if fold(words[i].text) in known.given_names and words[i].lower not in known.places:
+            return i
+    rest = tuple(word.text for word in words[last - 2 : last])
+    plain = not is_place(rest) and not is_body_name(rest) and all(word[0].isupper() for word in rest)
+    return last - 2 if last - begin >= _COMPLEMENT_AND_NAME_WORDS and plain else None
+
+
+def _after_modifiers(passage: Passage, begin: int, last: int) -> int:
+    """Index behind nationality, party and place before a name ("Democrat Hillary Clinton")."""
+    words, known = passage.words, lexicon()
+    name = tuple(word.text for word in words[begin:last])
+    if is_place(name) or any(w.lower() in known.body_nouns or w.lower() in known.body_names for w in name):
+        return begin
+    while last - begin > 1:
+        step = _modifier_words(passage, begin, last)
+        if not step:
+            break
+        begin += step
+    return begin
+
+
+def _modifier_words(passage: Passage, begin: int, last: int) -> int:
+    """How many words at `begin` are an adjective or a place before a name; 0 if none."""
+    words, known = passage.words, lexicon()
+    lower = words[begin].lower.rstrip(".")
+    left = last - begin
+    if lower in known.adjectives:
+        return 1
+    if left > 3 and is_place((lower, words[begin + 1].lower)):
+        return 2
+    place = lower in known.places or lower in known.countries
+    return 1 if place and left > 2 and fold(words[begin + 1].text) in known.given_names else 0
