@@ -48,7 +48,7 @@ class IndexKeeper:
         for other in self._folder.glob(f"{_PREFIX}*"):
             if other != self._path:
                 shutil.rmtree(other, ignore_errors=True)
-        if not articles.statement_counts(self._db):
+        if not articles.has_ever_had_one(self._db):
             # Nothing to compare with, and in a new library not even an index: an empty one is made in no time.
             self.rebuild(progress)
             return

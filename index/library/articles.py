@@ -1,7 +1,6 @@
 """Queries about articles and the sources they came from."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from index.errors import ArticleNotFound
@@ -14,7 +13,10 @@ RECORD_COLUMNS = """article.headline, article.authors, article.outlet, article.p
 
 _ARTICLE_COLUMNS = f"""article.id, source.name, source.sha256, source.imported_at,
     (SELECT COUNT(*) FROM statement WHERE statement.article_id = article.id AND statement.listed = 1),
-    {RECORD_COLUMNS}, article.text"""
+    {RECORD_COLUMNS},
+    (SELECT json_group_array(json_array(start_offset, end_offset, role, paragraph.section)) FROM
+        (SELECT * FROM paragraph WHERE paragraph.article_id = article.id ORDER BY position) AS paragraph),
+    article.text"""
 
 
 def insert_source(db: Database, *, name: str, sha256: str, imported_at: str, content: bytes) -> int:
@@ -133,25 +135,24 @@ def _stored(db: Database, condition: str, parameters: Sequence[object]) -> tuple
             WHERE {condition} ORDER BY article.id""",
         parameters,
     )
-    paragraphs = defaultdict(list)
-    for article_id, start, end, role, section in db.select(
-        f"""SELECT paragraph.article_id, start_offset, end_offset, role, paragraph.section
-            FROM paragraph JOIN article ON article.id = paragraph.article_id
-            WHERE {condition} ORDER BY paragraph.article_id, paragraph.position""",
-        parameters,
-    ):
-        paragraph = Paragraph(span=Span(start, end), role=ParagraphRole(role), section=section)
-        paragraphs[article_id].append(paragraph)
-    return tuple(_stored_article(row, tuple(paragraphs[row[0]])) for row in rows)
+    return tuple(map(_stored_article, rows))
 
 
-def _stored_article(row: Row, paragraphs: tuple[Paragraph, ...]) -> StoredArticle:
-    article_id, source, sha256, imported_at, statement_count, *record, text = row
+def _stored_article(row: Row) -> StoredArticle:
+    article_id, source, sha256, imported_at, statement_count, *record, paragraphs, text = row
     return StoredArticle(
         id=article_id,
-        article=Article(text=text, paragraphs=paragraphs, record=record_from(tuple(record))),
+        article=Article(text=text, paragraphs=_paragraphs(paragraphs), record=record_from(tuple(record))),
         source=source,
         sha256=sha256,
         imported=imported_at,
         statement_count=statement_count,
+    )
+
+
+def _paragraphs(listed: str) -> tuple[Paragraph, ...]:
+    rows: list[tuple[int, int, str, int]] = json.loads(listed)
+    return tuple(
+        Paragraph(span=Span(start, end), role=ParagraphRole(role), section=section)
+        for start, end, role, section in rows
     )
