@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from index.model import Attribution, Link, Speaker, SpeakerKind, Tier
-from index.speakers.people import Referent
+from index.speakers.referents import Referent
 from index.speakers.sorts import Sort
 from index.speakers.tiers import tier_of
 

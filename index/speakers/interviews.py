@@ -1,7 +1,7 @@
 """Finds the guest of an article that is an interview."""
 
 from index.speakers.naming import Naming
-from index.speakers.people import Referent
+from index.speakers.referents import Referent
 from index.speakers.sorts import Sort
 
 _LEAD_WORDS = 250

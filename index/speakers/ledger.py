@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from index.model import Article, QuotationKind, Statement
 from index.speakers.answers import Answer
 from index.speakers.naming import Naming, read_names
-from index.speakers.people import Referent
-from index.speakers.phrases import Phrase, read_phrase
+from index.speakers.phrases import Phrase
+from index.speakers.referents import Referent
 from index.speakers.words import Passage, read_passage
 
 
@@ -68,8 +68,6 @@ class Ledger:
 def open_ledger(article: Article, section: int, statements: Mapping[int, Statement]) -> Ledger:
     """The ledger of a section with its names and phrases read, and no answers yet."""
     naming = read_names(read_passage(article, section, statements.values()))
-    phrases = {
-        i: read_phrase(naming.passage, naming.names, statement.mention[0]) for i, statement in statements.items()
-    }
+    phrases = {i: naming.read(statement.mention[0]) for i, statement in statements.items()}
     order = tuple(sorted(statements, key=lambda i: (phrases[i].first, i)))
     return Ledger(article=article, statements=statements, naming=naming, phrases=phrases, order=order)

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from index.model import Link, Speaker, SpeakerKind
+from index.model import Link, Span, Speaker, SpeakerKind
 from index.speakers.answers import Answer, speaker_of
+from index.speakers.descriptions import description_text
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention, find_names, part_of
-from index.speakers.names import Kinship
-from index.speakers.people import Identity, People, Referent
-from index.speakers.phrases import Phrase, PhraseKind, description_text, singular
+from index.speakers.names import Kinship, fold
+from index.speakers.nouns import POSSESSIVES, singular
+from index.speakers.people import Identity, People
+from index.speakers.phrases import Phrase, PhraseKind, read_phrase
+from index.speakers.referents import Referent
 from index.speakers.roles import Role, read_role, roles_of
 from index.speakers.scene import Scene, open_scene
 from index.speakers.sorts import Sort
@@ -26,7 +29,6 @@ _RIVALRY_CERTAINTY = 0.7
 _OFFICE_CERTAINTY = 0.93
 _NEAR_OFFICE_CERTAINTY = 0.88
 _FAR_OFFICE_CERTAINTY = 0.7
-_POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our"))
 _SHARED_ROLES = frozenset(
     """candidate nominee front-runner frontrunner contender hopeful challenger rival republican democrat conservative
     liberal independent billionaire businessman lawmaker politician incumbent leader""".split()
@@ -52,9 +54,16 @@ class Naming:
 
     passage: Passage
     names: dict[int, NameMention]
+    """The names found, by their first word."""
+    surnames: frozenset[str]
+    """The folded last words of those that are certainly names."""
     people: People
     scene: Scene
     described: list[Referent] = field(default_factory=list)
+
+    def read(self, span: Span) -> Phrase:
+        """What the words inside a span are."""
+        return read_phrase(self.passage, self.names, self.surnames, span)
 
     def answer(self, phrase: Phrase) -> Answer:
         """Who a phrase means that is no pronoun."""
@@ -153,7 +162,7 @@ class Naming:
 
     def _office_certainty(self, role: Role, referent: Referent, phrase: Phrase) -> float:
         """How sure an office means its only holder: one of many candidates must have been mentioned just before."""
-        if self.passage.lower(phrase.first) in _POSSESSIVE:
+        if self.passage.lower(phrase.first) in POSSESSIVES:
             return _FAR_OFFICE_CERTAINTY
         if role.narrowing and role.head not in _SHARED_ROLES:
             return _OFFICE_CERTAINTY
@@ -236,4 +245,10 @@ def read_names(passage: Passage) -> Naming:
         identity = people.identity.get(mention.last)
         if identity is not None and identity.rivals and not identity.preferred:
             scene.note(mention.first, identity.referent, mention.part, named=True)
-    return Naming(passage=passage, names={m.first: m for m in mentions}, people=people, scene=scene)
+    return Naming(
+        passage=passage,
+        names={mention.first: mention for mention in mentions},
+        surnames=frozenset(fold(m.words[-1]) for m in mentions if m.certain or len(m.words) > 1),
+        people=people,
+        scene=scene,
+    )

@@ -1,12 +1,13 @@
 """Gathers the names of a passage into referents: who or what is one and the same."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from index.model import Span
-from index.speakers.lexicon import Gender, lexicon
+from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention, Part
-from index.speakers.names import Kinship, fold, given_gender, kinship, readable
+from index.speakers.names import Kinship, fold, kinship
+from index.speakers.referents import Referent
 from index.speakers.roles import Role
 from index.speakers.sorts import Sort, is_place
 
@@ -14,68 +15,6 @@ _NEAR_WORDS = 120
 """A person named in full so few words before may be meant by the surname."""
 _HEADLINE_WORDS = 80
 """A surname so few words before the full name may stand in the headline above it."""
-
-
-@dataclass(slots=True, eq=False)
-class Referent:
-    """A person, body or place that a passage names or describes, while it is being read."""
-
-    number: int
-    names: list[NameMention] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
-    label: str = ""
-    """The description of one without a name."""
-    label_sort: Sort = Sort.PERSON
-    speaks: bool = False
-    """Whether a statement is credited to one of its names."""
-
-    @property
-    def fullest(self) -> NameMention:
-        """The mention with the longest name; of equals the first that is no adjective and not all capitals."""
-        return max(self.names, key=_fullness)
-
-    @property
-    def sort(self) -> Sort:
-        """What it is: the one certain sort its mentions give, a title before anything else."""
-        if not self.names:
-            return self.label_sort
-        sorts = {mention.sort for mention in self.names}
-        return next((sort for sort in (Sort.PERSON, Sort.BODY, Sort.PLACE) if sort in sorts), Sort.UNKNOWN)
-
-    @property
-    def is_person(self) -> bool:
-        """Whether the text gives a reason to take it for a person: a sign of one, or a full name and its surname."""
-        if self.sort is not Sort.UNKNOWN:
-            return self.sort is Sort.PERSON
-        if self.speaks:
-            return True
-        lengths = {len(mention.words) for mention in self.names}
-        if lengths == {1}:
-            acts = any(m.part in (Part.SUBJECT, Part.POSSESSIVE) for m in self.names)
-            return acts and any(m.certain for m in self.names) and not all(m.placed for m in self.names)
-        return 1 in lengths
-
-    @property
-    def name(self) -> str:
-        """The fullest name, as shown, or the description."""
-        return readable(self.fullest.words) if self.names else self.label
-
-    @property
-    def told_gender(self) -> Gender | None:
-        """The gender that titles and roles tell; None if they tell none or both."""
-        told = {m.gender for m in self.names if m.gender} | {role.gender for role in self.roles if role.gender}
-        return told.pop() if len(told) == 1 else None
-
-    @property
-    def gender(self) -> Gender | None:
-        """The gender told, or else what the given name suggests."""
-        return self.told_gender or (given_gender(self.fullest.words) if self.names else None)
-
-
-def _fullness(mention: NameMention) -> tuple[bool, int, bool, int]:
-    adjective = " ".join(mention.words).lower() in lexicon().nationalities
-    capitals = all(len(word) > 1 and word.isupper() for word in mention.words)
-    return not adjective, len(mention.words), not capitals, -mention.first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,25 +53,22 @@ class People:
                 self._add_short([mention])
         return self.identity[mention.last]
 
-    def named(self, referent: Referent) -> list[NameMention]:
-        """All mentions of a referent in order."""
-        return sorted(referent.names, key=lambda m: m.first)
-
     def _new(self, mention: NameMention) -> None:
-        referent = Referent(len(self.referents), [mention])
+        referent = Referent(len(self.referents))
+        referent.take(mention)
         self.referents.append(referent)
         self.identity[mention.last] = Identity(referent=referent, kinship=Kinship.SAME)
 
     def describe(self, label: str, sort: Sort, roles: list[Role]) -> Referent:
         """A new referent that has only a description."""
-        referent = Referent(len(self.referents), label=label, label_sort=sort, roles=roles)
+        referent = Referent(len(self.referents), label=label, sort=sort, roles=roles)
         self.referents.append(referent)
         return referent
 
     def _join(self, mention: NameMention, identity: Identity) -> None:
         self.identity[mention.last] = identity
         if not identity.rivals or identity.preferred:
-            identity.referent.names.append(mention)
+            identity.referent.take(mention)
 
     def _add_full(self, mentions: Iterable[NameMention]) -> None:
         """Joins names of several words, the longest first, so that each finds its fuller form."""

@@ -9,12 +9,11 @@ from index.model import Span
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention, read_run
 from index.speakers.names import fold
+from index.speakers.nouns import DETERMINERS, PLURAL_DETERMINERS, POSSESSIVES, RELATIVES, is_plural, singular
 from index.speakers.sorts import Sort
 from index.speakers.words import Passage
 
-_MAX_DESCRIPTION_WORDS = 14
 _TAIL = frozenset(("who", "which", "that", "whose", "whom", "where", "when", "(", "—", "–", "-", ";", ":", "["))
-_RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 _THIRD = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
     "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "theirs": "they",
@@ -22,14 +21,8 @@ _THIRD = {
 }  # fmt: skip
 _FIRST = {"i": "i", "me": "i", "my": "i", "myself": "i", "we": "we", "us": "we", "our": "we", "ourselves": "we"}
 _SECOND = frozenset(("you", "your", "yourself"))
-_PLURAL_DETERMINERS = frozenset(
-    """these those some many most several few both all other others two three four five six seven eight nine ten dozens
-    hundreds thousands millions multiple various numerous""".split()
-)
 _AFTER_PRONOUN = frozenset(("all", "both", "himself", "herself", "themselves", "also"))
-_DETERMINERS = frozenset("a an the this that these those some any no every each another one".split())
 _SECOND_SPEAKER = frozenset(("the", "some", "other", "many"))
-_POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 
 
 class PhraseKind(StrEnum):
@@ -61,8 +54,12 @@ class Phrase:
     indefinite: bool = False
 
 
-def read_phrase(passage: Passage, names: Mapping[int, NameMention], span: Span) -> Phrase:
-    """What the words inside `span` are; `names` are the names found in the passage by their first word."""
+def read_phrase(passage: Passage, names: Mapping[int, NameMention], surnames: frozenset[str], span: Span) -> Phrase:
+    """What the words inside `span` are.
+
+    `names` are the names found in the passage by their first word, `surnames` the folded last words of those that are
+    certainly names.
+    """
     first, last = _trimmed(passage, span)
     if first >= last:
         return Phrase(kind=PhraseKind.EMPTY, first=first, last=first, core=first)
@@ -70,13 +67,10 @@ def read_phrase(passage: Passage, names: Mapping[int, NameMention], span: Span) 
     if lower.partition("'")[0] in ("who", "which"):
         return Phrase(kind=PhraseKind.RELATIVE, first=first, last=last, core=last)
     if last - first == 1 or (last - first == 2 and passage.lower(first + 1) in _AFTER_PRONOUN):
-        if lower in _RELATIVE:
+        if lower in RELATIVES:
             return Phrase(kind=PhraseKind.RELATIVE, first=first, last=last, core=last)
         if pronoun := pronoun_of(lower):
             return Phrase(kind=PhraseKind.PRONOUN, first=first, last=last, core=last, pronoun=pronoun)
-    surnames = frozenset(
-        fold(name.words[-1]) for name in names.values() if name.first != first and (name.certain or len(name.words) > 1)
-    )
     return _noun_phrase(passage, _names_inside(passage, names, first, last), (first, last), surnames)
 
 
@@ -192,7 +186,7 @@ def _is_common_noun(passage: Passage, name: NameMention, surnames: frozenset[str
     if len(name.words) > 1 or name.titles:
         return False
     if lower in known.nationalities:
-        return passage.words[name.first - 1].lower in _DETERMINERS or lower.endswith("s") or not name.certain
+        return passage.words[name.first - 1].lower in DETERMINERS or lower.endswith("s") or not name.certain
     if name.certain or fold(name.words[0]) in surnames:
         return False
     return single != lower or lower in known.roles or lower in known.documents or lower in known.body_nouns
@@ -214,10 +208,10 @@ def _is_group(passage: Passage, names: Sequence[NameMention], first: int, core: 
             continue
         right = words[i + 1].lower
         if i in ends or (words[i - 1].text == "," and i - 1 in ends):
-            joined = i + 1 in starts or right in _POSSESSIVE or right in _DETERMINERS
+            joined = i + 1 in starts or right in POSSESSIVES or right in DETERMINERS
         else:
-            plural = _is_plural(words[i - 1].lower) and any(_is_plural(w.lower) for w in words[i + 1 : core])
-            joined = plural or passage.lower(first) == "both" or right in _POSSESSIVE or right in _SECOND_SPEAKER
+            plural = is_plural(words[i - 1].lower) and any(is_plural(w.lower) for w in words[i + 1 : core])
+            joined = plural or passage.lower(first) == "both" or right in POSSESSIVES or right in _SECOND_SPEAKER
         if joined:
             return True
     return False
@@ -235,7 +229,7 @@ def _in_apposition(passage: Passage, first: int, at: int) -> bool:
     """Whether the last comma before a word opens an apposition ("Mo Ellis, an aide in 2008 and now director")."""
     for i in range(at - 1, first, -1):
         if passage.words[i].text == ",":
-            return passage.lower(i + 1) in _DETERMINERS or not passage.words[i + 1].capital
+            return passage.lower(i + 1) in DETERMINERS or not passage.words[i + 1].capital
     return False
 
 
@@ -251,12 +245,12 @@ def _description(passage: Passage, whole: tuple[int, int], core: int) -> Phrase:
         lower = passage.words[i].lower
         participle = lower.endswith("ing") and passage.lower(i + 1) in known.function_words
         stops = lower in known.prepositions or lower in ("i", "we", "he", "they", "whose") or participle
-        if stops and passage.words[i - 1].lower not in _DETERMINERS:
+        if stops and passage.words[i - 1].lower not in DETERMINERS:
             head_at = i - 1
             break
     head = passage.words[head_at].lower.removesuffix("'s")
     determiner = passage.words[first].lower
-    plural = determiner in _PLURAL_DETERMINERS or head in known.plural_people or _is_plural(head)
+    plural = determiner in PLURAL_DETERMINERS or head in known.plural_people or is_plural(head)
     return Phrase(
         kind=PhraseKind.DESCRIPTION,
         first=first,
@@ -264,45 +258,5 @@ def _description(passage: Passage, whole: tuple[int, int], core: int) -> Phrase:
         core=end,
         head=head,
         plural=plural,
-        indefinite=determiner not in ("the", "this", "that", "these", "those") and determiner not in _POSSESSIVE,
+        indefinite=determiner not in ("the", "this", "that", "these", "those") and determiner not in POSSESSIVES,
     )
-
-
-def _is_plural(lower: str) -> bool:
-    """Whether a noun in lower case is a plural, judged by its ending and our lists."""
-    known = lexicon()
-    if lower in known.plural_people:
-        return True
-    if not lower.endswith("s") or lower.endswith(("ss", "us", "is", "news")) or lower in known.body_names:
-        return False
-    return lower not in known.roles and lower not in known.countries and lower not in ("congress", "press", "times")
-
-
-def singular(lower: str) -> str:
-    """The singular of a noun whose plural is regular, or of a noun in -men; any other word unchanged."""
-    if lower.endswith("men"):
-        return lower[:-2] + "an"
-    if lower.endswith("ies"):
-        return lower[:-3] + "y"
-    return lower.removesuffix("s") if _is_plural(lower) else lower
-
-
-def description_text(passage: Passage, phrase: Phrase) -> str:
-    """A description as it is shown: without dates at its end, its article in lower case, not too long."""
-    known = lexicon()
-    relative = passage.lower(phrase.core) in _RELATIVE or passage.lower(phrase.core + 1) in _RELATIVE
-    short = phrase.last - phrase.first <= _MAX_DESCRIPTION_WORDS
-    last = min(phrase.last if relative and short else phrase.core, phrase.first + _MAX_DESCRIPTION_WORDS)
-    while last > phrase.first + 1 and (
-        passage.words[last - 1].lower in known.dates or not passage.words[last - 1].text[0].isalnum()
-    ):
-        last -= 1
-    span = passage.span(phrase.first, last)
-    text = " ".join(passage.text[span.start : span.end].split())
-    opener, blank, rest = text.partition(" ")
-    lowered = opener.lower()
-    common = lowered in _DETERMINERS or lowered in _PLURAL_DETERMINERS or lowered in _POSSESSIVE
-    party = lowered in known.plural_people and singular(lowered) in known.adjectives
-    if common or (singular(lowered) in known.roles and not party and opener.istitle()):
-        return lowered + blank + rest
-    return text

@@ -8,8 +8,8 @@ from index.speakers.ledger import Ledger
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention, Part
 from index.speakers.naming import Naming
-from index.speakers.people import Referent
-from index.speakers.phrases import Phrase, PhraseKind, read_phrase
+from index.speakers.phrases import Phrase, PhraseKind
+from index.speakers.referents import Referent
 from index.speakers.sorts import Sort
 
 _NEAR_SENTENCES = 2
@@ -84,7 +84,7 @@ def _described_before(naming: Naming, end: int) -> Answer | None:
         if word.lower in known.function_words:
             begin = i
             break
-    described = read_phrase(passage, naming.names, passage.span(begin, end))
+    described = naming.read(passage.span(begin, end))
     bare = begin == end - 1 and not described.plural
     if described.kind is not PhraseKind.DESCRIPTION or bare:
         return None

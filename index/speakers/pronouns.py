@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from index.speakers.lexicon import Gender
 from index.speakers.mentions import Part
 from index.speakers.names import given_gender
-from index.speakers.people import Referent
+from index.speakers.referents import Referent
 from index.speakers.scene import Event, Scene
 from index.speakers.sorts import Sort
 from index.speakers.weights import NOBODY, WEIGHTS

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.speakers.mentions import Part
-from index.speakers.people import Referent
+from index.speakers.referents import Referent
 from index.speakers.words import Passage
 
 

@@ -18,8 +18,8 @@ from bench_speakers import DATA, GOLD, article_of, documents, statements_of
 
 from index.speakers import pronouns, section, weights
 from index.speakers.ledger import Ledger
-from index.speakers.people import Referent
 from index.speakers.pronouns import Features, Question
+from index.speakers.referents import Referent
 
 TARGET = Path(weights.__file__)
 GENRES = frozenset("news interview bio speech court academic textbook essay voyage".split())
@@ -35,9 +35,11 @@ class Case(NamedTuple):
     right: int | None
 
 
-def recorded(
-    text: str, items: list[dict[str, Any]]
-) -> tuple[Ledger, list[tuple[Question, Features, dict[str, float]]]]:
+Seen = list[tuple[Question, Features, dict[str, float]]]
+"""Every question asked while reading, with the features of its candidates and of nobody."""
+
+
+def recorded(text: str, items: list[dict[str, Any]]) -> tuple[Ledger, Seen]:
     """Reads an article and keeps every question about a pronoun with its features."""
     seen: Seen = []
     ledgers: list[Ledger] = []

@@ -1,0 +1,81 @@
+"""A person, body or place that a passage speaks of, as it becomes known while the passage is read."""
+
+from dataclasses import dataclass, field
+
+from index.speakers.lexicon import Gender, lexicon
+from index.speakers.mentions import NameMention, Part
+from index.speakers.names import given_gender, readable
+from index.speakers.roles import Role
+from index.speakers.sorts import Sort
+
+_STRONGEST = (Sort.PERSON, Sort.BODY, Sort.PLACE, Sort.UNKNOWN)
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """Somebody or something that a passage names or describes; names are added by `take` alone."""
+
+    number: int
+    label: str = ""
+    """The description of one without a name."""
+    sort: Sort = Sort.UNKNOWN
+    """What it is: the strongest sign that its mentions give, a person before anything else."""
+    roles: list[Role] = field(default_factory=list)
+    speaks: bool = False
+    """Whether a statement is credited to one of its names."""
+    names: list[NameMention] = field(default_factory=list)
+    _fullest: NameMention | None = None
+
+    def take(self, mention: NameMention) -> None:
+        """Adds a mention by name."""
+        self.names.append(mention)
+        self.sort = min(self.sort, mention.sort, key=_STRONGEST.index)
+        if self._fullest is None or _fullness(mention) > _fullness(self._fullest):
+            self._fullest = mention
+
+    @property
+    def fullest(self) -> NameMention:
+        """The mention with the longest name; of equals the first that is no adjective and not all capitals.
+
+        Raises:
+            ValueError: it has no name.
+        """
+        if self._fullest is None:
+            raise ValueError(f"{self.label!r} has no name")
+        return self._fullest
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the text gives a reason to take it for a person: a sign of one, or a full name and its surname."""
+        if self.sort is not Sort.UNKNOWN:
+            return self.sort is Sort.PERSON
+        if self.speaks:
+            return True
+        lengths = {len(mention.words) for mention in self.names}
+        if lengths == {1}:
+            acts = any(m.part in (Part.SUBJECT, Part.POSSESSIVE) for m in self.names)
+            return acts and any(m.certain for m in self.names) and not all(m.placed for m in self.names)
+        return 1 in lengths
+
+    @property
+    def name(self) -> str:
+        """The fullest name, as shown, or the description."""
+        return readable(self.fullest.words) if self.names else self.label
+
+    @property
+    def told_gender(self) -> Gender | None:
+        """The gender that titles and roles tell; None if they tell none or both."""
+        told = {m.gender for m in self.names if m.gender} | {role.gender for role in self.roles if role.gender}
+        return told.pop() if len(told) == 1 else None
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender told, or else what the given name suggests."""
+        return self.told_gender or (given_gender(self.fullest.words) if self.names else None)
+
+
+def _fullness(mention: NameMention) -> tuple[bool, int, bool, int]:
+    """What makes one mention a better name than another."""
+    adjective = " ".join(mention.words).lower() in lexicon().nationalities
+    capitals = all(len(word) > 1 and word.isupper() for word in mention.words)
+    return not adjective, len(mention.words), not capitals, -mention.first
