@@ -48,6 +48,12 @@ def relative(path):
     return str(path.relative_to(ROOT))
 
 
+def code_lines(function):
+    """How long a function is below its signature and docstring."""
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return body[-1].end_lineno - body[0].lineno + 1 if body else 0
+
+
 def test_the_top_level_has_only_the_entries_that_belong_there():
     ignored = ignored_names()
     entries = {path.name for path in ROOT.iterdir() if not any(path.match(name) for name in ignored)}
@@ -85,7 +91,7 @@ def test_a_source_file_stays_readable(path):
     source = path.read_text(encoding="utf-8")
     assert source.count("\n") <= MAX_LINES
     functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
-    assert [node.name for node in functions if node.end_lineno - node.lineno >= MAX_FUNCTION_LINES] == []
+    assert [node.name for node in functions if code_lines(node) > MAX_FUNCTION_LINES] == []
 
 
 @pytest.mark.parametrize("path", [path for path in SOURCES if path.name == "__init__.py"], ids=relative)
