@@ -13,7 +13,7 @@ from index.speakers.titles import name_start, roles_before
 from index.speakers.words import Passage
 
 _MAX_HONOUR_CHARS = 4
-_QUOTES = "\"“'‘"
+_QUOTES = "\"“”'‘’"
 _BEFORE_PLACES = frozenset(("in", "at", "near", "into", "across", "outside", "the", "a", "an"))
 _DETERMINERS = frozenset(("the", "a", "an", "both", "former", "his", "her", "their"))
 
@@ -104,7 +104,8 @@ def read_run(passage: Passage, first: int, last: int) -> list[NameMention]:
 def _name_words(passage: Passage, begin: int, last: int) -> tuple[str, ...]:
     """The words of a name, without a nickname in quotation marks."""
     words = passage.words
-    nicknames = {i + 1 for i in range(begin, last) if words[i].text in _QUOTES}
+    marks = [i for i in range(begin, last) if words[i].text in _QUOTES]
+    nicknames = {mark + 1 for mark in marks[::2]}
     return tuple(
         word.text for i, word in enumerate(words[begin:last], begin) if word.text[0].isalnum() and i not in nicknames
     )

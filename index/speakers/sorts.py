@@ -38,10 +38,10 @@ def sort_of(passage: Passage, last: int, name: tuple[str, ...], titles: tuple[st
     label = passage.lower(last) == ":" and len(name) == 1 and name[0].isupper() and len(name[0]) >= _MIN_LABEL_CHARS
     if is_body_name(name) and not label:
         return Sort.BODY
-    if passage.lower(last) == "," and passage.lower(last + 1) == "which":
-        return Sort.BODY
     if len(name) > 1 and (given_gender(name) is not None or fold(name[0]) in known.given_names):
         return Sort.PERSON
+    if passage.lower(last) == "," and passage.lower(last + 1) == "which":
+        return Sort.BODY
     return Sort.PERSON if _described_as_person(passage, last) else Sort.UNKNOWN
 
 

@@ -8,7 +8,7 @@ LIKELY = 0.85
 UNSURE = 0.70
 """Below this nobody is named, for a wrong name is worse than none."""
 
-CLEAR_EXTRACTION = 0.70
+CLEAR_EXTRACTION = 0.80
 """A statement whose own content and mention are less certain than this has no clear speaker."""
 LIKELY_EXTRACTION = 0.35
 

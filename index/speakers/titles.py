@@ -22,7 +22,8 @@ def roles_before(passage: Passage, first: int) -> tuple[str, ...]:
     words, known = passage.words, lexicon()
     before = passage.lower(first - 1)
     found: list[str] = []
-    if passage.lower(first - 2) == "of" and passage.lower(first - 3) in known.titles and not words[first - 1].capital:
+    office = passage.lower(first - 2) == "of" and passage.lower(first - 3) in known.titles
+    if office and not words[first - 1].capital and before not in known.function_words:
         found = [passage.lower(first - 3), "of", before]
         first -= 3
     elif (before not in known.roles and before not in known.titles) or before in _ADJECTIVES:
@@ -40,10 +41,12 @@ def _after_titles(passage: Passage, first: int, last: int) -> int | None:
     """Index of the first word behind the titles of a run; None if there is only an office."""
     words, known = passage.words, lexicon()
     begin = first
+    inside = first > 0 and words[first - 1].sentence == words[first].sentence
     for i in range(first, last - 1):
         lower = words[i].lower.rstrip(".")
         named = i + 2 < last and fold(words[i + 1].text) in known.given_names
-        role = lower in known.roles and named
+        opens = i == first and i + 2 < last and not inside
+        role = lower.removeprefix("co-").removeprefix("ex-") in known.roles and (named or opens)
         if role or (lower in known.titles and not (i > first and lower in known.body_nouns)):
             begin = i + 1
     if begin > first and words[begin].lower in ("of", "to", "for", "on"):

@@ -66,3 +66,25 @@ def names(attributions: Callable[..., list[Attribution]]) -> Callable[..., list[
         return [attribution.speaker.name if attribution.speaker else None for attribution in found]
 
     return answer
+
+
+@pytest.fixture
+def attributions_of() -> Callable[..., list[str | None]]:
+    """Names for statements given as (mention, content) words, each found at its first place in the text."""
+
+    def answer(text: str, *pairs: tuple[str, str]) -> list[str | None]:
+        article = Article(text=text, paragraphs=tuple(Paragraph(span=span) for span in paragraph_spans(text)))
+        spans = [[Span(text.index(words), text.index(words) + len(words)) for words in pair] for pair in pairs]
+        statements = [
+            Statement(
+                kind=QuotationKind.DIRECT if text[content.start] == '"' else QuotationKind.INDIRECT,
+                mention=(mention,),
+                content=(content,),
+                confidence=_CERTAIN,
+            )
+            for mention, content in spans
+        ]
+        found = [statement.attribution.speaker for statement in attribute(article, statements)]
+        return [speaker.name if speaker else None for speaker in found]
+
+    return answer

@@ -1,10 +1,17 @@
-"""Names beside the cue: titles, surnames, appositions."""
+"""Names beside the cue: titles, surnames, appositions, bodies, groups, descriptions."""
 
 import pytest
+
+from index.model import SpeakerKind, Tier
 
 
 def test_a_surname_gets_the_full_name_of_the_article(names):
     assert names("Maria Keller spoke in Bern.\n\nLater [m:Keller] said [q:the bridge was safe].") == ["Maria Keller"]
+
+
+def test_the_full_name_may_come_after_the_surname(names):
+    text = "[m:Keller] calls [q:bridge safe], again.\n\nMaria Keller, the mayor, spoke in Bern."
+    assert names(text) == ["Maria Keller"]
 
 
 def test_an_honorific_before_a_surname_changes_nothing(names):
@@ -14,6 +21,35 @@ def test_an_honorific_before_a_surname_changes_nothing(names):
 def test_a_surname_without_a_full_name_anywhere_is_the_name(names):
     text = "[m:Mr Orlowski] said [q:it was late]. [m:Orlowski] added [q:it was cold]."
     assert names(text) == ["Orlowski", "Orlowski"]
+
+
+def test_a_name_in_capitals_is_the_same_name(names):
+    text = "[m:KELLER]: [q:The bridge is safe].\n\nMaria Keller spoke in Bern."
+    assert names(text) == ["Maria Keller"]
+
+
+def test_a_name_in_a_headline_of_capital_words_is_found(names):
+    text = "Maria Keller Opens Another Bridge\n\nOn Monday [m:Keller] said [q:it was safe]."
+    assert names(text) == ["Maria Keller"]
+
+
+def test_a_possessive_does_not_change_a_name(names):
+    assert names("Maria Keller spoke.\n\n[m:Keller’s] claim is that [q:it was safe].") == ["Maria Keller"]
+
+
+def test_initials_do_not_make_another_person(names):
+    text = "Maria B. Keller spoke. [m:Maria Keller] said [q:it was safe]."
+    assert names(text) == ["Maria B. Keller"]
+
+
+def test_an_article_before_an_arabic_name_does_not_make_another_person(names):
+    text = "Farid al-Hamawi spoke. [m:Hamawi] said [q:it was safe]."
+    assert names(text) == ["Farid al-Hamawi"]
+
+
+def test_a_nickname_in_quotation_marks_is_left_out(names):
+    text = 'On Friday [m:Marcia "Cia" Brand] said [q:it was safe].'
+    assert names(text) == ["Marcia Brand"]
 
 
 @pytest.mark.parametrize(
@@ -26,12 +62,108 @@ def test_a_surname_without_a_full_name_anywhere_is_the_name(names):
         ("Hugh Brand, 52, of Leeds,", "Hugh Brand"),
         ("campaign manager Paula Ortiz", "Paula Ortiz"),
         ("Secretary of State Dana Whitlock", "Dana Whitlock"),
+        ("former secretary of state Dana Whitlock", "Dana Whitlock"),
         ("Sen. Carl O'Brien (D-Ohio)", "Carl O'Brien"),
         ("Tom Reyes Jr.", "Tom Reyes Jr."),
         ("Pope Clement", "Pope Clement"),
         ("Jan van der Berg", "Jan van der Berg"),
         ("Kim Sun-ho", "Kim Sun-ho"),
+        ("Maria Keller on Monday", "Maria Keller"),
+        ("Keller Group spokesman Tim Ross", "Tim Ross"),
+        ("Ida Ross, an aide in 2008 and now director of the fund,", "Ida Ross"),
+        ("Ida Ross of the Leeds office", "Ida Ross"),
+        ("Ida Ross, who led the inquiry,", "Ida Ross"),
+        ("the mayor's deputy, Ida Ross,", "Ida Ross"),
     ],
 )
 def test_titles_and_appositions_are_not_part_of_the_name(names, mention, name):
     assert names(f"On Monday [m:{mention}] said [q:the talks went on].") == [name]
+
+
+def test_a_name_is_a_person(attributions):
+    (found,) = attributions("On Monday [m:Ida Ross] said [q:it was safe].")
+    assert found.speaker.kind is SpeakerKind.PERSON
+
+
+def test_a_full_name_beside_a_sure_cue_is_clear(attributions):
+    (found,) = attributions("On Monday [m:Ida Ross] said [q:it was safe].")
+    assert found.tier is Tier.CLEAR
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("The Ministry of Health", "Ministry of Health"),
+        ("the Leeds Tribune", "Leeds Tribune"),
+        ("Norway", "Norway"),
+        ("the University of Bergen", "University of Bergen"),
+        ("UNHCR", "UNHCR"),
+        ("the Keller campaign", "the Keller campaign"),
+    ],
+)
+def test_bodies_and_countries_speak(attributions, mention, name):
+    (found,) = attributions(f"On Monday [m:{mention}] said [q:the talks went on].")
+    assert (found.speaker.name, found.speaker.kind) == (name, SpeakerKind.BODY)
+
+
+def test_a_country_has_the_fullest_name_of_the_article(names):
+    text = "The United States waited. On Monday [m:the U.S.] said [q:the talks went on]."
+    assert names(text) == ["United States"]
+
+
+def test_an_acronym_gets_the_name_it_stands_for(names):
+    text = "The Leeds Housing Council met. [m:LHC] said [q:rents would fall]."
+    assert names(text) == ["Leeds Housing Council"]
+
+
+def test_the_noun_of_a_body_means_the_only_body_with_that_noun(names):
+    text = "The Ministry of Health met. On Monday [m:the ministry] said [q:wards would open]."
+    assert names(text) == ["Ministry of Health"]
+
+
+def test_a_place_name_is_a_person_where_it_is_a_surname(names):
+    text = "Valeria Paris was born in Turin. [m:Paris] claims [q:it was dark]."
+    assert names(text) == ["Valeria Paris"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Both Norway and Sweden", "Norway and Sweden"),
+        ("Keller and Ross", "Keller and Ross"),
+        ("many voters", "many voters"),
+        ("Some members of the council", "some members of the council"),
+        ("Republicans", "Republicans"),
+        ("The senator and his aides", "the senator and his aides"),
+    ],
+)
+def test_several_speakers_are_a_group_named_as_in_the_text(attributions, mention, name):
+    (found,) = attributions(f"On Monday, [m:{mention}] said [q:the talks went on].")
+    assert (found.speaker.name, found.speaker.kind) == (name, SpeakerKind.GROUP)
+
+
+def test_an_unnamed_source_is_described_without_the_day(attributions):
+    text = "[m:A senior official who briefed reporters Tuesday] said [q:the talks went on]."
+    (found,) = attributions(text)
+    assert found.speaker.name == "a senior official who briefed reporters"
+    assert found.speaker.kind is SpeakerKind.UNNAMED
+
+
+def test_a_source_described_again_is_one_speaker(names):
+    text = "[m:A senior official] said [q:it was late]. Then [m:the official] said [q:it was cold]."
+    assert names(text) == ["a senior official", "a senior official"]
+
+
+def test_a_spokesman_for_somebody_is_not_that_person(names):
+    text = "Maria Keller was away. [m:A spokesman for Keller] said [q:it was late]."
+    assert names(text) == ["a spokesman for Keller"]
+
+
+def test_a_capital_plural_at_the_beginning_is_no_name(attributions):
+    (found,) = attributions("[m:Demonstrators] said [q:it was late].")
+    assert found.speaker.kind is SpeakerKind.GROUP
+
+
+def test_an_empty_mention_has_no_speaker(attributions):
+    (found,) = attributions("It was said [q:to be late][m:].")
+    assert found.tier is Tier.UNATTRIBUTED
