@@ -1,7 +1,7 @@
 """The words of the paragraphs that may explain each other, with what their form says about them."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -112,20 +112,29 @@ def _sentences(text: str, paragraph: Span) -> list[Span]:
 
 
 def _quoted(text: str, paragraph: Span, contents: list[Span]) -> list[Span]:
-    """What stands in quotation marks or in a direct quotation, in order of its beginning."""
+    """What stands in quotation marks or in a direct quotation: stretches in order, none overlapping."""
     marked = [Span(*m.span()) for m in _QUOTED.finditer(text, paragraph.start, paragraph.end)]
-    return sorted([*marked, *(c for c in contents if c.overlaps(paragraph))])
+    joined: list[Span] = []
+    for span in sorted([*marked, *(c for c in contents if c.overlaps(paragraph))]):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
 
 
 def _words(text: str, part: Span, place: tuple[int, int], quoted: list[Span]) -> Iterable[Word]:
     """The words of one sentence; `place` is its number and that of its paragraph."""
     particles = lexicon().particles
+    current = bisect_right(quoted, part.start, key=lambda span: span.end)
     for match in _TOKEN.finditer(text, part.start, part.end):
         start, end = match.span()
         token = match.group()
         head, hyphen, rest = token.partition("-")
         capital = token[0].isupper() or (bool(hyphen) and head in particles and rest[:1].isupper())
-        inside = bool(quoted) and any(q.start <= start < q.end for q in quoted)
+        while current < len(quoted) and quoted[current].end <= start:
+            current += 1
+        inside = current < len(quoted) and quoted[current].start <= start
         yield Word(start, end, token, token.lower().replace("’", "'"), capital, *place, inside)
 
 
