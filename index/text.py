@@ -13,6 +13,8 @@ _ABBREVIATIONS = frozenset(
     vs etc inc ltd co corp no fig al e.g i.e u.s u.k u.n e.u d.c a.m p.m jan feb mar apr jun jul aug sept sep
     oct nov dec mon tue wed thu fri sat sun approx dept est""".split()
 )
+_LONGEST_ABBREVIATION_CHARS = 12
+"""How far back a full stop looks for its word; without a limit a text of abbreviations would take forever."""
 _MAY_END_SENTENCE = frozenset("u.s u.k u.n e.u d.c a.m p.m etc inc ltd co corp jr sr".split())
 
 
@@ -57,7 +59,7 @@ def sentence_spans(text: str, within: Span) -> tuple[Span, ...]:
 
 def _is_abbreviated(text: str, start: int, end: re.Match[str]) -> bool:
     """Whether the full stop found by `end` belongs to the word before it."""
-    if not (last := _LAST_WORD.search(text, start, end.start())):
+    if not (last := _LAST_WORD.search(text, max(start, end.start() - _LONGEST_ABBREVIATION_CHARS), end.start())):
         return False
     word = last.group().lower()
     following = text[end.end() : end.end() + 1]

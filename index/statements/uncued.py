@@ -6,8 +6,10 @@ paragraph in 2 of 13, unless it goes on with an opening mark after a paragraph t
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from index.model import Span
 from index.statements.linking import Draft
@@ -23,6 +25,9 @@ FEWEST_WORDS = 5
 FEWEST_WORDS_AMID_TEXT = 8
 FEWEST_WORDS_TO_JOIN = 2
 """For a quotation that may follow a direct statement in its paragraph."""
+CLAIMED_SHARE = 0.3
+"""A quotation of which statements hold more than this is theirs."""
+_START = itemgetter(0)
 _HE_OR_SHE = re.compile(r"(?:He|She)\b[^A-Z\"“”„«»]*$")
 STANDING_ALONE_CONFIDENCE = 0.6
 """For a quotation that is a sentence by itself and has nobody's name."""
@@ -37,15 +42,20 @@ class _Page:
     quotes: QuoteMap
     quotations: Sequence[Quotation]
     """Those of the paragraphs, in order."""
+    sentences: Sequence[Span]
+    """Those of the paragraphs, in order."""
 
     def paragraph_of(self, position: int) -> Span:
         """The paragraph that a position lies in."""
-        return next(paragraph for paragraph in self.paragraphs if paragraph.start <= position < paragraph.end)
+        return self.paragraphs[bisect_right(self.paragraphs, position, key=_START) - 1]
+
+    def sentence_index(self, position: int) -> int:
+        """The number of the sentence that a position lies in."""
+        return bisect_right(self.sentences, position, key=_START) - 1
 
     def sentence_of(self, position: int) -> Span:
         """The sentence that a position lies in."""
-        sentences = sentence_spans(self.text, self.paragraph_of(position))
-        return next(sentence for sentence in reversed(sentences) if sentence.start <= position)
+        return self.sentences[self.sentence_index(position)]
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a span is a quotation, nearly all of it."""
@@ -63,10 +73,15 @@ def settle(text: str, paragraphs: Sequence[Span], quotes: QuoteMap, drafts: Sequ
         drafts: the statements found in these paragraphs.
     """
     own = [q for q in quotes.quotations if any(paragraph.covers(q.span) for paragraph in paragraphs)]
-    page = _Page(text=text, paragraphs=paragraphs, quotes=quotes, quotations=own)
+    sentences = [sentence for paragraph in paragraphs for sentence in sentence_spans(text, paragraph)]
+    page = _Page(text=text, paragraphs=paragraphs, quotes=quotes, quotations=own, sentences=sentences)
     result = [_kept(page, draft) for draft in drafts]
+    claimed = bytearray(len(text))
+    for span in (span for draft in result for span in draft.content):
+        claimed[span.start : span.end] = b"\1" * (span.end - span.start)
     for index, quotation in enumerate(own):
-        if not _is_claimed(quotation, result) and quotation.inner.end > quotation.inner.start:
+        inner = quotation.inner
+        if inner.end > inner.start and claimed.count(1, *inner) <= CLAIMED_SHARE * (inner.end - inner.start):
             _claim(page, index, result)
     return [draft for draft in result if draft.content]
 
@@ -95,16 +110,6 @@ def _is_supported(page: _Page, sentence: Span, own: Sequence[Span], span: Span, 
     if all(page.is_quoted(piece) for piece in own):
         return True
     return strength >= STRONG_LINK
-
-
-def _is_claimed(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
-    """Whether some statement holds a good part of the quotation."""
-    size = quotation.inner.end - quotation.inner.start
-    shared = 0
-    for draft in drafts:
-        for span in draft.content:
-            shared += max(0, min(span.end, quotation.inner.end) - max(span.start, quotation.inner.start))
-    return shared > 0.3 * size
 
 
 def _claim(page: _Page, index: int, drafts: list[Draft]) -> None:
@@ -182,24 +187,29 @@ def _just_before(page: _Page, quotation: Quotation, drafts: Sequence[Draft]) -> 
 
     A sentence between them that goes on about "he" or "she" and names nobody does not part them.
     """
-    paragraph = page.paragraph_of(quotation.span.start)
-    sentences = [s for s in sentence_spans(page.text, paragraph) if s.end <= quotation.span.start]
-    while sentences and _HE_OR_SHE.match(page.text[sentences[-1].start : sentences[-1].end]):
-        sentences.pop()
-    if not sentences:
+    sentence = _sentence_before(page, quotation)
+    if not sentence:
         return None
     for draft in drafts:
-        in_sentence = [span for span in draft.content if span.overlaps(sentences[-1])]
-        if draft.cue and sentences[-1].covers(draft.cue[-1]) and in_sentence:
+        in_sentence = [span for span in draft.content if span.overlaps(sentence)]
+        if not (draft.cue and in_sentence):
+            continue
+        if sentence.covers(draft.cue[-1]):
             return draft if all(page.is_quoted(span) for span in in_sentence) else None
-        if (
-            draft.content
-            and draft.content[-1].overlaps(sentences[-1])
-            and draft.cue
-            and page.is_quoted(draft.content[-1])
-        ):
+        if in_sentence[-1] == draft.content[-1] and page.is_quoted(draft.content[-1]):
             return draft
     return None
+
+
+def _sentence_before(page: _Page, quotation: Quotation) -> Span | None:
+    """The last whole sentence before a quotation, in its paragraph, that does more than go on about "he" or "she"."""
+    place = page.sentence_index(quotation.span.start)
+    while place >= 0 and (
+        page.sentences[place].end > quotation.span.start or _HE_OR_SHE.match(page.text[slice(*page.sentences[place])])
+    ):
+        place -= 1
+    inside = place >= 0 and page.sentences[place].start >= page.paragraph_of(quotation.span.start).start
+    return page.sentences[place] if inside else None
 
 
 def _is_sentence(page: _Page, quotation: Quotation, *, fewest_words: int) -> bool:
