@@ -54,11 +54,11 @@ class Tagger:
 
     def __init__(self, folder: Path | None = None) -> None:
         folder = folder or resources.path("model")
-        record = _record(folder)
-        vocabulary = _verified(folder / record["vocabulary"]["file"], record["vocabulary"]["sha256"])
-        network = _verified(folder / record["network"]["file"], record["network"]["sha256"])
+        files = _files(folder)
+        vocabulary = _verified(*files["vocabulary"])
+        network = _verified(*files["network"])
         self.pieces = WordPiece(vocabulary.decode("utf-8").splitlines())
-        self._session = _session(network, folder / record["network"]["file"])
+        self._session = _session(network, files["network"][0])
 
     def score(self, found: Sequence[Passage], window: Window) -> Scored:
         """Runs the network over one window."""
@@ -80,12 +80,12 @@ class Tagger:
         return Scored(tags=tags, link=link, source=source, positions=places)
 
 
-def _record(folder: Path) -> dict[str, Any]:
-    """The model's record: file names and hashes."""
+def _files(folder: Path) -> dict[str, tuple[Path, str]]:
+    """The model's files by what they are, with their check sums, from the model's record."""
     path = folder / "model.json"
     try:
-        record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return {part: dict(record[part]) for part in ("network", "vocabulary", "confidence")}
+        record = json.loads(path.read_text(encoding="utf-8"))
+        return {part: (folder / record[part]["file"], record[part]["sha256"]) for part in ("network", "vocabulary")}
     except FileNotFoundError as error:
         raise ModelMissing(path) from error
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -1,0 +1,130 @@
+"""A cue reports something said, something thought, or something done."""
+
+import pytest
+
+from index.model import Manner, QuotationKind
+from index.statements.manner import is_negated, is_speech_word, manner_of
+
+INDIRECT, MIXED, DIRECT = QuotationKind.INDIRECT, QuotationKind.MIXED, QuotationKind.DIRECT
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "said",
+        "SAYS",
+        "told reporters",
+        "according to",
+        "has denied",
+        "was quoted as saying",
+        "added, with a smile, that",
+        "did not say",
+        "tweeted",
+        "replied",
+        "admitted",
+        "pledged to",
+        "voiced",
+        "in a statement",
+        "called on",
+        "went on to say he hoped",
+        "asked whether",
+        "warned of",
+        "testified",
+        "writes",
+        "wrote",
+    ],
+)
+def test_speech_is_said(cue):
+    assert manner_of(cue, INDIRECT) is Manner.SAID
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "thinks",
+        "believed",
+        "hopes to",
+        "is planning to",
+        "wants",
+        "were worried that",
+        "expects",
+        "decided",
+        "feels",
+        "intends to",
+        "knew",
+        "is convinced",
+    ],
+)
+def test_thoughts_wishes_and_plans_are_thoughts(cue):
+    assert manner_of(cue, INDIRECT) is Manner.THOUGHT
+
+
+@pytest.mark.parametrize("cue", ["responded to", "reacted to", "seems", "opened", "is headlined", "titled", "walked"])
+def test_deeds_are_events(cue):
+    assert manner_of(cue, INDIRECT) is Manner.EVENT
+
+
+def test_speech_wins_over_thought():
+    assert manner_of("said he believes", INDIRECT) is Manner.SAID
+
+
+def test_a_plan_to_do_something_is_no_speech():
+    assert manner_of("are expected to", INDIRECT) is Manner.THOUGHT
+
+
+@pytest.mark.parametrize("kind", [DIRECT, MIXED])
+def test_an_unknown_cue_of_a_quotation_reports_speech(kind):
+    assert manner_of("wheezed", kind) is Manner.SAID
+
+
+@pytest.mark.parametrize("cue", ["", ":", "—"])
+@pytest.mark.parametrize("kind", [DIRECT, INDIRECT])
+def test_a_cue_without_words_reports_speech(cue, kind):
+    assert manner_of(cue, kind) is Manner.SAID
+
+
+@pytest.mark.parametrize("cue", ["titled", "was nicknamed", "entitled", "is headlined"])
+def test_a_title_in_quotation_marks_is_nobodys_speech(cue):
+    assert manner_of(cue, DIRECT) is Manner.EVENT
+
+
+def test_an_answer_in_words_is_speech():
+    assert manner_of("responded to", DIRECT) is Manner.SAID
+
+
+@pytest.mark.parametrize("word", ["say", "says", "said", "saying", "told", "denies", "denied", "admitting", "Wrote"])
+def test_every_form_of_a_reporting_word_is_known(word):
+    assert is_speech_word(word)
+
+
+@pytest.mark.parametrize("word", ["bridge", "think", ""])
+def test_other_words_report_no_speech(word):
+    assert not is_speech_word(word)
+
+
+@pytest.mark.parametrize(
+    ("cue", "before"),
+    [
+        ("did not say", "The mayor"),
+        ("didn’t say", "The mayor"),
+        ("didn't say", "The mayor"),
+        ("never said", "She"),
+        ("declined to say", "He"),
+        ("refused to comment", "He"),
+        ("say", "The mayor did not"),
+        ("said", "The mayor has never"),
+        ("say", "mayor wouldn’t"),
+        ("cannot say", "We"),
+        ("left without saying", "She"),
+        ("no longer says", "She"),
+    ],
+)
+def test_what_was_not_said_is_negated(cue, before):
+    assert is_negated(cue, before)
+
+
+@pytest.mark.parametrize(
+    ("cue", "before"), [("said", "The mayor"), ("denied", "not far from Elm, Lind"), ("noted", ""), ("said", "Knott")]
+)
+def test_what_was_said_is_not_negated(cue, before):
+    assert not is_negated(cue, before)
