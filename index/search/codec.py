@@ -7,28 +7,31 @@ each term is enough. The files are those of Whoosh 2.7.4's codec; only the path 
 Whoosh pickles the codec by module and name into every segment, so these names are part of the file format.
 """
 
+import pickle
 from array import array
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from itertools import accumulate, chain
 from operator import sub
 
 from index.search.whoosh_names import (
+    WHOOSH3_HEADER_MAGIC,
     FileObject,
-    MatcherObject,
     SchemaObject,
     SegmentObject,
     StorageObject,
     TermInfoObject,
+    TermNotFound,
     W3Codec,
     W3FieldWriter,
-    W3LeafMatcher,
-    W3PerDocReader,
     W3PostingsWriter,
+    W3TermsReader,
 )
 
 _BLOCK_POSTINGS = 4096
 """A list is always read whole, so larger blocks than Whoosh's 128 only save overhead."""
 
+_SIZE_BYTES = 4
 Postings = tuple[bytes, "array[int]", dict[int, float]]
 """A term, its document numbers in order, and the weights that are not 1."""
 
@@ -121,29 +124,46 @@ class _FieldWriter(W3FieldWriter):  # type: ignore[misc]
             self.finish_field()
 
 
-class PostingList(W3LeafMatcher):  # type: ignore[misc]
-    """Postings of one term, read block by block instead of one by one."""
+class TermsReader(W3TermsReader):  # type: ignore[misc]
+    """The terms of a segment, each with its postings in blocks."""
 
-    def blocks(self) -> Iterator[Block]:
-        """The postings in blocks."""
-        while self.is_active():
-            if self._data is None:
-                self._read_data()
-            deltas, weights, _values = self._data
+    def blocks(self, field: str, term: bytes) -> Iterator[Block]:
+        """The postings of one term; none if there is no such term."""
+        try:
+            terminfo = self.term_info(field, term)
+        except TermNotFound:
+            return iter(())
+        return self._postings(terminfo)
+
+    def expanded(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, Iterator[Block]]]:
+        """The terms of a field that begin with `prefix`, in order."""
+        for (found, term), terminfo in self.items_from(field, prefix):
+            if found != field or not term.startswith(prefix):
+                return
+            yield term, self._postings(terminfo)
+
+    def everything(self) -> Iterator[tuple[str, bytes, Iterator[Block]]]:
+        """All terms of all fields, in order."""
+        for (field, term), terminfo in self.items():
+            yield field, term, self._postings(terminfo)
+
+    def _postings(self, terminfo: TermInfoObject) -> Iterator[Block]:
+        """The blocks of one list: each its size, a summary that we do not need, and what is in it."""
+        position = terminfo.extent()[0] + len(WHOOSH3_HEADER_MAGIC)
+        size = 0
+        # The size of the last block is negative.
+        while size >= 0:
+            size = self._postfile.get_int(position)
+            block = self._postfile.get(position + _SIZE_BYTES, abs(size))
+            summary = BytesIO(block)
+            pickle.load(summary)
+            deltas, weights, _values = pickle.loads(block[summary.tell() :])
             yield accumulate(deltas), weights
-            self._next_block()
-
-
-class _PerDocument(W3PerDocReader):  # type: ignore[misc]
-    """Knows that no field has lengths, which Whoosh would ask the disk for each document and field."""
-
-    def doc_field_length(self, _docnum: int, _fieldname: str, default: int = 0) -> int:
-        """No length; ours are in a column."""
-        return default
+            position += _SIZE_BYTES + size
 
 
 class Codec(W3Codec):  # type: ignore[misc]
-    """Whoosh's codec without field lengths, in large uncompressed blocks."""
+    """Whoosh's codec without the lengths of fields (ours are in a column), in large uncompressed blocks."""
 
     length_stats = False
 
@@ -158,12 +178,8 @@ class Codec(W3Codec):  # type: ignore[misc]
         """The writer of one field's postings."""
         return _PostingsWriter(dbfile, self._blocklimit, byteids, self._compression, self._inlinelimit)
 
-    def postings_reader(
-        self, dbfile: FileObject, terminfo: TermInfoObject, format_: object, term: object = None, scorer: object = None
-    ) -> MatcherObject:
-        """The postings of one term; ours are never written inline."""
-        return PostingList(dbfile, *terminfo.extent(), format_, term=term, scorer=scorer)
-
-    def per_document_reader(self, storage: StorageObject, segment: SegmentObject) -> _PerDocument:
-        """The reader of the columns."""
-        return _PerDocument(storage, segment)
+    def terms_reader(self, storage: StorageObject, segment: SegmentObject) -> TermsReader:
+        """The reader of a segment's terms."""
+        name = segment.make_filename(self.TERMS_EXT)
+        postings = segment.open_file(storage, self.POSTS_EXT)
+        return TermsReader(self, storage.open_file(name), storage.file_length(name), postings)

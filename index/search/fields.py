@@ -94,9 +94,7 @@ def row(document: SearchDocument) -> Row:
         exact=exact,
         head=head,
         fact={_encoded(fact) for fact in _facts(document)},
-        words=b"\n".join(
-            b" %b " % b" ".join(piece.encode() for word in part for piece in pieces(word)) for part in parts
-        ),
+        words=b"\n".join(_line(part) for part in parts),
         numbers=(document.id, document.article_id, document.position, day(document.published), sum(map(len, parts))),
         names=tuple(_encoded(plain_name(name or "")) for name in (document.speaker, document.outlet)),
     )

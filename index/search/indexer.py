@@ -99,7 +99,7 @@ class SearchIndex:
             raise self._given_up(error) from error
 
     def remove_articles(self, ids: Iterable[int]) -> None:
-        """Remove all documents of these articles, also those added since the last commit.
+        """Remove all documents of these articles, also those added since the last commit (which commits the rest).
 
         Raises:
             IndexUnwritable: the disk is full or another program writes; what was not committed is dropped.

@@ -126,8 +126,8 @@ class Matcher:
 
     def _evaluate(self, leaf: Leaf) -> int:
         match leaf:
-            case Fact(field, (value,)):
-                return self._fact(field, value)
+            case Fact(field, values):
+                return self._fact(field, values[0])
             case Named(name, scope):
                 return self._segment.documents_of("fact", [name_fact(scope, name).encode("utf-8", "replace")])
             case Term(scope=Scope.OUTLET) | Phrase(scope=Scope.OUTLET) | Pattern(scope=Scope.OUTLET):
@@ -139,7 +139,6 @@ class Matcher:
                 return self._phrase(leaf)
             case Pattern(pattern, scope):
                 return self._pattern(pattern, _MARKS[scope])
-        raise ValueError(leaf)
 
     def _fact(self, field: str, value: str) -> int:
         match value:

@@ -34,9 +34,7 @@ class Bag(FieldType):  # type: ignore[misc]
 class Numbers(Column):  # type: ignore[misc]
     """A column of signed 64-bit numbers that is loaded in one piece."""
 
-    def default_value(self, _reverse: bool = False) -> int:
-        """What a document without a number has."""
-        return 0
+    _default = 0
 
     class Writer(ColumnWriter):  # type: ignore[misc]
         """Collects the numbers and writes them at the end."""
@@ -73,9 +71,7 @@ class Names(Column):  # type: ignore[misc]
     Whoosh's own `RefBytesColumn` drops every value after the 65,535th.
     """
 
-    def default_value(self, _reverse: bool = False) -> bytes:
-        """What a document without a name has."""
-        return b""
+    _default = b""
 
     class Writer(ColumnWriter):  # type: ignore[misc]
         """Collects the names and writes them at the end."""

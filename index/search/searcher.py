@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.model import FacetValue, Order, Results
 from index.search import folders
-from index.search.damage import IndexDamaged
+from index.search.damage import IndexDamaged, reading
 from index.search.highlighting import highlighter
 from index.search.parser import parse
 from index.search.query import understood
@@ -52,14 +52,14 @@ class Searcher:
         Raises:
             IndexDamaged: the index cannot be read any more.
         """
-        for attempt in range(_ATTEMPTS):
+        for _ in range(_ATTEMPTS - 1):
             try:
                 return self._refresh()
             except IndexDamaged as error:
                 # A commit may have deleted the files it replaced just before we opened them.
-                if attempt == _ATTEMPTS - 1 or not isinstance(error.__cause__, FileNotFoundError):
+                if not isinstance(error.__cause__, FileNotFoundError):
                     raise
-        raise AssertionError
+        return self._refresh()
 
     def search(self, text: str, *, order: Order = Order.NEWEST) -> Results:
         """Answer a query. Any text is a query.
@@ -136,7 +136,8 @@ class Searcher:
         index = folders.current(self._folder)
         if index is None:
             raise IndexDamaged(self._folder, "there is none")
-        numbers = [int(found[1]) for entry in os.scandir(index) if (found := _LIST_FILE.fullmatch(entry.name))]
+        with reading(index):
+            numbers = [int(found[1]) for entry in os.scandir(index) if (found := _LIST_FILE.fullmatch(entry.name))]
         return index, max(numbers, default=-1)
 
     def _resolved(self, node: Node | None) -> Node | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.search import schema
 from index.search.bits import documents, everything, from_flags, to_flags
-from index.search.codec import Block, Postings
+from index.search.codec import Block, Postings, TermsReader
 from index.search.damage import reading
 from index.search.fields import PARTS
 from index.search.mapped import MappedStorage
@@ -25,7 +25,6 @@ from index.search.whoosh_names import (
     ListObject,
     SegmentObject,
     StructFile,
-    TermNotFound,
 )
 
 NAME = "MAIN"
@@ -42,7 +41,7 @@ class Segment:
         with reading(folder):
             self._storage = _open_storage(folder, whoosh_segment)
             codec = whoosh_segment.codec()
-            self._terms = codec.terms_reader(self._storage, whoosh_segment)
+            self._terms: TermsReader = codec.terms_reader(self._storage, whoosh_segment)
             self._columns = codec.per_document_reader(self._storage, whoosh_segment)
 
     def close(self) -> None:
@@ -54,15 +53,16 @@ class Segment:
         flags = bytearray(self.size)
         with reading(self._folder):
             for term in terms:
-                self._mark(flags, field, term)
+                _mark(flags, self._terms.blocks(field, term))
         return from_flags(flags)
 
     def expanded(self, prefix: bytes, accept: Callable[[bytes], bool]) -> int:
         """The documents that have any exact word that begins with `prefix` and is accepted."""
         flags = bytearray(self.size)
         with reading(self._folder):
-            for term in self._expand(prefix, accept):
-                self._mark(flags, "exact", term)
+            for term, blocks in self._terms.expanded("exact", prefix):
+                if accept(term):
+                    _mark(flags, blocks)
         return from_flags(flags)
 
     def frequencies(self, terms: Iterable[bytes]) -> dict[int, float]:
@@ -70,7 +70,7 @@ class Segment:
         found: dict[int, float] = {}
         with reading(self._folder):
             for term in terms:
-                for block, weights in self._blocks("text", term):
+                for block, weights in self._terms.blocks("text", term):
                     if weights is not None:
                         for document, weight in zip(block, weights, strict=True):
                             if weight > 1:
@@ -94,12 +94,16 @@ class Segment:
         """A column of numbers."""
         with reading(self._folder):
             numbers: array[int] = self._column(column).load()
-        return numbers
+            if len(numbers) != self.size:
+                raise ValueError(f"column {column}: {len(numbers)} of {self.size}")
+            return numbers
 
     def names(self, column: str) -> "tuple[array[int], tuple[str, ...]]":
         """For each document the number of its name, and the names by number; number 0 is no name."""
         with reading(self._folder):
             ordinals, names = self._column(column).load()
+            if len(ordinals) != self.size or max(ordinals, default=0) >= len(names):
+                raise ValueError(f"column {column}: names missing")
             return ordinals, tuple(name.decode() for name in names)
 
     def live_numbers(self, column: str, live: int) -> Iterator[int]:
@@ -121,23 +125,25 @@ class Segment:
 
     def copied_columns(self, live: int) -> Iterator[dict[str, int | bytes]]:
         """The columns of each document in `live`, in order."""
-        columns = {name: self._column(name) for name in schema.COLUMN_NAMES}
-        for document in documents(live, self.size):
-            yield {name: column[document] for name, column in columns.items()}
+        with reading(self._folder):
+            columns = {name: self._column(name) for name in schema.COLUMN_NAMES}
+            for document in documents(live, self.size):
+                yield {name: column[document] for name, column in columns.items()}
 
     def copied_postings(self, live: int, base: int) -> Iterator[tuple[str, Postings]]:
         """All postings of the documents in `live`, which are numbered anew from `base` on without gaps."""
         numbers = {document: base + place for place, document in enumerate(documents(live, self.size))}
-        for field, term in self._terms.terms():
-            kept: array[int] = array("I")
-            heavy: dict[int, float] = {}
-            for found, weights in self._blocks(field, term):
-                block = list(found)
-                kept.extend(numbers[document] for document in block if document in numbers)
-                for document, weight in zip(block, weights or (), strict=False):
-                    if weight != 1 and document in numbers:
-                        heavy[numbers[document]] = weight
-            yield field, (term, kept, heavy)
+        with reading(self._folder):
+            for field, term, blocks in self._terms.everything():
+                kept: array[int] = array("I")
+                heavy: dict[int, float] = {}
+                for found, weights in blocks:
+                    block = list(found)
+                    kept.extend(numbers[document] for document in block if document in numbers)
+                    for document, weight in zip(block, weights or (), strict=False):
+                        if weight != 1 and document in numbers:
+                            heavy[numbers[document]] = weight
+                yield field, (term, kept, heavy)
 
     @cached_property
     def _words(self) -> ColumnObject:
@@ -146,24 +152,12 @@ class Segment:
     def _column(self, name: str) -> ColumnObject:
         return self._columns.column_reader(name, schema.SCHEMA[name].column_type)
 
-    def _expand(self, prefix: bytes, accept: Callable[[bytes], bool]) -> Iterator[bytes]:
-        for field, term in self._terms.terms_from("exact", prefix):
-            if field != "exact" or not term.startswith(prefix):
-                return
-            if accept(term):
-                yield term
 
-    def _blocks(self, field: str, term: bytes) -> Iterator[Block]:
-        try:
-            postings = self._terms.matcher(field, term, schema.SCHEMA[field].format)
-        except TermNotFound:
-            return
-        yield from postings.blocks()
-
-    def _mark(self, flags: bytearray, field: str, term: bytes) -> None:
-        for block, _weights in self._blocks(field, term):
-            for document in block:
-                flags[document] = 1
+def _mark(flags: bytearray, blocks: Iterator[Block]) -> None:
+    """Set the flags of all documents in some postings."""
+    for block, _weights in blocks:
+        for document in block:
+            flags[document] = 1
 
 
 class _ListStorage(FileStorage):  # type: ignore[misc]

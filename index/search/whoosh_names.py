@@ -44,7 +44,7 @@ def _import_compat() -> None:
 _import_compat()
 
 # ruff: noqa: E402 - all of it after the stand-in
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3LeafMatcher, W3PerDocReader, W3PostingsWriter
+from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3PostingsWriter, W3TermsReader
 from whoosh.columns import Column, ColumnReader, ColumnWriter, VarBytesColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.filedb.compound import CompoundStorage
@@ -62,7 +62,6 @@ FileObject = Any
 ListObject = Any
 LockObject = Any
 MapObject = Any
-MatcherObject = Any
 SchemaObject = Any
 SegmentObject = Any
 StorageObject = Any
@@ -72,6 +71,7 @@ WriterObject = Any
 __all__ = (
     "COLUMN",
     "TOC",
+    "WHOOSH3_HEADER_MAGIC",
     "Column",
     "ColumnObject",
     "ColumnReader",
@@ -86,7 +86,6 @@ __all__ = (
     "ListObject",
     "LockObject",
     "MapObject",
-    "MatcherObject",
     "Schema",
     "SchemaObject",
     "SegmentObject",
@@ -97,9 +96,8 @@ __all__ = (
     "VarBytesColumn",
     "W3Codec",
     "W3FieldWriter",
-    "W3LeafMatcher",
-    "W3PerDocReader",
     "W3PostingsWriter",
+    "W3TermsReader",
     "WriterObject",
     "porter2",
     "try_for",

@@ -1,15 +1,18 @@
 """Adding, removing, committing, merging, and making the index again."""
 
 import errno
+import mmap
 from pathlib import Path
 
 import pytest
 
 from index.model import Order
 from index.progress import Cancelled
-from index.search import folders, writing
+from index.search import folders, segments, writing
+from index.search.codec import PostingPool
 from index.search.damage import IndexDamaged, IndexOutOfStep, IndexUnwritable
 from index.search.indexer import SearchIndex
+from index.search.mapped import MappedFile
 from index.search.searcher import Searcher
 from index.search.whoosh_names import TOC, FileStorage
 from tests.index.search.inventions import index_of, invented
@@ -123,6 +126,22 @@ def test_a_segment_whose_documents_are_all_removed_goes(tmp_path: Path) -> None:
     index.commit()
     assert len(writing.files(folders.current(tmp_path))) == 1
     assert found(tmp_path) == set()
+
+
+def test_long_lists_of_documents_are_kept_in_blocks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.search.codec._BLOCK_POSTINGS", 16)
+    documents = [
+        invented(n, "tide" if n % 3 else "tide tide tide", published="2020", article_id=n) for n in range(1, 90)
+    ]
+    index = index_of(tmp_path, documents)
+    index.remove_articles([50])
+    index.add([invented(90, "tide ferry")])
+    index.commit(merge=True)
+    assert found(tmp_path, "tide ") == set(range(1, 91)) - {50}
+    searcher = Searcher(tmp_path)
+    ranked = searcher.search("tide ", order=Order.RELEVANCE).ids
+    assert set(ranked[:29]) == {n for n in range(1, 90) if n % 3 == 0}
+    searcher.close()
 
 
 def test_the_index_knows_its_articles(tmp_path: Path) -> None:
@@ -297,3 +316,73 @@ def test_closing_a_searcher_twice_is_harmless_and_it_can_be_used_again(tmp_path:
     searcher.close()
     assert searcher.search("tide").ids == (1,)
     searcher.close()
+
+
+def test_damage_found_while_joining_is_told_and_nothing_is_left_locked(tmp_path: Path) -> None:
+    index = index_of(tmp_path, [])
+    for number in range(1, 4):
+        index.add([invented(number, "tide")])
+        index.commit()
+    folder = folders.current(tmp_path)
+    assert folder is not None
+    segment = next(path for path in folder.iterdir() if path.suffix == ".seg")
+    segment.write_bytes(segment.read_bytes()[:200])
+    with pytest.raises(IndexDamaged):
+        index.commit(merge=True)
+    index.rebuild([invented(1, "tide")])
+    index.add([invented(2, "tide")])
+    index.commit()
+    assert found(tmp_path) == {1, 2}
+
+
+def test_a_commit_while_a_searcher_looks_at_the_index_is_waited_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index_of(tmp_path, [invented(1, "tide")]).close()
+    failures = [FileNotFoundError("gone"), FileNotFoundError("gone again")]
+    read_list = segments.read_list
+
+    def fail_twice(folder: Path) -> object:
+        if failures:
+            raise IndexDamaged(folder, "moved") from failures.pop()
+        return read_list(folder)
+
+    monkeypatch.setattr(segments, "read_list", fail_twice)
+    assert found(tmp_path) == {1}
+
+
+def test_without_room_for_a_memory_map_the_index_is_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index_of(tmp_path, [invented(1, "low tide tide"), invented(2, "ferry")]).close()
+
+    def no_room(*_args: object, **_options: object) -> None:
+        raise OSError(errno.ENOMEM, "Cannot allocate memory")
+
+    monkeypatch.setattr("whoosh.filedb.compound.mmap.mmap", no_room)
+    assert found(tmp_path, '"low tide" speaker:moreau ') == {1}
+
+
+def test_single_postings_are_taken_the_way_whoosh_gives_them() -> None:
+    pool = PostingPool()
+    pool.add(("text", b"tide", 3, 1.0, b""))
+    pool.add(("text", b"tide", 5, 2.0, b""))
+    ((field, terms),) = pool.iter_postings()
+    ((term, documents, weights),) = terms
+    assert (field, term, list(documents), weights) == ("text", b"tide", [3, 5], {5: 2.0})
+
+
+def test_a_file_in_a_map_reads_like_any_file() -> None:
+    file = MappedFile(mapped := mmap.mmap(-1, 20), 4, 12, "file")
+    mapped[:] = b"xxxxone\ntwo\nendxxxxx"
+    assert file.readline() == b"one\n"
+    assert file.tell() == 4
+    assert file.peek(3) == b"two"
+    assert file.read(6) == b"two\nen"
+    file.seek(-1, 2)
+    assert file.readline() == b"x"
+    assert file.read(5) == b""
+    file.seek(0)
+    assert file.read() == b"one\ntwo\nendx"
+    assert file.get(4, 100) == b"two\nendx"
+    mapped.close()
