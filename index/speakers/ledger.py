@@ -1,9 +1,10 @@
 """What is known while a section is read: its statements, their phrases and the answers so far."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from index.model import Article, QuotationKind, Statement
+from index.model import Article, QuotationKind, Span, Statement
 from index.speakers.answers import Answer
 from index.speakers.naming import Naming, read_names
 from index.speakers.phrases import Phrase
@@ -21,6 +22,10 @@ class Ledger:
     phrases: dict[int, Phrase]
     order: tuple[int, ...]
     """The statements in the order of their mentions."""
+    firsts: tuple[int, ...]
+    """The first words of their mentions, in that order."""
+    contents: Mapping[int, tuple[tuple[Span, int], ...]]
+    """By paragraph, the contents that reach into it, each with its statement."""
     answers: dict[int, Answer] = field(default_factory=dict)
 
     @property
@@ -30,22 +35,19 @@ class Ledger:
 
     def answered_before(self, index: int) -> Iterator[int]:
         """The answered statements whose mention stands before a word, nearest first."""
-        for i in reversed(self.order):
-            if self.phrases[i].first < index and i in self.answers:
-                yield i
+        for at in range(bisect_left(self.firsts, index) - 1, -1, -1):
+            if self.order[at] in self.answers:
+                yield self.order[at]
 
     def outer(self, index: int, member: int | None) -> int | None:
         """The smallest statement in whose content a word stands, other than `member` and those with this mention."""
-        position = self.passage.words[index].start
-        best, size = None, 0
-        for i, statement in self.statements.items():
-            if i == member or self.phrases[i].first == index:
-                continue
-            for span in statement.content:
-                length = span.end - span.start
-                if span.start <= position < span.end and (best is None or length < size):
-                    best, size = i, length
-        return best
+        word = self.passage.words[index]
+        around = [
+            (span.end - span.start, i)
+            for span, i in self.contents.get(word.paragraph, ())
+            if span.start <= word.start < span.end and i != member and self.phrases[i].first != index
+        ]
+        return min(around)[1] if around else None
 
     def word_ranges(self, statement: Statement) -> tuple[tuple[int, int], ...]:
         """The content of a statement as ranges of word indexes."""
@@ -70,4 +72,22 @@ def open_ledger(article: Article, section: int, statements: Mapping[int, Stateme
     naming = read_names(read_passage(article, section, statements.values()))
     phrases = {i: naming.read(statement.mention[0]) for i, statement in statements.items()}
     order = tuple(sorted(statements, key=lambda i: (phrases[i].first, i)))
-    return Ledger(article=article, statements=statements, naming=naming, phrases=phrases, order=order)
+    return Ledger(
+        article=article,
+        statements=statements,
+        naming=naming,
+        phrases=phrases,
+        order=order,
+        firsts=tuple(phrases[i].first for i in order),
+        contents=_contents(naming.passage, statements),
+    )
+
+
+def _contents(passage: Passage, statements: Mapping[int, Statement]) -> dict[int, tuple[tuple[Span, int], ...]]:
+    """The contents of the statements by the paragraphs they reach into."""
+    found: dict[int, tuple[tuple[Span, int], ...]] = {}
+    for i, statement in statements.items():
+        for span in statement.content:
+            for paragraph in {passage.words[at].paragraph for at in passage.at(span)}:
+                found[paragraph] = (*found.get(paragraph, ()), (span, i))
+    return found

@@ -34,7 +34,8 @@ def fold(word: str) -> str:
     return rest if hyphen and head in ("al", "el", "an", "as", "ash") and len(rest) > 1 else plain
 
 
-def parts(words: Sequence[str]) -> tuple[tuple[str, ...], str]:
+@lru_cache(maxsize=8192)
+def parts(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """The folded words of a name, particles at its inside left out, and its suffix ("jr") or an empty string."""
     folded = [fold(word) for word in words]
     suffix = folded.pop() if len(folded) > 1 and folded[-1] in lexicon().suffixes else ""

@@ -1,6 +1,7 @@
 """Who is meant by a name, a group or a description beside a cue."""
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from index.model import Link, Span, Speaker, SpeakerKind
 from index.speakers.answers import Answer, speaker_of
@@ -39,6 +40,8 @@ _KNOWN_CERTAINTY = 0.9
 """For "the senator": somebody the reader should know by name, though we do not."""
 _REPEATED_CERTAINTY = 0.88
 _GROUP_CERTAINTY = 0.975
+_REMEMBERED = 40
+"""Speakers described longer ago than the last so many are not meant again."""
 _BODY_REASON = "a form of the name in paragraph {number}"
 _REASON = {
     Kinship.SURNAME: "same surname as the full name in paragraph {number}",
@@ -130,7 +133,7 @@ class Naming:
         if not phrase.indefinite and (body := self._body(phrase)):
             return body
         text = description_text(self.passage, phrase)
-        for referent in reversed(self.described):
+        for referent in reversed(self.described[-_REMEMBERED:]):
             if referent.label == text or (not phrase.indefinite and _repeats(referent, role)):
                 same = referent.label == text
                 return Answer(
@@ -167,12 +170,12 @@ class Naming:
         if role.narrowing and role.head not in _SHARED_ROLES:
             return _OFFICE_CERTAINTY
         paragraph = self.passage.words[phrase.first].paragraph
-        before = [e for e in self.scene.events[: self.scene.before(phrase.first)] if paragraph - e.paragraph <= 1]
-        people = [e for e in before if self.scene.referents[e.referent].is_person and not e.quoted]
-        if people and people[-1].referent == referent.number:
+        near = takewhile(lambda event: paragraph - event.paragraph <= 1, self.scene.back(phrase.first))
+        people = [e for e in near if self.scene.referents[e.referent].is_person and not e.quoted]
+        if people and people[0].referent == referent.number:
             return _OFFICE_CERTAINTY
-        near = any(e.referent == referent.number for e in people)
-        return _NEAR_OFFICE_CERTAINTY if near and role.head not in _SHARED_ROLES else _FAR_OFFICE_CERTAINTY
+        mentioned = any(e.referent == referent.number for e in people)
+        return _NEAR_OFFICE_CERTAINTY if mentioned and role.head not in _SHARED_ROLES else _FAR_OFFICE_CERTAINTY
 
     def _body(self, phrase: Phrase) -> Answer | None:
         """The one body whose name has the noun of a description ("the ministry")."""

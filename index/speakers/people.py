@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from index.model import Span
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention, Part
-from index.speakers.names import Kinship, fold, kinship
+from index.speakers.names import Kinship, fold, kinship, parts
 from index.speakers.referents import Referent
 from index.speakers.roles import Role
 from index.speakers.sorts import Sort, is_place
@@ -35,6 +36,8 @@ class People:
         self.referents: list[Referent] = []
         self.identity: dict[int, Identity] = {}
         """By the index behind the mention's last word."""
+        self._by_word: dict[str, list[Referent]] = {}
+        """The named referents by every word that may find them, so that long texts are read in linear time."""
         people = _without_openers([m for m in mentions if m.sort in (Sort.PERSON, Sort.UNKNOWN)])
         self._add_full([m for m in people if len(m.words) > 1])
         surnames = [m for m in mentions if m.sort in (Sort.BODY, Sort.PLACE) and self._is_surname(m)]
@@ -55,8 +58,8 @@ class People:
 
     def _new(self, mention: NameMention) -> None:
         referent = Referent(len(self.referents))
-        referent.take(mention)
         self.referents.append(referent)
+        self._take(referent, mention)
         self.identity[mention.last] = Identity(referent=referent, kinship=Kinship.SAME)
 
     def describe(self, label: str, sort: Sort, roles: list[Role]) -> Referent:
@@ -68,12 +71,20 @@ class People:
     def _join(self, mention: NameMention, identity: Identity) -> None:
         self.identity[mention.last] = identity
         if not identity.rivals or identity.preferred:
-            identity.referent.take(mention)
+            self._take(identity.referent, mention)
+
+    def _take(self, referent: Referent, mention: NameMention) -> None:
+        referent.take(mention)
+        for word in {*parts(mention.words)[0], *_body_keys(mention.words)}:
+            known = self._by_word.setdefault(word, [])
+            if referent not in known:
+                known.append(referent)
 
     def _add_full(self, mentions: Iterable[NameMention]) -> None:
         """Joins names of several words, the longest first, so that each finds its fuller form."""
         for mention in sorted(mentions, key=lambda m: (-len(m.words), m.first)):
-            fitting = [r for r in self._nameable() if kinship(mention.words, r.fullest.words) >= Kinship.SURNAME]
+            people = self._nameable(mention)
+            fitting = [r for r in people if kinship(mention.words, r.fullest.words) >= Kinship.SURNAME]
             same = [r for r in fitting if kinship(mention.words, r.fullest.words) is Kinship.SAME]
             chosen = _without_clash(same or fitting, mention)
             if len(chosen) == 1:
@@ -84,7 +95,7 @@ class People:
     def _add_short(self, mentions: Iterable[NameMention]) -> None:
         """Joins names of one word to the full names they belong to."""
         for mention in sorted(mentions, key=lambda m: m.first):
-            ranked = [(_short_kinship(mention, r), r) for r in self._nameable()]
+            ranked = [(_short_kinship(mention, r), r) for r in self._nameable(mention)]
             best = max((kin for kin, _ in ranked), default=Kinship.NONE)
             fitting = [r for kin, r in ranked if kin is best and kin is not Kinship.NONE]
             if best is Kinship.GIVEN and _is_surname_title(mention):
@@ -100,15 +111,18 @@ class People:
     def _add_bodies(self, mentions: Iterable[NameMention]) -> None:
         """Joins names of bodies and places: same words, same country, an acronym, or the last word of a name."""
         for mention in sorted(mentions, key=lambda m: (-len(m.words), m.first)):
-            bodies = [r for r in self.referents if r.names and r.sort in (Sort.BODY, Sort.PLACE)]
+            found = {id(r): r for key in _body_keys(mention.words) for r in self._by_word.get(key, ())}
+            bodies = (r for r in found.values() if r.sort in (Sort.BODY, Sort.PLACE))
             same = [r for r in bodies if _same_body(mention.words, r.fullest.words)]
             if len(same) == 1:
                 self._join(mention, Identity(referent=same[0], kinship=Kinship.SURNAME))
             else:
                 self._new(mention)
 
-    def _nameable(self) -> list[Referent]:
-        return [r for r in self.referents if r.names and r.sort in (Sort.PERSON, Sort.UNKNOWN)]
+    def _nameable(self, mention: NameMention) -> list[Referent]:
+        """The people who share the last word of a name, in the order of their finding."""
+        sharing = self._by_word.get(parts(mention.words)[0][-1], ())
+        return sorted((r for r in sharing if r.sort in (Sort.PERSON, Sort.UNKNOWN)), key=lambda r: r.number)
 
     def _is_surname(self, mention: NameMention) -> bool:
         """Whether the name of a place or body is, here, the surname of a person the passage names in full."""
@@ -116,7 +130,7 @@ class People:
             return False
         if mention.placed or (mention.sort is Sort.PLACE and mention.part is Part.OBLIQUE):
             return False
-        people = [r for r in self._nameable() if r.sort is Sort.PERSON and len(r.fullest.words) > 1]
+        people = [r for r in self._nameable(mention) if r.sort is Sort.PERSON and len(r.fullest.words) > 1]
         return any(kinship(mention.words, r.fullest.words) is Kinship.SURNAME for r in people)
 
 
@@ -184,6 +198,15 @@ def _choose(mention: NameMention, fitting: list[Referent], kin: Kinship) -> Iden
 def _first_full(referent: Referent) -> int:
     """Where a referent is first named in full."""
     return min(m.first for m in referent.names if len(m.words) > 1 or len(referent.fullest.words) == 1)
+
+
+@lru_cache(maxsize=4096)
+def _body_keys(words: tuple[str, ...]) -> frozenset[str]:
+    """The words by which a body or place may be found: its name, its country, its last word, its initials."""
+    folded = [fold(word) for word in words]
+    joined = " ".join(folded).removeprefix("the ")
+    initials = "".join(word[0] for word in words if word[0].isupper()).casefold()
+    return frozenset((joined, lexicon().countries.get(joined, joined), folded[-1], initials))
 
 
 def _same_body(name: tuple[str, ...], full: tuple[str, ...]) -> bool:

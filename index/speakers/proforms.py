@@ -33,8 +33,7 @@ def after_noun(naming: Naming, phrase: Phrase) -> Answer:
     end = phrase.first
     while end > 0 and passage.words[end - 1].text in ",—–-)":
         end -= 1
-    sentence = passage.words[phrase.first].sentence
-    inside = [m for m in naming.names.values() if m.last <= end and passage.words[m.first].sentence == sentence]
+    inside = _names_before(naming, phrase.first, end)
     personal = passage.lower(phrase.first) != "which"
     adjacent = next((m for m in inside if m.last == end), None)
     if adjacent is not None and _suits(naming, adjacent, personal=personal):
@@ -47,6 +46,17 @@ def after_noun(naming: Naming, phrase: Phrase) -> Answer:
     if people and passage.lower(phrase.first - 1) not in ("and", "or"):
         return _named_before(naming, phrase, here, people[-1], _APPOSITION_CERTAINTY)
     return Answer(chain=(here,))
+
+
+def _names_before(naming: Naming, index: int, end: int) -> list[NameMention]:
+    """The names in the sentence of a word that end before the word `end`, in order."""
+    words, found = naming.passage.words, []
+    for at in range(end - 1, -1, -1):
+        if words[at].sentence != words[index].sentence:
+            break
+        if at in naming.names and naming.names[at].last <= end:
+            found.append(naming.names[at])
+    return found[::-1]
 
 
 def _suits(naming: Naming, mention: NameMention, *, personal: bool) -> bool:

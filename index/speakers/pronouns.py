@@ -78,13 +78,13 @@ def candidate_features(scene: Scene, question: Question) -> Features:
     here = scene.passage.words[question.index]
     latest: dict[int, Event] = {}
     counts: dict[int, int] = {}
-    for event in reversed(scene.events[: scene.before(question.index)]):
+    for event in scene.back(question.index):
         if here.sentence - event.sentence > _WINDOW_SENTENCES:
             break
         counts[event.referent] = counts.get(event.referent, 0) + 1
         latest.setdefault(event.referent, event)
     inside = {n for first, last in question.contents for n in scene.named_between(first, last)}
-    openers = _openers(scene, here.paragraph)
+    openers = _openers(scene, question.index)
     later = _named_later(scene, question)
     rows: Features = []
     for number, event in latest.items():
@@ -107,20 +107,21 @@ def candidate_features(scene: Scene, question: Question) -> Features:
     return rows
 
 
-def _openers(scene: Scene, paragraph: int) -> tuple[int | None, int | None]:
-    """Whom a paragraph and the one before it with an event name first, outside quotations."""
+def _openers(scene: Scene, index: int) -> tuple[int | None, int | None]:
+    """Who is named first, outside quotations, in the paragraph of a word, and in the last one before that names one."""
+    paragraph = scene.passage.words[index].paragraph
     here: int | None = None
     before: int | None = None
     last: int | None = None
-    for event in scene.events:
-        if event.paragraph > paragraph:
-            break
+    for event in scene.back(index):
         if event.quoted or event.part is not Part.SUBJECT or not scene.referents[event.referent].is_person:
             continue
         if event.paragraph == paragraph:
-            here = event.referent if here is None else here
-        elif event.paragraph != last:
+            here = event.referent
+        elif last in (None, event.paragraph):
             before, last = event.referent, event.paragraph
+        else:
+            break
     return here, before
 
 
@@ -149,7 +150,8 @@ def _named_later(scene: Scene, question: Question) -> set[int]:
     words = scene.passage.words
     sentence = words[question.index].sentence
     found = set()
-    for event in scene.events[scene.before(question.index + 1) :]:
+    for i in range(scene.before(question.index + 1), len(scene.events)):
+        event = scene.events[i]
         if event.sentence != sentence:
             break
         if event.named:

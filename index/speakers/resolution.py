@@ -1,5 +1,6 @@
 """Statements → statements with speakers: mention → person, with the chain that shows why; or nobody."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,11 +27,13 @@ def attribute(article: Article, statements: Sequence[Statement]) -> tuple[Statem
 def _by_section(article: Article, statements: Sequence[Statement]) -> dict[int, list[int]]:
     """The indexes of the statements with a mention, by the section their mention stands in."""
     shown = [paragraph for paragraph in article.paragraphs if paragraph.role is not ParagraphRole.LEFT_OUT]
+    starts = [paragraph.span.start for paragraph in shown]
     groups: dict[int, list[int]] = {}
     for index, statement in enumerate(statements):
         if not statement.mention:
             continue
-        home = next((p for p in shown if p.span.overlaps(statement.mention[0])), None)
-        if home is not None:
+        at = bisect_right(starts, statement.mention[0].start) - 1
+        home = shown[max(at, 0)] if shown else None
+        if home is not None and home.span.overlaps(statement.mention[0]):
             groups.setdefault(home.section, []).append(index)
     return groups

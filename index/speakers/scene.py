@@ -1,7 +1,7 @@
 """Who has been mentioned so far: the events of a passage in order, for finding what a pronoun means."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -41,6 +41,11 @@ class Scene:
     def before(self, index: int) -> int:
         """How many events lie before a word."""
         return bisect_left(self.events, index, key=lambda event: event.word)
+
+    def back(self, index: int) -> Iterator[Event]:
+        """The events before a word, nearest first."""
+        for i in range(self.before(index) - 1, -1, -1):
+            yield self.events[i]
 
     def named_between(self, first: int, last: int) -> set[int]:
         """The numbers of the referents named between two words."""
