@@ -1,15 +1,18 @@
 """Starts the program: paths, log, library, first search, window. Nothing heavy before the first paint."""
 
-import argparse
+import gc
 import os
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.version import VERSION
+
 APPLICATION = "on-the-record"
 TRACE_VARIABLE = "ON_THE_RECORD_TRACE_START"
 NO_DISPLAY = 2
+COLLECT_AFTER_MS = 2_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,18 +21,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: the arguments without the program's name; those of the process if None.
     """
-    options = _parse(sys.argv[1:] if argv is None else argv)
+    self_test, folder = _parse(sys.argv[1:] if argv is None else argv)
     if not has_display(os.environ, sys.platform):
         sys.stderr.write(
             "on-the-record: there is no display to open a window on.\n"
             "Start it from a desktop session, or use its commands: on-the-record --help\n"
         )
         return NO_DISPLAY
-    if options.self_test:
+    if self_test:
         from desktop.self_test import run
 
         return run()
-    return _run(options.library)
+    return _run(folder)
 
 
 def has_display(environment: "os._Environ[str] | dict[str, str]", platform: str) -> bool:
@@ -39,31 +42,38 @@ def has_display(environment: "os._Environ[str] | dict[str, str]", platform: str)
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def _parse(argv: Sequence[str]) -> argparse.Namespace:
+def _parse(argv: Sequence[str]) -> tuple[bool, Path | None]:
+    """Whether to test only, and the folder of the library."""
+    if not argv:
+        return False, None
+    import argparse  # seldom needed: a double click has no arguments
+
     parser = argparse.ArgumentParser(prog=APPLICATION, description="Who said what in the news.")
     parser.add_argument("--library", type=Path, metavar="DIR", help="the folder of the library to open")
     parser.add_argument("--self-test", action="store_true", help="check every bundled part and exit")
-    return parser.parse_args(argv)
+    options = parser.parse_args(argv)
+    return options.self_test, options.library
 
 
 def _run(folder: Path | None) -> int:
     """Opens the library and starts the first search in their threads while the window is being made."""
-    from PySide6.QtCore import QCoreApplication
+    gc.disable()  # until the first paint: collecting while modules are loaded finds nothing
+    from desktop.backstage import Backstage
 
+    backstage = Backstage(folder)  # before Qt is loaded: each takes about as long as the other
     from desktop.library import Library
     from desktop.settings import Settings
 
-    QCoreApplication.setApplicationName(APPLICATION)
-    QCoreApplication.setApplicationVersion(_version())
     settings = Settings(_settings_path(folder))
-    library = Library(folder)
-    opening = library.open()
-    search = library.search(settings.query or "", settings.order)
+    library = Library(backstage, settings.query or "", settings.order)
 
+    from PySide6.QtCore import QTimer
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
     application = QApplication([APPLICATION])
+    application.setApplicationName(APPLICATION)
+    application.setApplicationVersion(VERSION)
     QGuiApplication.setDesktopFileName(APPLICATION)
     application.setStyle("fusion")
 
@@ -80,9 +90,10 @@ def _run(folder: Path | None) -> int:
     hook = CrashHook()
     hook.crashed.connect(window.flow.report)
     hook.install()
+    QTimer.singleShot(COLLECT_AFTER_MS, gc.enable)
     if os.environ.get(TRACE_VARIABLE):
         window.view.painted.connect(_trace)
-    window.flow.start(opening, search)
+    window.flow.start()
     window.show()
     return application.exec()
 
@@ -91,12 +102,6 @@ def _trace() -> None:
     """Tells the benchmark when the first results were painted."""
     sys.stdout.write(f"painted {time.time():.6f}\n")
     sys.stdout.flush()
-
-
-def _version() -> str:
-    from index.version import VERSION
-
-    return VERSION
 
 
 def _settings_path(folder: Path | None) -> Path:

@@ -51,6 +51,7 @@ class ArticleText(QTextEdit):
         self._marks: tuple[Mark, ...] = ()
         self._hits: Spans = ()
         self._current: StoredStatement | None = None
+        self._is_typesetting = False
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -153,7 +154,9 @@ class ArticleText(QTextEdit):
         article = self._loaded.stored.article if self._loaded else None
         self._offsets = Offsets(article.text if article else "")
         self._labelled = labelled(article.paragraphs if article else ())
+        self._is_typesetting = True  # replacing the text resizes the viewport while it is half empty
         typeset(self.document(), article, self._hits, self._offsets, self._theme)
+        self._is_typesetting = False
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit_measure()
         self._mark()
@@ -165,7 +168,7 @@ class ArticleText(QTextEdit):
         self.viewport().update()
 
     def _reveal(self) -> None:
-        if self._current is not None:
+        if self._current is not None and not self._is_typesetting:
             self.reveal_span(self._current.statement.span)
 
     def _fit_measure(self) -> None:

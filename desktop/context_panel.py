@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from desktop.article_text import ArticleText
 from desktop.excerpt import excerpt, line_height
 from desktop.flow_layout import ElidedLabel
-from desktop.icons import icon
 from desktop.library import LoadedArticle
 from desktop.reason_panel import ReasonPanel
 from desktop.theme import Theme
@@ -245,6 +244,6 @@ class ContextPanel(QWidget):
             label.setPalette(palette)
         size = round(self._theme.em)
         for button, name in self._buttons:
-            button.defaultAction().setIcon(icon(name, self._theme.colour("text"), size=size))
+            button.defaultAction().setIcon(self._theme.icon(name, "text", size=size))
             button.setIconSize(QSize(size, size))
         self._headline.updateGeometry()

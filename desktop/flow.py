@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop import empty_states
 from desktop.empty_page import Emptiness
-from desktop.jobs import Job
 from desktop.library import Answer, Census
 from desktop.message_bar import announce
 from desktop.messages import Message, explain
@@ -49,13 +48,13 @@ class Flow(QObject):
         window.browsing.article_shown.connect(self._show_page_action)
         window.empty.show_emptiness(empty_states.opening())
 
-    def start(self, opening: Job, search: Job) -> None:
+    def start(self) -> None:
         """Takes over the two jobs that were started before the window was made."""
-        window = self._window
-        window.browsing.put_query(window.settings.query or "")
-        window.browsing.searching.follow(search)
-        opening.done.connect(self._on_opened)
-        opening.failed.connect(self._on_unavailable)
+        window, library = self._window, self._window.library
+        window.browsing.put_query(library.first_query)
+        window.browsing.searching.follow(library.first_search)
+        library.opening.done.connect(self._on_opened)
+        library.opening.failed.connect(self._on_unavailable)
 
     def show_view(self, view: View) -> None:
         """Lists quotes or articles in the middle."""

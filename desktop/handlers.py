@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
 
 from desktop.copying import copy_selected_text
-from desktop.dialogs.new_text import NewTextDialog
 from desktop.messages import Message
 from index.model import Order, SourceRecord
 
@@ -79,6 +78,8 @@ class Handlers(QObject):
 
     @Slot()
     def _on_import_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # not at the start, as above
+
         names, _ = QFileDialog.getOpenFileNames(
             self._window, self.tr("Import Files"), "", self.tr("Text files (*.txt *.text *.md);;All files (*)")
         )
@@ -86,6 +87,8 @@ class Handlers(QObject):
 
     @Slot()
     def _on_import_text(self) -> None:
+        from desktop.dialogs.new_text import NewTextDialog  # not at the start: each dialog costs time
+
         dialog = NewTextDialog(self._window.theme, self._window)
         dialog.written.connect(self._on_text_written)
         dialog.show()

@@ -1,25 +1,25 @@
 """Icons by name: shipped line drawings, tinted in the colour of the theme."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QColor, QIcon, QImage, QImageReader, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QImageReader, QPixmap
 
 from index import resources
 
-_RATIOS = (1.0, 2.0)
 _APPLICATION_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 def icon(name: str, colour: QColor, *, size: int, disabled: QColor | None = None) -> QIcon:
-    """A shipped icon in one colour, sharp at usual and at double density; in another colour where it is disabled.
+    """A shipped icon in one colour, sharp on the primary screen; in another colour where it is disabled.
 
     Raises:
         FileNotFoundError: there is no such icon.
         ValueError: the file is not a drawing that Qt can read.
     """
+    ratios = sorted({1.0, QGuiApplication.primaryScreen().devicePixelRatio()})
     drawing = resources.text("icons", f"{name}.svg")
     result = QIcon()
     for mode, wanted in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
-        for ratio in _RATIOS if wanted is not None else ():
+        for ratio in ratios if wanted is not None else ():
             tinted = drawing.replace("currentColor", (wanted or colour).name())
             pixmap = QPixmap.fromImage(_render(tinted.encode(), round(size * ratio)))
             pixmap.setDevicePixelRatio(ratio)

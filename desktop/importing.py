@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.jobs import Job, Step
+from desktop.jobs import Job
 from desktop.library import Library
 from desktop.messages import Message, explain
 from desktop.wording import count_words
+from desktop.worker import Step
 
 if TYPE_CHECKING:
     from index.workspace import ImportReport, SourceRecord

@@ -1,10 +1,9 @@
 """The message bar: one line above the status line, there only when there is something to say."""
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from desktop.icons import icon
 from desktop.messages import Message
 from desktop.theme import Theme
 
@@ -83,5 +82,4 @@ class MessageBar(QFrame):
         space = self._theme.space
         self._row.setContentsMargins(space(4), space(2), space(2), space(2))
         self._row.setSpacing(space(2))
-        drawn: QIcon = icon("close", self._theme.colour("text"), size=round(self._theme.em))
-        self._close.setIcon(drawn)
+        self._close.setIcon(self._theme.icon("close", "text", size=round(self._theme.em)))

@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction, QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.flow_layout import ElidedLabel, FlowLayout
-from desktop.icons import icon
 from desktop.theme import Theme
 from desktop.wording import value_label
 from index.model import QueryFilter, Results
@@ -161,6 +160,7 @@ class SearchBar(QWidget):
         self.field = SearchField(self)
         self.chips = ChipRow(theme, self)
         self._magnifier = QAction(self)
+        self._recent: QAction | None = None
         self.field.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._row = QHBoxLayout()
         self._row.addWidget(self.field, 1)
@@ -168,7 +168,6 @@ class SearchBar(QWidget):
         self._column.addLayout(self._row)
         self._column.addWidget(self.chips)
         self._buttons: list[tuple[QToolButton, str]] = []
-        self._recent: QAction | None = None
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -176,7 +175,7 @@ class SearchBar(QWidget):
         """Puts the action that shows recent searches into the field."""
         self._recent = action
         self.field.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
-        self._on_theme_changed()
+        self._draw_icons()
 
     def add_button(self, action: QAction, icon_name: str = "", *, before_field: bool = False) -> QToolButton:
         """Adds a button for an action; without an icon it shows the action's text."""
@@ -189,7 +188,7 @@ class SearchBar(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._row.insertWidget(self._row.indexOf(self.field) if before_field else self._row.count(), button)
         self._buttons.append((button, icon_name))
-        self._on_theme_changed()
+        self._draw_icons()
         return button
 
     def add_space(self) -> None:
@@ -205,12 +204,16 @@ class SearchBar(QWidget):
         self._row.setSpacing(theme.space(1))
         font = QFont(theme.body)
         self.field.setFont(font)
+        self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        """Draws what is in the row by now; a theme draws each icon once."""
+        theme = self._theme
         size = round(theme.em * 1.2)
-        second, faded = theme.colour("second"), theme.colour("handle")
-        self._magnifier.setIcon(icon("search", second, size=size))
+        self._magnifier.setIcon(theme.icon("search", "second", size=size))
         if self._recent is not None:
-            self._recent.setIcon(icon("recent", second, size=size))
+            self._recent.setIcon(theme.icon("recent", "second", size=size))
         for button, name in self._buttons:
             if name:
-                button.defaultAction().setIcon(icon(name, theme.colour("text"), size=size, disabled=faded))
+                button.defaultAction().setIcon(theme.icon(name, "text", size=size))
                 button.setIconSize(QSize(size, size))

@@ -4,10 +4,10 @@ from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from desktop.flow_layout import ElidedLabel
-from desktop.jobs import Step
 from desktop.library import Answer, Census
 from desktop.theme import Theme
 from desktop.wording import count_words
+from desktop.worker import Step
 
 
 class StatusLine(QStatusBar):

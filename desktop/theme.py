@@ -4,9 +4,10 @@ import logging
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop.icons import icon
 from desktop.settings import ZOOM_RANGE, Appearance, Settings
 from desktop.stylesheet import stylesheet
 from index import resources
@@ -107,6 +108,7 @@ class Theme(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._icons: dict[tuple[str, str, int], QIcon] = {}
         self._system_palette = QGuiApplication.palette()
         self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._load_fonts()
@@ -133,6 +135,13 @@ class Theme(QObject):
     def colour(self, name: str) -> QColor:
         """One of the theme's colours, by the name of its field in `Colours`."""
         return QColor(getattr(self.colours, name))
+
+    def icon(self, name: str, colour: str, *, size: int) -> QIcon:
+        """A shipped icon in one of the theme's colours, drawn once for each size."""
+        key = (name, colour, size)
+        if key not in self._icons:
+            self._icons[key] = icon(name, self.colour(colour), size=size, disabled=self.colour("handle"))
+        return self._icons[key]
 
     def space(self, steps: int) -> int:
         """A distance in device-independent pixels, in steps of 4 at the usual text size."""
@@ -170,6 +179,7 @@ class Theme(QObject):
         self.apply()
 
     def _pick_colours(self) -> None:
+        self._icons.clear()
         hints = QGuiApplication.styleHints()
         chosen = self._settings.appearance
         self.high_contrast = _wants_high_contrast()

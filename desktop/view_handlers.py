@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.dialogs.about import about_dialog, help_dialog
 from desktop.messages import Message
 from desktop.report import report_text
 from desktop.settings import Appearance, View
@@ -111,6 +110,9 @@ class ViewHandlers(QObject):
     @Slot()
     def _on_open_page(self) -> None:
         """Opens the page in the browser; only addresses of the web."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         url = QUrl(self._window.context.url, QUrl.ParsingMode.StrictMode)
         if url.scheme() in {"http", "https"} and not QDesktopServices.openUrl(url):
             self._window.messages.say(Message(text=self.tr("No program could open the page.")))
@@ -135,10 +137,14 @@ class ViewHandlers(QObject):
 
     @Slot()
     def _on_help(self) -> None:
+        from desktop.dialogs.about import help_dialog  # not at the start: each dialog costs time
+
         help_dialog(self._window.actions_.all(), self._window.theme, self._window).show()
 
     @Slot()
     def _on_about(self) -> None:
+        from desktop.dialogs.about import about_dialog
+
         about_dialog(self._window.theme, self._window).show()
 
     @Slot()

@@ -8,7 +8,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,8 @@ def _quiet_world(qapp: QApplication) -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     QGuiApplication.clipboard().clear()
+    # Widgets left to the garbage collector would be deleted while Qt walks over all of them in a later test.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [thread.name for thread in threading.enumerate() if thread not in before and thread.name in _LANES]
     assert left == [], f"threads still running: {left}"
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.jobs import Lane, Step
+from desktop.jobs import Lane
+from desktop.worker import Step, Worker
 from index.errors import QueryError
 
 
 @pytest.fixture
 def lane(qapp) -> Iterator[Lane]:
-    made = Lane("lane")
+    made = Lane(Worker("lane"))
     yield made
     made.close()
 

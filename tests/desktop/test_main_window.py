@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.backstage import Backstage
 from desktop.flow import EXAMPLES, FIRST_QUERY
 from desktop.library import Library
 from desktop.main_window import MainWindow
@@ -44,14 +46,12 @@ def open_window(qtbot: QtBot, tmp_path: Path, settings: Settings) -> Iterator[Ca
     made: list[MainWindow] = []
 
     def open_(folder: Path, *, size: tuple[int, int] = (1200, 760)) -> MainWindow:
-        library = Library(folder)
-        opening = library.open()
-        search = library.search(settings.query or "", settings.order)
+        library = Library(Backstage(folder), settings.query or "", settings.order)
         theme = Theme(settings)
         theme.apply()
         window = MainWindow(library, settings, theme)
         made.append(window)
-        window.flow.start(opening, search)
+        window.flow.start()
         window.resize(*size)
         with qtbot.waitActive(window):
             window.show()
@@ -60,7 +60,7 @@ def open_window(qtbot: QtBot, tmp_path: Path, settings: Settings) -> Iterator[Ca
     yield open_
     for window in made:
         window.close()
-        window.deleteLater()
+        shiboken6.delete(window)
     QApplication.instance().setStyleSheet("")
 
 

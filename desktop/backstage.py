@@ -1,0 +1,126 @@
+"""The library behind the window, without Qt: three threads, and who reads in which.
+
+One thread writes, one searches, one reads articles and makes citations, so that none waits for another. Tasks may be
+queued before the library is open: they wait for it.
+"""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, InvalidStateError
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.worker import Task, Work, Worker
+from index.model import Order, Results, StoredStatement
+from index.progress import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from index.workspace import Reader, Workspace
+
+FIRST_ROWS = 40
+"""Rows that come with an answer, so that the first screenful is painted without another read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a search found, with its first rows and the time it took."""
+
+    results: Results
+    rows: tuple[StoredStatement, ...]
+    elapsed_ms: float
+
+
+class OwnReader:
+    """The reader of one thread, made in that thread when it is first needed."""
+
+    def __init__(self, workspace: "Future[Workspace]") -> None:
+        self._workspace = workspace
+        self._reader: Reader | None = None
+
+    def get(self) -> "Reader":
+        """The reader.
+
+        Raises:
+            Cancelled: the window was closed before the library was open.
+            LibraryError: the library could not be opened.
+        """
+        if self._reader is None:
+            self._reader = opened(self._workspace).reader()
+        return self._reader
+
+    def close(self) -> None:
+        """Lets go of the library; to be called in the same thread."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+
+class Backstage:
+    """Workers over one library; starts opening it at once."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.asked_folder = folder
+        self.workspace: Future[Workspace] = Future()
+        self.writer, self.searcher, self.reading = Worker("writer"), Worker("searcher"), Worker("reading")
+        self.search_reader, self.article_reader, self.row_reader = (OwnReader(self.workspace) for _ in range(3))
+        self.opening: Task = self.writer.submit(self._open)
+
+    def search(self, query: str, order: Order) -> Work:
+        """The work of answering a query, for the searcher."""
+
+        def work(_: Progress) -> Answer:
+            reader = self.search_reader.get()
+            started = time.perf_counter()
+            results = reader.search(query, order=order)
+            elapsed_ms = (time.perf_counter() - started) * 1000
+            return Answer(results=results, rows=reader.rows(results.ids[:FIRST_ROWS]), elapsed_ms=elapsed_ms)
+
+        return work
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the library is open."""
+        done = self.workspace.done() and not self.workspace.cancelled()
+        return done and self.workspace.exception() is None
+
+    def close_workspace(self) -> None:
+        """Closes the library, if it is open; to be called in the writer's thread."""
+        if self.is_ready:
+            self.workspace.result().close()
+
+    def _open(self, progress: Progress) -> bool:
+        """Opens the library; answers whether it never had an article."""
+        try:
+            from index.workspace import Workspace  # in the thread: it loads the search engine
+
+            workspace = Workspace.open(self.asked_folder, progress=progress)
+        except BaseException as error:
+            failure = error
+            self._settle(lambda: self.workspace.set_exception(failure))
+            raise
+        if not self._settle(lambda: self.workspace.set_result(workspace)):
+            workspace.close()
+            raise Cancelled
+        return workspace.is_new()
+
+    def _settle(self, tell: Callable[[], None]) -> bool:
+        """Tells those who wait how the opening ended; False if nobody waits any more."""
+        try:
+            tell()
+        except InvalidStateError:
+            return False
+        return True
+
+
+def opened(workspace: "Future[Workspace]") -> "Workspace":
+    """Waits until the library is open.
+
+    Raises:
+        Cancelled: the window was closed before.
+        LibraryError: it could not be opened.
+    """
+    try:
+        return workspace.result()
+    except CancelledError as error:
+        raise Cancelled from error
