@@ -8,10 +8,10 @@ from typing import NamedTuple
 from index.model import Span
 from index.search.tree import FIELDS
 
-_CLOSERS = {'"': '"', "“": "”", "”": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "″": "″"}
-"""What closes a quotation that begins with the key."""
-MARKS = "".join(_CLOSERS)
-_WORD = re.compile(rf"[^\s(){re.escape(MARKS)}]+")
+_CLOSERS = {'"': '"', "“": '”"', "”": '”"', "„": '“”"', "‟": '”"', "«": '»"', "»": '«"', "″": '″"'}
+"""What closes a phrase that begins with the key: the nearest, so that nothing written behind a phrase changes it."""
+_MARKS = "".join(_CLOSERS)
+_WORD = re.compile(rf"[^\s(){re.escape(_MARKS)}]+")
 _FIELD = re.compile(rf"({'|'.join(FIELDS)}):", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
 
@@ -85,13 +85,11 @@ def _lexeme(query: str, start: int, *, spaced: bool, value: bool) -> Lexeme:
 
 
 def _phrase(query: str, start: int, *, spaced: bool) -> Lexeme:
-    """The phrase that opens at `start`: to its own closing mark, else to any mark, else to the end."""
-    for closers in (_CLOSERS[query[start]], MARKS):
-        ends = [end for closer in closers if (end := query.find(closer, start + 1)) >= 0]
-        if ends:
-            end = min(ends)
-            return Lexeme(Kind.PHRASE, query[start + 1 : end], Span(start, end + 1), spaced)
-    return Lexeme(Kind.PHRASE, query[start + 1 :], Span(start, len(query)), spaced, closed=False)
+    """The phrase that opens at `start`, to its closing mark or else to the end."""
+    ends = [end for closer in _CLOSERS[query[start]] if (end := query.find(closer, start + 1)) >= 0]
+    end = min(ends, default=len(query))
+    text = query[start + 1 : end]
+    return Lexeme(Kind.PHRASE, text, Span(start, min(end + 1, len(query))), spaced, closed=bool(ends))
 
 
 def _end(pattern: re.Pattern[str], text: str, start: int) -> int:

@@ -147,8 +147,8 @@ class _Draft:
     def with_filter(self, written: str) -> str:
         """The text with a filter in front that holds for all of it."""
         if Kind.OR in self._outermost():
-            self._close()
-            return f"{written} ({self.text().rstrip()}){self._tail}"
+            self._close_bracket()
+            return f"{written} ({self.text()}"
         rest = self.text()
         return f"{written} {rest}" if rest else written
 
@@ -164,7 +164,8 @@ class _Draft:
             needs_space = (lexeme.spaced or gap) and written and not at_bracket
             written += f" {text}" if needs_space else text
             gap = False
-        return written + self._tail if written else ""
+        # A phrase that is still open has taken the white space in.
+        return written if not written or written[-1].isspace() else written + self._tail
 
     def _take_out(self, first: int, last: int) -> None:
         """Take out an item, what is bound to it, and the operators and brackets that are left without sense."""
@@ -239,20 +240,19 @@ class _Draft:
             depth += lexeme.kind is Kind.OPEN
         return found
 
-    def _close(self) -> None:
-        """Close what is open, and take out the closing brackets that close nothing."""
-        depth = 0
-        last = None
+    def _close_bracket(self) -> None:
+        """Close a bracket around everything, and all that are open in it; take out those that close nothing.
+
+        A phrase that is still open stays open, and so do the brackets around it: what is typed next belongs there.
+        """
+        depth = 1
+        last = 0
         for place, lexeme in enumerate(self._lexemes):
             if self._texts[place] is None:
                 continue
             last = place
-            if lexeme.kind is Kind.OPEN:
-                depth += 1
-            elif lexeme.kind is Kind.CLOSE and depth == 0:
+            if lexeme.kind is Kind.CLOSE and depth == 1:
                 self._texts[place] = None
-            elif lexeme.kind is Kind.CLOSE:
-                depth -= 1
-        if last is not None:
-            mark = "" if self._lexemes[last].closed else '"'
-            self._texts[last] = f"{self._texts[last] or ''}{mark}{')' * depth}"
+            depth += (lexeme.kind is Kind.OPEN) - (lexeme.kind is Kind.CLOSE and depth > 1)
+        if self._lexemes[last].closed:
+            self._texts[last] = f"{self._texts[last] or ''}{')' * depth}"

@@ -44,6 +44,8 @@ def a(word: str, scope: Scope = Scope.ANY, *, typed: bool = False) -> Term:
         ("a - b ", And((a("a"), a("b")))),
         ('"low tide" ', Phrase(("low", "tide"), Scope.ANY)),
         ("“low tide” ", Phrase(("low", "tide"), Scope.ANY)),
+        ('“low tide" ', Phrase(("low", "tide"), Scope.ANY)),
+        ('"she said “low tide” twice" ', Phrase(("she", "said", "low", "tide", "twice"), Scope.ANY)),
         ("„low tide“ ", Phrase(("low", "tide"), Scope.ANY)),
         ("«low tide» ", Phrase(("low", "tide"), Scope.ANY)),
         ('"Karim al-Haddad" ', Phrase(("karim", "al", "haddad"), Scope.ANY)),
