@@ -71,11 +71,10 @@ def _run(folder: Path | None) -> int:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
-    application = QApplication([APPLICATION])
+    application = QApplication([APPLICATION, "-style", "fusion"])
     application.setApplicationName(APPLICATION)
     application.setApplicationVersion(VERSION)
     QGuiApplication.setDesktopFileName(APPLICATION)
-    application.setStyle("fusion")
 
     from desktop.icons import application_icon
     from desktop.main_window import MainWindow

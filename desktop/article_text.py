@@ -60,7 +60,6 @@ class ArticleText(QTextEdit):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Article"))
-        self.viewport().setMouseTracking(True)
         theme.changed.connect(self._on_theme_changed)
 
     def show_article(self, loaded: LoadedArticle | None, hits: Spans) -> None:
@@ -114,6 +113,9 @@ class ArticleText(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the marks below the text."""
+        if self._loaded is None:
+            super().paintEvent(event)
+            return
         painter = QPainter(self.viewport())
         first, last = self._visible_span()
         for role in Role:

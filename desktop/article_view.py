@@ -29,7 +29,7 @@ class ArticleDelegate(QStyledItemDelegate):
         """Paints the whole row by itself."""
         stored = index.data(ArticleRole.ARTICLE)
         painter.save()
-        draw_ground(painter, option, self._theme)
+        draw_ground(painter, option, index, self._theme)
         if isinstance(stored, StoredArticle):
             self._draw(painter, QRectF(option.rect), stored)
         painter.restore()

@@ -7,7 +7,7 @@ from desktop.facet_model import FacetModel, FacetRow
 from desktop.history import History, with_recent
 from desktop.hit_model import HitModel
 from desktop.hit_view import HitView
-from desktop.library import Answer, Library, LoadedArticle
+from desktop.library import Answer, FoundHits, Library, LoadedArticle
 from desktop.search_bar import SearchBar
 from desktop.searching import How, Searching
 from desktop.settings import RECENT_LIMIT, Settings
@@ -45,6 +45,8 @@ class Browsing(QObject):
         self._facets = facets
         self._context = context
         self._wanted: int | None = None
+        self._waiting: int | None = None
+        self._is_putting = False
         self.searching = Searching(library, settings.order, self)
         self.history = History()
         self._connect()
@@ -58,14 +60,15 @@ class Browsing(QObject):
         self._bar.chips.filter_removed.connect(self._on_filter_removed)
         self._bar.chips.example_chosen.connect(self.ask)
         self._view.statement_selected.connect(self._on_statement_selected)
+        self._view.painted.connect(self._on_painted)
         self._view.activated.connect(self._on_activated)
         self._context.statement_shown.connect(self._on_statement_shown)
 
     def put_query(self, query: str) -> None:
         """Puts a query into the field without running it: somebody else did, or will."""
-        self._bar.field.blockSignals(True)
+        self._is_putting = True
         self._bar.field.setText(query)
-        self._bar.field.blockSignals(False)
+        self._is_putting = False
         self.searching.expect(query)
         self._settings.query = query
 
@@ -127,7 +130,8 @@ class Browsing(QObject):
         self._hits.show(results.ids, answer.rows, results.highlight)
         self._facets.show(results)
         self._bar.chips.show_results(results)
-        self._context.set_highlight(results.highlight)
+        if (article := self._context.article) is not None:
+            self._library.find_hits(article, results.highlight).done.connect(self._on_hits_found)
         self._view.keep_or_select_first(current, selected)
         if not results.ids:
             self._wanted = None
@@ -148,14 +152,29 @@ class Browsing(QObject):
             self._load(stored.article_id)
 
     def _load(self, article_id: int) -> None:
-        job = self._library.load_article(article_id)
+        """Reads an article; the first one only after the first results were painted."""
+        if self._hits.ids and not self._view.was_painted and self._view.isVisible():
+            self._waiting = article_id
+            return
+        job = self._library.load_article(article_id, self.searching.results.highlight)
         job.done.connect(self._on_article_loaded)
         job.failed.connect(self.failed)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        if self._waiting is not None:
+            self._load(self._waiting)
 
     @Slot(object)
     def _on_article_loaded(self, loaded: LoadedArticle) -> None:
         self._context.show_article(loaded, self._wanted)
         self.article_shown.emit()
+
+    @Slot(object)
+    def _on_hits_found(self, found: FoundHits) -> None:
+        """The hits of the newest query in an article that may have gone from the context meanwhile."""
+        if found.article_id == self._context.article_id:
+            self._context.set_hits(found.hits)
 
     @Slot(object)
     def _on_statement_shown(self, statement_id: int) -> None:
@@ -166,8 +185,9 @@ class Browsing(QObject):
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
-        self._settings.query = text
-        self.searching.set_query(text)
+        if not self._is_putting:
+            self._settings.query = text
+            self.searching.set_query(text)
 
     @Slot()
     def _on_entered(self) -> None:

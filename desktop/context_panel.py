@@ -1,7 +1,5 @@
 """The context panel: the article around a statement, and why it is credited to its speaker."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -13,12 +11,8 @@ from desktop.library import LoadedArticle
 from desktop.reason_panel import ReasonPanel
 from desktop.theme import Theme
 from desktop.wording import facts
-from index.model import Spans, StoredStatement
+from index.model import Spans, StoredArticle, StoredStatement
 
-Highlight = Callable[[str], Spans]
-
-LONGEST_HIGHLIGHTED = 400_000
-"""Hits are not looked for in longer articles: typing must not wait for them."""
 ROOMY_FROM_EM = 26
 REASON_SHARE = 0.34
 
@@ -84,7 +78,6 @@ class ContextPanel(QWidget):
         self._theme = theme
         self._loaded: LoadedArticle | None = None
         self._current: StoredStatement | None = None
-        self._highlight: Highlight | None = None
         self._headline = Headline(theme, self)
         self._facts = ElidedLabel(self)
         self._place = QLabel(self)
@@ -107,6 +100,11 @@ class ContextPanel(QWidget):
     def article_id(self) -> int | None:
         """The article shown."""
         return self._loaded.stored.id if self._loaded else None
+
+    @property
+    def article(self) -> StoredArticle | None:
+        """The article shown, with what the library knows of it."""
+        return self._loaded.stored if self._loaded else None
 
     @property
     def current_id(self) -> int | None:
@@ -138,7 +136,7 @@ class ContextPanel(QWidget):
             record = loaded.stored.article.record if loaded else None
             self._headline.set_text((record.headline if record else None) or self._first_line())
             self._facts.setText(facts(record) if record else "")
-            self.text.show_article(loaded, self._hits())
+            self.text.show_article(loaded, loaded.hits if loaded else ())
         self.show_statement(statement_id)
 
     def show_statement(self, statement_id: int | None) -> None:
@@ -152,10 +150,9 @@ class ContextPanel(QWidget):
         self._rule.setVisible(self._current is not None)
         self._show_place()
 
-    def set_highlight(self, highlight: Highlight) -> None:
+    def set_hits(self, hits: Spans) -> None:
         """Shows the hits of another query."""
-        self._highlight = highlight
-        self.text.set_hits(self._hits())
+        self.text.set_hits(hits)
 
     def step(self, by: int) -> None:
         """Goes to the next (1) or previous (-1) listed statement of the article."""
@@ -189,12 +186,6 @@ class ContextPanel(QWidget):
         """The statements that the panel steps through: those of the default view, and the current one."""
         rows = self._loaded.statements if self._loaded else ()
         return [row for row in rows if row.statement.listed]
-
-    def _hits(self) -> Spans:
-        if self._highlight is None or self._loaded is None:
-            return ()
-        text = self._loaded.stored.article.text
-        return self._highlight(text) if len(text) <= LONGEST_HIGHLIGHTED else ()
 
     def _first_line(self) -> str:
         """What to call an article without a headline."""

@@ -5,18 +5,18 @@ from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QMenu,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.clearable import ClearableField
 from desktop.facet_model import LONG_FIELDS, FacetKind, FacetModel, FacetRole, FacetRow
 from desktop.hit_model import Index
+from desktop.row_state import row_state
 from desktop.searching import How
 from desktop.signs import draw_tier
 from desktop.theme import Theme
@@ -60,7 +60,7 @@ class FacetDelegate(QStyledItemDelegate):
         if row.kind is FacetKind.HEADING:
             self._draw_heading(painter, inner, row)
         else:
-            self._draw_ground(painter, option)
+            self._draw_ground(painter, option, index)
             self._draw_value(painter, inner, row)
         painter.restore()
 
@@ -77,15 +77,15 @@ class FacetDelegate(QStyledItemDelegate):
             right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
             painter.drawText(rect, right, QLocale().toString(row.count))
 
-    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        state, theme = option.state, self._theme
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        state, theme = row_state(option, index), self._theme
         rect = QRectF(option.rect).adjusted(theme.space(2), 0, -theme.space(1), 0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_MouseOver:
+        if state.hovered:
             painter.setBrush(theme.colour("hover"))
             painter.drawRoundedRect(rect, theme.space(1), theme.space(1))
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Active:
+        if state.current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.colour("accent"))
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), theme.space(1), theme.space(1))
@@ -197,10 +197,9 @@ class FacetPane(QWidget):
         self.setObjectName("filters")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._box = QLineEdit(self)
+        self._box = ClearableField(theme, self)
         self._box.setPlaceholderText(self.tr("Filter names"))
         self._box.setAccessibleName(self.tr("Filter names"))
-        self._box.setClearButtonEnabled(True)
         self._box.textChanged.connect(model.set_name_filter)
         self.list = FacetList(model, theme, self)
         self.list.chosen.connect(self.chosen)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop import empty_states
 from desktop.empty_page import Emptiness
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from index.workspace import ImportReport
 
 FIRST_QUERY = "assad"
+ANNOUNCE_AFTER_MS = 700
 EXAMPLES = ('"low level"', "speaker:tillerson", "kind:direct")
 """What the first start offers; they fit the built-in article."""
 
@@ -33,6 +34,10 @@ class Flow(QObject):
         self._answer: Answer | None = None
         self._is_reading_first = False
         self._imported: tuple[int, ...] = ()
+        self._announcement = QTimer(self)
+        self._announcement.setSingleShot(True)
+        self._announcement.setInterval(ANNOUNCE_AFTER_MS)
+        self._announcement.timeout.connect(self._on_pause)
         window.browsing.answered.connect(self._on_answered)
         window.browsing.failed.connect(self.report)
         window.importing.progressed.connect(window.status.show_step)
@@ -121,8 +126,13 @@ class Flow(QObject):
         window = self._window
         window.status.show_answer(answer)
         self._show_middle()
-        count = len(answer.results.ids)
-        announce(window.view, count_words(count, self.tr("{n} result"), self.tr("{n} results")))
+        self._announcement.start()
+
+    @Slot()
+    def _on_pause(self) -> None:
+        """Typing has paused: tells a screen reader how many results there are."""
+        count = len(self._window.hits.ids)
+        announce(self._window.view, count_words(count, self.tr("{n} result"), self.tr("{n} results")))
 
     def _show_middle(self) -> None:
         """Chooses the page of the middle: the list, the articles, or why there is nothing."""

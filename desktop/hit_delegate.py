@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop.excerpt import excerpt, line_height
 from desktop.hit_model import HitRole, Index
+from desktop.row_state import row_state
 from desktop.signs import draw_tier
 from desktop.theme import Theme
 from desktop.wording import (
@@ -38,11 +39,13 @@ class _Places:
 
 
 class HitDelegate(QStyledItemDelegate):
-    """All rows have one height, so a list of any length costs the same."""
+    """All rows have one height, so a list of any length costs the same; the view says how wide they are."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.width = 0
+        """The width of the rows."""
         self.shows_headlines = False
         """Whether a row without an outlet says which article it is from: there are several."""
 
@@ -61,15 +64,13 @@ class HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The width of the list and the height of every row."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-        return QSize(width, self.row_height(width))
+        return QSize(self.width, self.row_height(self.width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints the whole row by itself; a row that is gone from the library stays empty."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        draw_ground(painter, option, self._theme)
+        draw_ground(painter, option, index, self._theme)
         row = index.data(HitRole.STATEMENT)
         if isinstance(row, StoredStatement):
             facts_of_row = self._facts(row)
@@ -168,16 +169,15 @@ class HitDelegate(QStyledItemDelegate):
         draw_line(painter, below, when if place else "", theme.small, colour, right=True)
 
 
-def draw_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+def draw_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme) -> None:
     """The ground of a row: selected, under the mouse, or plain, with a hair line below."""
-    state, rect = option.state, option.rect
-    if state & QStyle.StateFlag.State_Selected:
+    state, rect, view = row_state(option, index), option.rect, option.widget
+    if state.selected:
         painter.fillRect(rect, theme.colour("selected"))
-        view = option.widget
         focused = view is not None and view.hasFocus()
         bar = rect.adjusted(0, 0, round(theme.space(1) * 0.75) - rect.width(), 0)
         painter.fillRect(bar, theme.colour("accent" if focused else "handle"))
-    elif state & QStyle.StateFlag.State_MouseOver:
+    elif state.hovered:
         painter.fillRect(rect, theme.colour("hover"))
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
 

@@ -22,7 +22,7 @@ class HitView(QListView):
         self._hits = model
         self._theme = theme
         self._rows = HitDelegate(theme, self)
-        self._was_painted = False
+        self.was_painted = False
         self.setModel(model)
         self.setItemDelegate(self._rows)
         self.setUniformItemSizes(True)
@@ -37,8 +37,9 @@ class HitView(QListView):
 
     def show_headlines(self, shown: bool) -> None:
         """Says in rows without an outlet which article they are from, or not."""
-        self._rows.shows_headlines = shown
-        self.viewport().update()
+        if shown != self._rows.shows_headlines:
+            self._rows.shows_headlines = shown
+            self.scheduleDelayedItemsLayout()
 
     def selected_ids(self) -> tuple[int, ...]:
         """The ids of the selected statements, in the order of the list."""
@@ -90,20 +91,21 @@ class HitView(QListView):
 
     def page(self) -> int:
         """How many rows are seen at once, at least one."""
-        height = self._rows.row_height(self.viewport().width())
-        return max(1, self.viewport().height() // height - 1)
+        return max(1, self.height() // self._rows.row_height(self._rows.width) - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints as usual, and tells of the first time there was something to paint."""
         super().paintEvent(event)
-        if not self._was_painted and self._hits.rowCount():
-            self._was_painted = True
+        if not self.was_painted and self._hits.rowCount():
+            self.was_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the rows their height again: it depends on the width."""
         super().resizeEvent(event)
-        if self._rows.row_height(event.size().width()) != self._rows.row_height(event.oldSize().width()):
+        before = self._rows.row_height(self._rows.width)
+        self._rows.width = event.size().width()
+        if self._rows.row_height(self._rows.width) != before:
             self.scheduleDelayedItemsLayout()
 
     @Slot(QModelIndex, QModelIndex)
@@ -114,4 +116,3 @@ class HitView(QListView):
     @Slot()
     def _on_theme_changed(self) -> None:
         self.scheduleDelayedItemsLayout()
-        self.viewport().update()

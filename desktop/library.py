@@ -12,13 +12,19 @@ from PySide6.QtCore import QObject
 
 from desktop.backstage import Answer, Backstage, opened
 from desktop.jobs import Job, Lane
-from index.model import Order, StoredArticle, StoredStatement
+from index.model import Order, Spans, StoredArticle, StoredStatement
 from index.progress import Progress
 
 if TYPE_CHECKING:
     from index.workspace import Reader, SourceRecord, Workspace
 
-__all__ = ("Answer", "Census", "Library", "LoadedArticle")
+__all__ = ("Answer", "Census", "FoundHits", "Library", "LoadedArticle")
+
+
+Highlight = Callable[[str], Spans]
+
+LONGEST_HIGHLIGHTED = 400_000
+"""Hits are not looked for in longer articles: it would take too long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +33,16 @@ class LoadedArticle:
 
     stored: StoredArticle
     statements: tuple[StoredStatement, ...]
+    hits: Spans = ()
+    """Where the query that it was read for matches in its text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundHits:
+    """Where a query matches in an article's text."""
+
+    article_id: int
+    hits: Spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +87,24 @@ class Library(QObject):
         reader = self._backstage.article_reader
         return self._reading.submit(lambda _: Census(articles=reader.get().articles()), replacing="census")
 
-    def load_article(self, article_id: int) -> Job:
+    def load_article(self, article_id: int, highlight: Highlight) -> Job:
         """Reads an article; the job answers a `LoadedArticle`. A newer one takes the place of an older one."""
 
         def work(_: Progress) -> LoadedArticle:
             reader = self._backstage.article_reader.get()
-            return LoadedArticle(stored=reader.article(article_id), statements=reader.statements_of(article_id))
+            stored = reader.article(article_id)
+            hits = _hits_in(stored, highlight)
+            return LoadedArticle(stored=stored, statements=reader.statements_of(article_id), hits=hits)
 
         return self._reading.submit(work, replacing="article")
+
+    def find_hits(self, stored: StoredArticle, highlight: Highlight) -> Job:
+        """Finds where a query matches in an article; the job answers `FoundHits`. The newest query wins."""
+
+        def work(_: Progress) -> FoundHits:
+            return FoundHits(article_id=stored.id, hits=_hits_in(stored, highlight))
+
+        return self._reading.submit(work, replacing="hits")
 
     def read(self, work: "Callable[[Reader], object]") -> Job:
         """Reads anything else, for example citations; the job answers what `work` returns."""
@@ -121,3 +147,8 @@ class Library(QObject):
 
     def _write(self, work: "Callable[[Workspace, Progress], object]") -> Job:
         return self._writer.submit(lambda progress: work(opened(self._backstage.workspace), progress))
+
+
+def _hits_in(stored: StoredArticle, highlight: Highlight) -> Spans:
+    text = stored.article.text
+    return highlight(text) if len(text) <= LONGEST_HIGHLIGHTED else ()

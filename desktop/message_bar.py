@@ -1,7 +1,6 @@
 """The message bar: one line above the status line, there only when there is something to say."""
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.messages import Message
@@ -12,6 +11,8 @@ SHOWN_MS = 6_000
 
 def announce(widget: QWidget, text: str) -> None:
     """Tells a screen reader something that is seen but not focused."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not before there is something to announce
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop.clearable import ClearableField
 from desktop.flow_layout import ElidedLabel, FlowLayout
 from desktop.theme import Theme
 from desktop.wording import value_label
@@ -17,7 +18,7 @@ _MOVES = {
 }
 
 
-class SearchField(QLineEdit):
+class SearchField(ClearableField):
     """The query; keys that make no sense in one line move in the list."""
 
     entered = Signal()
@@ -25,12 +26,11 @@ class SearchField(QLineEdit):
     moved = Signal(object, object)
     """Arrow or page keys: "row" or "page", and 1 for down or -1 for up."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self.setObjectName("query")
         self.setPlaceholderText(self.tr("Search statements: a name, a word, a “phrase”, speaker:…"))
         self.setAccessibleName(self.tr("Search"))
-        self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keeps typing keys, passes on those that move in the list."""
@@ -157,7 +157,7 @@ class SearchBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.field = SearchField(self)
+        self.field = SearchField(theme, self)
         self.chips = ChipRow(theme, self)
         self._magnifier = QAction(self)
         self._recent: QAction | None = None

@@ -87,7 +87,7 @@ def test_it_can_be_emptied(panel):
 
 def test_hits_of_a_new_query_are_shown_in_the_same_article(panel):
     panel.show_article(LOADED, 1)
-    panel.set_highlight(bridges)
+    panel.set_hits(bridges(TEXT))
     assert panel.text._hits == bridges(TEXT)
 
 

@@ -14,8 +14,8 @@ NOT_FIELD = QueryFilter(field="speaker", value="Ann & Bob", excluded=True, span=
 
 
 @pytest.fixture
-def field(qtbot: QtBot):
-    made = SearchField()
+def field(qtbot: QtBot, theme):
+    made = SearchField(theme)
     qtbot.addWidget(made)
     return made
 
