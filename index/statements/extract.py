@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.model import Article, Manner, Paragraph, ParagraphRole, QuotationKind, Span, Statement
+from index.statements.boundaries import joined_content, mend
 from index.statements.confidence import Judge
 from index.statements.decode import role_spans
 from index.statements.features import passages, windows
 from index.statements.headlines import apply_headline
 from index.statements.linking import Draft, link
-from index.statements.manner import is_negated, manner_of
+from index.statements.manner import is_by_nobody, is_negated, manner_of
 from index.statements.nested import read_inside
 from index.statements.quotes import QuoteMap, quote_map
 from index.statements.tagger import Tagger
@@ -68,7 +69,7 @@ def _drafts(text: str, paragraphs: Sequence[Paragraph], quotes: QuoteMap, tagger
     for paragraph in paragraphs:
         if paragraph.role is ParagraphRole.HEADLINE:
             drafts = apply_headline(text, paragraph.span, quotes, drafts)
-    drafts = settle(text, spans, quotes, drafts)
+    drafts = settle(text, spans, quotes, mend(text, drafts))
     return read_inside(text, quotes, tagger, drafts)
 
 
@@ -93,15 +94,16 @@ def _statement(
 ) -> Statement:
     cue = " ".join(text[span.start : span.end] for span in draft.cue)
     manner = manner_of(cue, kind)
+    mention = " ".join(text[span.start : span.end] for span in draft.mention)
     before = text[max(0, draft.cue[0].start - _BEFORE_CUE_CHARS) : draft.cue[0].start] if draft.cue else ""
     return Statement(
         kind=kind,
-        content=draft.content,
+        content=joined_content(text, draft),
         cue=_without_circumstance(text, draft.cue),
         mention=tuple(_without_appendage(text, span) for span in draft.mention),
         manner=manner,
         confidence=round(confidence, 4),
-        listed=sure and manner is Manner.SAID and not is_negated(cue, before),
+        listed=sure and manner is Manner.SAID and not is_negated(cue, before) and not is_by_nobody(cue, mention),
         within=within,
     )
 

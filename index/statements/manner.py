@@ -13,9 +13,13 @@ _NEGATION = re.compile(
 )
 _ANSWERED_WITH_DEEDS = re.compile(r"^(?:respond|react|repl[iy]|answer)\w*\s+to$", re.IGNORECASE)
 _NAMING = re.compile(
-    r"^(?:(?:is|was|are|were|been|being)\s+)?(?:en)?(?:titled|headlined|nicknamed|named)$", re.IGNORECASE
+    r"(?:^|.*\b(?:an?|the|his|her|its|their)\b.*\s)(?:(?:is|was|are|were|been|being)\s+)?"
+    r"(?:(?:en)?titled|headlined|nicknamed|named|(?<=\s)called)$",
+    re.IGNORECASE,
 )
 """What follows is a title or a name, also in quotation marks."""
+_ASKED = re.compile(r"^(?:(?:when|if)\s+)?(?:asked|pressed|questioned)\b", re.IGNORECASE)
+_NOBODY = frozenset("experience history time life logic reality tradition".split())
 _SILENT_E = re.compile(r"[^aeiou]e$|[aeiou]{2}e$|ue$")
 _DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
 
@@ -86,3 +90,8 @@ def is_negated(cue: str, before: str) -> bool:
     """
     tail = " ".join(before.split()[-2:])
     return bool(_NEGATION.search(cue) or re.search(r"(?:\bnot|\bnever|n['’]t|\bcannot)$", tail, re.IGNORECASE))
+
+
+def is_by_nobody(cue: str, mention: str) -> bool:
+    """Whether the words have no author: "asked whether …, she said", "experience shows that …"."""
+    return mention.lower() in _NOBODY or (not mention and bool(_ASKED.match(cue)))

@@ -30,11 +30,13 @@ _FINITE = re.compile(r"(?:ed|s|said|told|wrote|spoke|swore)$")
 def read_inside(text: str, quotes: QuoteMap, tagger: Tagger, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts and, behind each, the statements that its content reports."""
     result = []
+    known = {draft.content for draft in drafts}
     for draft in drafts:
         result.append(draft)
         for span in draft.content:
             if part := _reporting_part(text, quotes, span):
-                result.extend(replace(inner, within=draft) for inner in _inner(text, quotes, tagger, part, draft))
+                inside = _inner(text, quotes, tagger, part, draft)
+                result.extend(replace(inner, within=draft) for inner in inside if inner.content not in known)
     return result
 
 

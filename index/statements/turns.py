@@ -28,7 +28,8 @@ _SIGNATURE = re.compile(
 _INTRODUCTION = re.compile(rf"^(?:.*\bfrom\s+(?P<from>{_NAME})|(?P<alone>{_NAME}))\s*(?P<cue>:)$", re.DOTALL)
 _NO_NAMES = frozenset(
     "photo photos picture image video watch read more related updated update note editor source sources also see "
-    "caption credit by date time location story continued topics tags share".split()
+    "caption credit by date time location story continued topics tags share interview analysis opinion comment review "
+    "exclusive podcast transcript profile explainer fact".split()
 )
 _FEWEST_TURNS = 3
 
@@ -38,7 +39,7 @@ def apply_layout(text: str, paragraphs: Sequence[Span], drafts: Sequence[Draft])
     result = list(drafts)
     for paragraph, found in _found_by_layout(text, paragraphs):
         kept = (_without(draft, paragraph, found) for draft in result)
-        result = [draft for draft in kept if draft is not None]
+        result = [_inside(draft, found) for draft in kept if draft is not None]
         result.append(found)
     return result
 
@@ -113,3 +114,9 @@ def _without(draft: Draft, paragraph: Span, found: Draft) -> Draft | None:
     if not rest:
         return None
     return replace(draft, content=tuple(s for s, _ in rest), content_links=tuple(link for _, link in rest))
+
+
+def _inside(draft: Draft, found: Draft) -> Draft:
+    """A draft that stands in the words of a speaker whom layout names is second-hand."""
+    spans = (*draft.content, *draft.cue, *draft.mention)
+    return replace(draft, within=found) if all(found.content[0].covers(span) for span in spans) else draft

@@ -3,7 +3,7 @@
 import pytest
 
 from index.model import Manner, QuotationKind
-from index.statements.manner import is_negated, is_speech_word, manner_of
+from index.statements.manner import is_by_nobody, is_negated, is_speech_word, manner_of
 
 INDIRECT, MIXED, DIRECT = QuotationKind.INDIRECT, QuotationKind.MIXED, QuotationKind.DIRECT
 
@@ -83,7 +83,7 @@ def test_a_cue_without_words_reports_speech(cue, kind):
     assert manner_of(cue, kind) is Manner.SAID
 
 
-@pytest.mark.parametrize("cue", ["titled", "was nicknamed", "entitled", "is headlined"])
+@pytest.mark.parametrize("cue", ["titled", "was nicknamed", "entitled", "is headlined", "wrote a song called"])
 def test_a_title_in_quotation_marks_is_nobodys_speech(cue):
     assert manner_of(cue, DIRECT) is Manner.EVENT
 
@@ -128,3 +128,21 @@ def test_what_was_not_said_is_negated(cue, before):
 )
 def test_what_was_said_is_not_negated(cue, before):
     assert not is_negated(cue, before)
+
+
+@pytest.mark.parametrize("cue", ["Asked whether", "asked about", "When asked if", "Pressed on"])
+def test_a_question_by_nobody_in_particular_has_no_author(cue):
+    assert is_by_nobody(cue, "")
+
+
+def test_experience_is_no_author():
+    assert is_by_nobody("shows", "Experience")
+
+
+@pytest.mark.parametrize(("cue", "mention"), [("asked whether", "Lind"), ("said", ""), ("shows", "A study")])
+def test_other_words_have_an_author(cue, mention):
+    assert not is_by_nobody(cue, mention)
+
+
+def test_calling_somebody_something_in_quotation_marks_is_speech():
+    assert manner_of("called", DIRECT) is Manner.SAID

@@ -49,5 +49,12 @@ def test_a_speaker_without_a_name_is_not_taken(tagger):
     assert inside(tagger, "[m:Lind] [c:said] [q:they said the bridge was unsafe and the Elm road, too].") == []
 
 
+def test_what_was_found_already_is_not_found_twice(tagger):
+    marked = "[m:The Courier] [c:reported] [q:that Ada Lind said the bridge would be closed for a year]."
+    text, drafts = drafts_of(marked)
+    both = read_inside(text, quotes_of(text), tagger, drafts)
+    assert len(read_inside(text, quotes_of(text), tagger, [*drafts, both[1]])) == 2
+
+
 def test_no_drafts_hold_nothing(tagger):
     assert read_inside("", quotes_of(""), tagger, []) == []

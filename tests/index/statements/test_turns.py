@@ -43,7 +43,7 @@ def test_a_single_label_in_mixed_case_is_no_transcript():
     assert read("Verdict: The mayor was right about the bridge.") == []
 
 
-@pytest.mark.parametrize("label", ["Photo", "Source", "Related", "Read more", "Update"])
+@pytest.mark.parametrize("label", ["Photo", "Source", "Related", "Read more", "Update", "Interview"])
 def test_page_furniture_does_not_speak(label):
     assert read("\n".join(f"{label}: The bridge at noon." for _ in range(4))) == []
 
@@ -101,6 +101,14 @@ def test_another_speaker_inside_a_turn_stays():
         "LIND: We will rebuild, and as [m:Tarn] [c:said], [q:it is time], so let us begin today with the work."
     )
     assert len(found) == 2
+
+
+def test_another_speaker_inside_a_turn_is_second_hand():
+    text, drafts = drafts_of(
+        "LIND: We will rebuild, and as [m:Tarn] [c:said], [q:it is time], so let us begin today now."
+    )
+    inner, turn = apply_layout(text, paragraph_spans(text), drafts)
+    assert inner.within is turn
 
 
 def test_what_layout_finds_is_as_sure_as_layout_is():

@@ -1,0 +1,61 @@
+"""Mends where the network cuts: contents in needless pieces, speakers inside contents, names outside mentions."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.model import Span, Spans
+from index.statements.linking import Draft
+
+_NAMES = r"(?:[A-Z][\w.’'\-]*[ \xa0]){0,4}[A-Z][\w.’'\-]*"
+_APPOSITION = re.compile(rf",[ \xa0](?P<name>{_NAMES}),?\s*$")
+_QUOTED_SPEAKER = re.compile(r"(?P<name>\S.{0,80}?)\s+(?P<cue>as (?:saying|having said))\s+(?P<speech>\S)", re.DOTALL)
+_QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b")
+_GAP = re.compile(rf"[ \xa0,—–-]*(?:{_NAMES},)?[ \xa0]*")
+
+
+def mend(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with speakers and names in their mentions and not elsewhere."""
+    return [_with_name(text, _with_quoted_speaker(text, draft)) for draft in drafts]
+
+
+def joined_content(text: str, draft: Draft) -> Spans:
+    """The content in as few pieces as possible: one where only a comma, a dash or a name stands between two."""
+    pieces = [draft.content[0]]
+    for span in draft.content[1:]:
+        if _is_ours(text, Span(pieces[-1].end, span.start), draft):
+            pieces[-1] = Span(pieces[-1].start, span.end)
+        else:
+            pieces.append(span)
+    return tuple(pieces)
+
+
+def _is_ours(text: str, gap: Span, draft: Draft) -> bool:
+    """Whether what stands between two pieces is part of the content, too."""
+    taken = any(gap.overlaps(span) for span in (*draft.cue, *draft.mention))
+    ends_before = text[gap.start - 1] in '.!?…"”’»'
+    return not taken and not ends_before and bool(_GAP.fullmatch(text, gap.start, gap.end))
+
+
+def _with_quoted_speaker(text: str, draft: Draft) -> Draft:
+    """A draft credited to the one who was quoted: "The Courier quoted a doctor as saying …"."""
+    if not draft.content or not draft.cue or not _QUOTES.search(text[draft.cue[-1].start : draft.cue[-1].end]):
+        return draft
+    first = draft.content[0]
+    if first.start < draft.cue[-1].end or not (match := _QUOTED_SPEAKER.match(text, first.start, first.end)):
+        return draft
+    return replace(
+        draft,
+        content=(Span(match.start("speech"), first.end), *draft.content[1:]),
+        cue=(*draft.cue, Span(*match.span("cue"))),
+        mention=(Span(*match.span("name")),),
+    )
+
+
+def _with_name(text: str, draft: Draft) -> Draft:
+    """A draft whose mention has the name that stands between it and its cue: "the mayor, Ada Lind, said"."""
+    if len(draft.mention) != 1 or not draft.cue or draft.mention[0].end > draft.cue[0].start:
+        return draft
+    mention = draft.mention[0]
+    match = _APPOSITION.fullmatch(text, mention.end, draft.cue[0].start)
+    return replace(draft, mention=(Span(mention.start, match.end("name")),)) if match else draft

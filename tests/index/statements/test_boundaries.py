@@ -1,0 +1,63 @@
+"""Roles end where a reader would end them."""
+
+import pytest
+
+from index.statements.boundaries import joined_content, mend
+from tests.index.statements.marked import drafts_of, words_of
+
+
+def mended(marked):
+    """Mention, cue and content of the one statement."""
+    text, drafts = drafts_of(marked)
+    (draft,) = mend(text, drafts)
+    return tuple(" … ".join(words_of(text, spans)) for spans in (draft.mention, draft.cue, joined_content(text, draft)))
+
+
+def test_a_name_in_apposition_is_part_of_the_mention():
+    assert mended("[m:The mayor], Ada Lind, [c:said] [q:it was safe].")[0] == "The mayor, Ada Lind"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[m:The mayor], smiling, [c:said] [q:it was safe].",
+        "[m:The mayor] of Elm [c:said] [q:it was safe].",
+        "[c:said] [m:the mayor], Ada Lind, [q:it was safe].",
+    ],
+)
+def test_other_words_beside_a_mention_stay_outside(marked):
+    assert mended(marked)[0].lower() == "the mayor"
+
+
+def test_whoever_is_quoted_as_saying_something_is_its_speaker():
+    found = mended("[m:The Courier] [c:quoted] [q:a doctor as saying that the water was clean].")
+    assert found == ("a doctor", "quoted … as saying", "that the water was clean")
+
+
+def test_as_saying_after_another_cue_is_left_alone():
+    found = mended("[m:Lind] [c:mocked] [q:him as saying little].")
+    assert found == ("Lind", "mocked", "him as saying little")
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("[q:The chairman], Per Voss, [q:never agreed], [m:Lind] [c:said].", "The chairman, Per Voss, never agreed"),
+        ("[m:Lind] [c:said] [q:that], [q:in May], [q:it fell].", "that, in May, it fell"),
+    ],
+)
+def test_pieces_with_a_comma_or_a_name_between_them_are_one(marked, content):
+    assert mended(marked)[2] == content
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[q:It fell], [m:Lind] [c:said], [q:in May].",
+        "[m:Lind] [c:said] [q:it fell]. [q:It was May].",
+        "[m:Lind] [c:said] [q:“it fell.”] [q:“It was May.”]",
+        "[m:Lind] [c:said] [q:it fell] and was angry that [q:it did].",
+    ],
+)
+def test_other_pieces_stay_apart(marked):
+    assert " … " in mended(marked)[2]
