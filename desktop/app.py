@@ -59,13 +59,19 @@ def _run(folder: Path | None) -> int:
     """Opens the library and starts the first search in their threads while the window is being made."""
     gc.disable()  # until the first paint: collecting while modules are loaded finds nothing
     from desktop.backstage import Backstage
+    from desktop.snapshot import recall
 
-    backstage = Backstage(folder)  # before Qt is loaded: each takes about as long as the other
+    last = recall(_snapshot_path(folder), folder)
+    backstage = Backstage(folder, at_once=last is None)
     from desktop.library import Library
     from desktop.settings import Settings
 
     settings = Settings(_settings_path(folder))
-    library = Library(backstage, settings.query or "", settings.order)
+    query = settings.query or ""
+    if last is not None and (last.answer.results.query, last.order) != (query, settings.order):
+        last = None
+        backstage.go_on()
+    library = Library(backstage, query, settings.order)
 
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QGuiApplication
@@ -92,7 +98,8 @@ def _run(folder: Path | None) -> int:
     QTimer.singleShot(COLLECT_AFTER_MS, gc.enable)
     if os.environ.get(TRACE_VARIABLE):
         window.view.painted.connect(_trace)
-    window.flow.start()
+    window.snapshot_path = _snapshot_path(folder)
+    window.flow.start(last)
     window.show()
     return application.exec()
 
@@ -110,6 +117,13 @@ def _settings_path(folder: Path | None) -> Path:
     if folder is not None:
         return folder / "settings.ini"
     return platformdirs.user_config_path(APPLICATION, appauthor=False) / "settings.ini"
+
+
+def _snapshot_path(folder: Path | None) -> Path:
+    """The last results lie beside a library that was named, else in the user's folder for caches."""
+    import platformdirs
+
+    return (folder or platformdirs.user_cache_path(APPLICATION, appauthor=False)) / "last-results.json"
 
 
 def _log_folder() -> Path:

@@ -4,6 +4,7 @@ One thread writes, one searches, one reads articles and makes citations, so that
 queued before the library is open: they wait for it.
 """
 
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, InvalidStateError
@@ -57,9 +58,12 @@ class OwnReader:
 
 
 class Backstage:
-    """Workers over one library; starts opening it at once."""
+    """Workers over one library; starts opening it at once, or when told."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, *, at_once: bool = True) -> None:
+        self._may_open = threading.Event()
+        if at_once:
+            self._may_open.set()
         self.asked_folder = folder
         self.workspace: Future[Workspace] = Future()
         self.writer, self.searcher, self.reading = Worker("writer"), Worker("searcher"), Worker("reading")
@@ -78,6 +82,15 @@ class Backstage:
 
         return work
 
+    def go_on(self) -> None:
+        """Opens the library now, if that had to wait."""
+        self._may_open.set()
+
+    def give_up(self) -> None:
+        """Leaves nobody waiting for a library that will not be opened any more."""
+        self.workspace.cancel()
+        self._may_open.set()
+
     @property
     def is_ready(self) -> bool:
         """Whether the library is open."""
@@ -91,6 +104,9 @@ class Backstage:
 
     def _open(self, progress: Progress) -> bool:
         """Opens the library; answers whether it never had an article."""
+        self._may_open.wait()
+        if self.workspace.cancelled():
+            raise Cancelled
         try:
             from index.workspace import Workspace  # in the thread: it loads the search engine
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.context_panel import ContextPanel
+from desktop.context_pane import ContextPane
 from desktop.facet_model import FacetModel, FacetRow
 from desktop.history import History, with_recent
 from desktop.hit_model import HitModel
@@ -10,7 +10,8 @@ from desktop.hit_view import HitView
 from desktop.library import Answer, FoundHits, Library, LoadedArticle
 from desktop.search_bar import SearchBar
 from desktop.searching import How, Searching
-from desktop.settings import RECENT_LIMIT, Settings
+from desktop.settings import RECENT_LIMIT, Settings, View
+from desktop.snapshot import Snapshot
 from index.model import Order, QueryFilter
 
 
@@ -33,7 +34,7 @@ class Browsing(QObject):
         hits: HitModel,
         view: HitView,
         facets: FacetModel,
-        context: ContextPanel,
+        context: ContextPane,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,6 +48,7 @@ class Browsing(QObject):
         self._wanted: int | None = None
         self._waiting: int | None = None
         self._is_putting = False
+        self._answer: Answer | None = None
         self.searching = Searching(library, settings.order, self)
         self.history = History()
         self._connect()
@@ -100,7 +102,7 @@ class Browsing(QObject):
         """The statements that a copy is about: the selected ones, else the one in the context."""
         current = self._context.current_id
         selected = self._view.selected_ids() if self._view.isVisible() else ()
-        if self._context.text.hasFocus() and current is not None:
+        if self._context.has_text_focus() and current is not None:
             return (current,)
         return selected or ((current,) if current is not None else ())
 
@@ -117,6 +119,18 @@ class Browsing(QObject):
         if (current := self._view.current_id()) is not None:
             self._on_statement_selected(current)
 
+    def recall(self, snapshot: Snapshot) -> None:
+        """Shows what was shown last, until the search has answered."""
+        self.searching.results = snapshot.answer.results
+        self._on_answered(snapshot.answer)
+
+    def snapshot(self) -> Snapshot | None:
+        """What is shown, to be kept for the next start; None if it is not an answer to what is in the field."""
+        folder, answer = self._library.folder, self._answer
+        if folder is None or answer is None or answer.results.query != self._bar.field.text():
+            return None
+        return Snapshot(folder=folder, order=self._settings.order, answer=answer)
+
     def forget_article(self) -> None:
         """Empties the context: what it showed may be gone."""
         self._wanted = None
@@ -125,6 +139,7 @@ class Browsing(QObject):
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
         """Shows an answer everywhere, in one step."""
+        self._answer = answer
         current, selected = self._view.current_id(), self._view.selected_ids()
         results = answer.results
         self._hits.show(results.ids, answer.rows, results.highlight)
@@ -153,7 +168,7 @@ class Browsing(QObject):
 
     def _load(self, article_id: int) -> None:
         """Reads an article; the first one only after the first results were painted."""
-        if self._hits.ids and not self._view.was_painted and self._view.isVisible():
+        if self._hits.ids and not self._view.was_painted and self._settings.view is View.QUOTES:
             self._waiting = article_id
             return
         job = self._library.load_article(article_id, self.searching.results.highlight)

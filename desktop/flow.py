@@ -11,6 +11,7 @@ from desktop.message_bar import announce
 from desktop.messages import Message, explain
 from desktop.report import remember
 from desktop.settings import View
+from desktop.snapshot import Snapshot
 from desktop.wording import count_words
 from index.errors import RecordError
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 FIRST_QUERY = "assad"
 ANNOUNCE_AFTER_MS = 700
+GO_ON_AFTER_MS = 500
 EXAMPLES = ('"low level"', "speaker:tillerson", "kind:direct")
 """What the first start offers; they fit the built-in article."""
 
@@ -53,13 +55,20 @@ class Flow(QObject):
         window.browsing.article_shown.connect(self._show_page_action)
         window.empty.show_emptiness(empty_states.opening())
 
-    def start(self) -> None:
-        """Takes over the two jobs that were started before the window was made."""
+    def start(self, snapshot: Snapshot | None = None) -> None:
+        """Takes over the two jobs that were started before the window was made.
+
+        With a snapshot, its results are shown at once, and the library is opened after they are painted.
+        """
         window, library = self._window, self._window.library
         window.browsing.put_query(library.first_query)
         window.browsing.searching.follow(library.first_search)
         library.opening.done.connect(self._on_opened)
         library.opening.failed.connect(self._on_unavailable)
+        if snapshot is not None:
+            window.browsing.recall(snapshot)
+            window.view.painted.connect(library.go_on)
+            QTimer.singleShot(GO_ON_AFTER_MS, library.go_on)  # should nothing be painted
 
     def show_view(self, view: View) -> None:
         """Lists quotes or articles in the middle."""

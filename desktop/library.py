@@ -78,6 +78,10 @@ class Library(QObject):
         stage = self._backstage
         return stage.workspace.result().folder if stage.is_ready else stage.asked_folder
 
+    def go_on(self) -> None:
+        """Opens the library now, if that had to wait for the first paint."""
+        self._backstage.go_on()
+
     def search(self, query: str, order: Order) -> Job:
         """Searches; the job answers an `Answer`. A newer search takes the place of an older one."""
         return self._searcher.submit(self._backstage.search(query, order), replacing="search")
@@ -139,7 +143,7 @@ class Library(QObject):
     def close(self) -> None:
         """Cancels all work, waits for the threads, and closes the library."""
         stage = self._backstage
-        stage.workspace.cancel()  # so that nobody waits for a library that will not be opened any more
+        stage.give_up()
         self._searcher.close(stage.search_reader.close)
         self._reading.close(stage.article_reader.close)
         stage.row_reader.close()

@@ -1,5 +1,7 @@
 """The window: places the parts and connects them; decides nothing."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -9,7 +11,7 @@ from desktop.article_model import ArticleModel
 from desktop.article_view import ArticleView
 from desktop.browsing import Browsing
 from desktop.commands import Changes
-from desktop.context_panel import ContextPanel
+from desktop.context_pane import ContextPane
 from desktop.copying import Copying
 from desktop.empty_page import EmptyPage
 from desktop.facet_model import FacetModel
@@ -24,6 +26,7 @@ from desktop.message_bar import MessageBar
 from desktop.panes import Panes
 from desktop.search_bar import SearchBar
 from desktop.settings import Settings
+from desktop.snapshot import keep
 from desktop.status_line import StatusLine
 from desktop.theme import Theme
 from desktop.view_handlers import ViewHandlers
@@ -43,6 +46,8 @@ class MainWindow(QMainWindow):
         self.library = library
         self.settings = settings
         self.theme = theme
+        self.snapshot_path: Path | None = None
+        """Where the last results are kept when the window closes; nowhere if None."""
         self.undo_stack = QUndoStack(self)
         self.actions_ = Actions(self, self.undo_stack)
         self._make_parts()
@@ -66,7 +71,9 @@ class MainWindow(QMainWindow):
         self.view = HitView(self.hits, theme, self)
         self.facets = FacetModel(self)
         self.filters = FacetPane(self.facets, theme, self)
-        self.context = ContextPanel(theme, self)
+        actions = self.actions_
+        buttons = (actions.previous_statement, actions.next_statement, actions.open_page)
+        self.context = ContextPane(theme, buttons, self)
         self.articles = ArticleModel(self)
         self.article_view = ArticleView(self.articles, theme, self)
         self.empty = EmptyPage(theme, self)
@@ -114,7 +121,6 @@ class MainWindow(QMainWindow):
         self.bar.add_button(actions.show_articles)
         self.bar.add_space()
         self.bar.add_button(actions.import_files)
-        self.context.add_buttons(actions.previous_statement, actions.next_statement, actions.open_page)
 
     def _restore_state(self) -> None:
         """The window as it was left; in a fitting size the first time."""
@@ -159,7 +165,10 @@ class MainWindow(QMainWindow):
         self._save_timer.stop()
         self.save_state()
         self.importing.cancel()
+        last = self.browsing.snapshot()
         self.library.close()
+        if self.snapshot_path is not None and last is not None:
+            keep(self.snapshot_path, last)
         self.settings.save()
         super().closeEvent(event)
         self.closed.emit()

@@ -62,17 +62,24 @@ def resident_mb(pid: int) -> float:
 
 
 def prepare(folder: Path) -> None:
-    """A library with the built-in article, and settings as after a first start."""
+    """A library with the built-in article, settings and last results as the first start leaves them."""
     sys.path.insert(0, str(ROOT))
+    from desktop.backstage import Answer
     from desktop.flow import FIRST_QUERY
     from desktop.settings import Settings
+    from desktop.snapshot import Snapshot, keep
     from index.workspace import Workspace
 
     with Workspace.open(folder) as workspace:
         workspace.import_sample()
+        reader = workspace.reader()
+        results = reader.search(FIRST_QUERY)
+        answer = Answer(results=results, rows=reader.rows(results.ids), elapsed_ms=1.0)
+        reader.close()
     settings = Settings(folder / "settings.ini")
     settings.query = FIRST_QUERY
     settings.save()
+    keep(folder / "last-results.json", Snapshot(folder=folder, order=settings.order, answer=answer))
 
 
 def main() -> None:
