@@ -23,7 +23,7 @@ _TURN = re.compile(
 _LABEL = re.compile(rf"^(?P<name>{_TITLED})(?:[ \xa0]?\([^)]{{1,60}}\))?(?P<cue>:)\s+(?P<speech>\S.*)$", re.DOTALL)
 _NAME = r"[A-Z][\w.’'\-]+(?:,?[ \xa0](?:of|de|la|van|von|bin|al|the|[A-Z][\w.’'\-]+|[A-Z]\.))*"
 _SIGNATURE = re.compile(
-    rf"^(?P<speech>[\"“”„«].{{15,}}[\"”“»])\s*(?P<cue>[―—–-]+)\s*(?P<name>{_NAME})(?:.{{0,80}})$", re.DOTALL
+    rf"^(?P<speech>[\"“”„«»‘'].{{15,}}[\"”“»«’'])\s*(?P<cue>[―—–-]+)\s*(?P<name>{_NAME})(?:.{{0,80}})$", re.DOTALL
 )
 _INTRODUCTION = re.compile(rf"^(?:.*\bfrom\s+(?P<from>{_NAME})|(?P<alone>{_NAME}))\s*(?P<cue>:)$", re.DOTALL)
 _NO_NAMES = frozenset(

@@ -67,6 +67,12 @@ def test_a_dash_and_a_name_sign_a_quotation(dash):
     assert (mention, content) == (["Ada Lind"], ["“The bridge will stand for years.”"])
 
 
+@pytest.mark.parametrize("marks", ["‘’", "''", '""', "«»", "»«", "„“"])
+def test_a_signed_quotation_may_have_marks_of_any_style(marks):
+    ((mention, _),) = read(f"{marks[0]}The bridge will stand for years.{marks[1]} – Ada Lind")
+    assert mention == ["Ada Lind"]
+
+
 def test_a_dash_within_a_sentence_signs_nothing():
     assert read("“The bridge” – a ruin now – was closed.") == []
 
