@@ -61,12 +61,12 @@ def _run(folder: Path | None) -> int:
     from desktop.backstage import Backstage
     from desktop.snapshot import recall
 
-    last = recall(_snapshot_path(folder), folder)
+    last = recall(snapshot_path(folder), folder)
     backstage = Backstage(folder, at_once=last is None)
     from desktop.library import Library
     from desktop.settings import Settings
 
-    settings = Settings(_settings_path(folder))
+    settings = Settings(settings_path(folder))
     query = settings.query or ""
     if last is not None and (last.answer.results.query, last.order) != (query, settings.order):
         last = None
@@ -98,7 +98,7 @@ def _run(folder: Path | None) -> int:
     QTimer.singleShot(COLLECT_AFTER_MS, gc.enable)
     if os.environ.get(TRACE_VARIABLE):
         window.view.painted.connect(_trace)
-    window.snapshot_path = _snapshot_path(folder)
+    window.snapshot_path = snapshot_path(folder)
     window.flow.start(last)
     window.show()
     return application.exec()
@@ -110,7 +110,7 @@ def _trace() -> None:
     sys.stdout.flush()
 
 
-def _settings_path(folder: Path | None) -> Path:
+def settings_path(folder: Path | None) -> Path:
     """Settings lie beside a library that was named, else in the user's folder for settings."""
     import platformdirs
 
@@ -119,7 +119,7 @@ def _settings_path(folder: Path | None) -> Path:
     return platformdirs.user_config_path(APPLICATION, appauthor=False) / "settings.ini"
 
 
-def _snapshot_path(folder: Path | None) -> Path:
+def snapshot_path(folder: Path | None) -> Path:
     """The last results lie beside a library that was named, else in the user's folder for caches."""
     import platformdirs
 

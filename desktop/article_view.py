@@ -1,12 +1,13 @@
 """The list of articles: headline over outlet and date, the number of statements on the right."""
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.article_model import ArticleModel, ArticleRole, title_of
 from desktop.hit_delegate import draw_ground, draw_line
 from desktop.hit_model import Index
+from desktop.row_state import RowList
 from desktop.theme import Theme
 from desktop.wording import count_words, facts
 from index.model import StoredArticle
@@ -50,7 +51,7 @@ class ArticleDelegate(QStyledItemDelegate):
         draw_line(painter, below, facts(stored.article.record), theme.small, theme.colour("second"))
 
 
-class ArticleView(QListView):
+class ArticleView(RowList):
     """Shows articles; choosing one opens it in the context."""
 
     article_selected = Signal(object)
@@ -62,11 +63,7 @@ class ArticleView(QListView):
         self.setModel(model)
         self.setItemDelegate(ArticleDelegate(theme, self))
         self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Articles"))
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         theme.changed.connect(self.scheduleDelayedItemsLayout)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.clearable import ClearableField
 from desktop.facet_model import LONG_FIELDS, FacetKind, FacetModel, FacetRole, FacetRow
 from desktop.hit_model import Index
-from desktop.row_state import row_state
+from desktop.row_state import RowList, row_state
 from desktop.searching import How
 from desktop.signs import draw_tier
 from desktop.theme import Theme
@@ -119,7 +118,7 @@ class FacetDelegate(QStyledItemDelegate):
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
 
 
-class FacetList(QListView):
+class FacetList(RowList):
     """The values; a click or Enter chooses, and the keys held say how."""
 
     chosen = Signal(object, object)
@@ -130,11 +129,7 @@ class FacetList(QListView):
         self._facets = model
         self.setModel(model)
         self.setItemDelegate(FacetDelegate(theme, self))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Filters"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu_requested)

@@ -1,15 +1,16 @@
 """The list of results: keys, selection by id, and one painted row height."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.hit_delegate import HitDelegate
 from desktop.hit_model import HitModel
+from desktop.row_state import RowList
 from desktop.theme import Theme
 
 
-class HitView(QListView):
+class HitView(RowList):
     """Shows hits; the selection is remembered by id, so it survives a new list."""
 
     statement_selected = Signal(object)
@@ -26,11 +27,7 @@ class HitView(QListView):
         self.setModel(model)
         self.setItemDelegate(self._rows)
         self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Statements"))
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         theme.changed.connect(self._on_theme_changed)

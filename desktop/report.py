@@ -1,7 +1,6 @@
 """The log file, and what to do with an error that nobody expected: log it, keep it, say so."""
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -64,6 +63,8 @@ def remember(error: BaseException) -> None:
 
 def report_text() -> str:
     """Versions and the last unexpected error, to be sent to us; no text of articles is in it."""
+    import platform  # not at the start
+
     lines = [
         f"On the Record {VERSION}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",

@@ -1,15 +1,39 @@
-"""What a row of a list is just now: asked of the view itself.
+"""Lists of painted rows, and what a row of them is just now.
 
-`QStyleOption.state` would tell, but with it Python makes all of the hundreds of names in `QStyle`, which takes longer
-than painting the first screenful.
+`QStyleOption.state` would tell, too, but with it Python makes all of the hundreds of names in `QStyle`, which takes
+longer than painting the first screenful.
 """
 
 from typing import NamedTuple
 
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from desktop.hit_model import Index
+
+
+class RowList(QListView):
+    """A list whose rows are painted whole; no letter opens an editor."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hovered_row = -1
+        """The row under the mouse; -1 if there is none."""
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Remembers the row under the mouse; Qt paints rows again that the mouse enters or leaves."""
+        self.hovered_row = self.indexAt(event.position().toPoint()).row()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is under the mouse any more."""
+        self.hovered_row = -1
+        super().leaveEvent(event)
 
 
 class RowState(NamedTuple):
@@ -21,13 +45,13 @@ class RowState(NamedTuple):
 
 
 def row_state(option: QStyleOptionViewItem, index: Index) -> RowState:
-    """The state of the row that is being painted; of none of it outside a list without a frame."""
+    """The state of the row that is being painted; nothing of it outside a `RowList`."""
     view = option.widget
-    if not isinstance(view, QListView):
+    if not isinstance(view, RowList):
         return RowState(selected=False, current=False, hovered=False)
     chosen = view.selectionModel()
     return RowState(
         selected=chosen.isSelected(index),
         current=view.hasFocus() and chosen.currentIndex() == index,
-        hovered=view.underMouse() and option.rect.contains(view.mapFromGlobal(QCursor.pos())),
+        hovered=view.hovered_row == index.row(),
     )

@@ -61,25 +61,29 @@ def resident_mb(pid: int) -> float:
     return int(line.split()[1]) / 1024
 
 
-def prepare(folder: Path) -> None:
-    """A library with the built-in article, settings and last results as the first start leaves them."""
+def prepare(home: Path, environment: dict[str, str]) -> None:
+    """A user who has the built-in article, settings and last results as the first start leaves them."""
+    folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("DATA", "CONFIG", "CACHE", "STATE")}
+    environment.update(folders)
+    os.environ.update(folders)
     sys.path.insert(0, str(ROOT))
+    from desktop.app import settings_path, snapshot_path
     from desktop.backstage import Answer
     from desktop.flow import FIRST_QUERY
     from desktop.settings import Settings
     from desktop.snapshot import Snapshot, keep
-    from index.workspace import Workspace
+    from index.workspace import Workspace, default_folder
 
-    with Workspace.open(folder) as workspace:
+    with Workspace.open(default_folder()) as workspace:
         workspace.import_sample()
         reader = workspace.reader()
         results = reader.search(FIRST_QUERY)
         answer = Answer(results=results, rows=reader.rows(results.ids), elapsed_ms=1.0)
         reader.close()
-    settings = Settings(folder / "settings.ini")
+    settings = Settings(settings_path(None))
     settings.query = FIRST_QUERY
     settings.save()
-    keep(folder / "last-results.json", Snapshot(folder=folder, order=settings.order, answer=answer))
+    keep(snapshot_path(None), Snapshot(folder=default_folder(), order=settings.order, answer=answer))
 
 
 def main() -> None:
@@ -89,10 +93,9 @@ def main() -> None:
     options = parser.parse_args()
     environment = {**os.environ, "ON_THE_RECORD_TRACE_START": "1"}
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "library"
-        prepare(folder)
+        prepare(Path(name), environment)
         program = [str(options.program.resolve())] if options.program else [sys.executable, "-m", "desktop"]
-        commands = {"empty": [sys.executable, "-c", EMPTY], "program": [*program, "--library", str(folder)]}
+        commands = {"empty": [sys.executable, "-c", EMPTY], "program": program}
         times: dict[str, list[float]] = {key: [] for key in commands}
         memory: dict[str, list[float]] = {key: [] for key in commands}
         for run in range(options.runs + 1):
