@@ -28,10 +28,16 @@ _BEFORE_CUE_CHARS = 24
 
 
 class Extractor:
-    """Finds the statements of articles; loads the network when it is first needed."""
+    """Finds the statements of articles; loads the network when it is first needed.
 
-    def __init__(self, model: Path | None = None) -> None:
+    Args:
+        model: folder of the network; the shipped one if None.
+        judge: weighs the statements; with the weights of that folder if None.
+    """
+
+    def __init__(self, model: Path | None = None, *, judge: Judge | None = None) -> None:
         self._model = model
+        self._judge = judge
         self._loaded: tuple[Tagger, Judge] | None = None
 
     def extract(self, article: Article) -> tuple[Statement, ...]:
@@ -47,7 +53,7 @@ class Extractor:
         if not read:
             return ()
         if self._loaded is None:
-            self._loaded = Tagger(self._model), Judge(self._model)
+            self._loaded = Tagger(self._model), self._judge or Judge(self._model)
         tagger, judge = self._loaded
         quotes = quote_map(article.text, [paragraph.span for paragraph in read])
         drafts: list[Draft] = []

@@ -1,0 +1,97 @@
+"""Confidence is fitted to what a corpus says is right."""
+
+import json
+
+import numpy as np
+import pytest
+
+from index import resources
+from index.training import calibrate
+from index.training.pairing import Words, right
+
+TEXT = "Lind said it was safe. Tarn denied it."
+
+
+def test_spans_touch_words_be_it_with_one_letter():
+    assert Words(TEXT).touched([[3, 6], [10, 12]]) == {0, 1, 2}
+
+
+def test_spans_of_marks_touch_no_word():
+    assert Words(TEXT).touched([[21, 23]]) == set()
+
+
+@pytest.mark.parametrize(
+    ("found", "gold", "expected"),
+    [
+        (({1, 2}, {0}), ({1, 2}, {0}), True),
+        (({1, 2}, {0}), ({1, 2, 3, 4}, {0, 7}), True),
+        (({1, 2}, {0}), ({2, 3, 4}, {0}), False),
+        (({1, 2}, {0}), ({1, 2}, {5}), False),
+        (({1, 2}, set()), ({1, 2}, set()), True),
+        (({1, 2}, set()), ({1, 2}, {0}), False),
+    ],
+)
+def test_a_statement_is_right_if_content_and_mention_agree(found, gold, expected):
+    assert right([tuple(map(frozenset, found))], [tuple(map(frozenset, gold))]) == [expected]
+
+
+def test_contents_pair_one_to_one_and_the_best_first():
+    poor, good = (frozenset({1, 2}), frozenset({0})), (frozenset({1, 2, 3}), frozenset({0}))
+    assert right([poor, good], [good]) == [False, True]
+
+
+def test_the_fit_finds_the_weights_that_made_the_truths():
+    random = np.random.default_rng(7)
+    signals = np.column_stack([np.ones(4000), random.normal(size=4000)])
+    truths = random.random(4000) < calibrate.probabilities(signals, np.array([-0.5, 1.5]))
+    assert calibrate.fit(signals, truths) == pytest.approx([-0.5, 1.5], abs=0.15)
+
+
+def test_a_signal_that_separates_perfectly_keeps_its_weight_finite():
+    signals = np.column_stack([np.ones(20), np.arange(20) - 9.5])
+    assert np.isfinite(calibrate.fit(signals, np.arange(20) > 9)).all()
+
+
+def test_no_statement_is_judged_by_weights_that_saw_its_article():
+    signals = np.ones((10, 1))
+    truths = np.array([True] * 5 + [False] * 5)
+    articles = np.array([0] * 5 + [1, 2, 3, 4, 1])
+    assert calibrate.cross_validated(signals, truths, articles)[0] < 0.01
+
+
+@pytest.mark.parametrize(
+    ("chances", "area"), [([0.1, 0.2, 0.8, 0.9], 1.0), ([0.9, 0.8, 0.2, 0.1], 0.0), ([0.5, 0.5, 0.5, 0.5], 0.5)]
+)
+def test_the_area_under_the_curve_tells_right_from_wrong(chances, area):
+    assert calibrate.area_under_curve(np.array(chances), np.array([False, False, True, True])) == area
+
+
+def test_confidence_that_is_as_often_right_as_it_says_has_no_error():
+    chances, truths = np.array([0.5, 0.5, 1.0]), np.array([True, False, True])
+    assert calibrate.calibration_error(chances, truths) == 0.0
+
+
+def test_new_weights_leave_the_rest_of_the_record_alone(tmp_path):
+    path = tmp_path / "model.json"
+    path.write_text(resources.text("model", "model.json"))
+    before = json.loads(path.read_text())
+    calibrate.write_weights({"bias": 0.123456}, path)
+    after = json.loads(path.read_text())
+    assert after["confidence"].pop("weights") == {"bias": 0.1235}
+    del before["confidence"]["weights"]
+    assert after == before
+
+
+def test_a_corpus_without_statements_is_refused(tmp_path, capsys):
+    (tmp_path / "corpus.jsonl").write_text("")
+    with pytest.raises(SystemExit):
+        calibrate.main([str(tmp_path / "corpus.jsonl"), "--dry-run"])
+    assert "too few" in capsys.readouterr().err
+
+
+def test_statements_of_a_corpus_become_examples():
+    text = "Mayor Lind said the bridge was safe.\nThe river rose."
+    gold = {"source": [[0, 10]], "cue": [[11, 15]], "content": [[16, 35]]}
+    rows = [{"id": 1, "text": text, "annotations": [{"attributions": [gold]}]}]
+    found = list(calibrate.examples(rows))
+    assert [example.right for example in found if example.signals["cue"] > 0] == [True]
