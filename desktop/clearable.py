@@ -13,6 +13,7 @@ class ClearableField(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = theme
+        self.setAcceptDrops(False)  # the window takes what is dropped, and imports it
         self._cross = QAction(self)
         self._cross.setToolTip(self.tr("Clear"))
         self._cross.setVisible(False)

@@ -50,7 +50,7 @@ def no_statements() -> Emptiness:
 
 def no_hits(results: Results, searching: Searching, *, articles: int) -> Emptiness:
     """Nothing matches: says how the query was understood and what can be taken out of it."""
-    where = count_words(articles, tr("your {n} article"), tr("your {n} articles"))
+    where = count_words(articles, tr("your article"), tr("your {n} articles"))
     text = tr("Not found in {where}.").format(where=where)
     if results.understood:
         text += " " + tr("The search was understood as: {query}").format(query=results.understood)

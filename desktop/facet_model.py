@@ -161,19 +161,28 @@ class FacetModel(QAbstractListModel):
         """The values found, those that the query has but no result (they must be removable, too), and others known."""
         found: list[tuple[str, int | None]] = [(each.value, each.count) for each in self._facets.get(field, ())]
         seen = {_folded(value) for value, _ in found}
-        in_query = [part.value for part in self._filters if part.field == field]
-        for value in (*in_query, *self._known.get(field, ())):
+        for part in self._filters:
+            if part.field == field and not any(_means(part, value) for value, _ in found):
+                found.append((part.value, 0))
+                seen.add(_folded(part.value))
+        for value in self._known.get(field, ()):
             if _folded(value) not in seen:
-                found.append((value, 0 if value in in_query else None))
-                seen.add(_folded(value))
+                found.append((value, None))
         order = _FIXED_ORDER.get(field)
         return sorted(found, key=lambda each: order.get(each[0], len(order))) if order else found
 
     def _value_row(self, field: str, value: str, count: int | None) -> FacetRow:
-        folded = _folded(value)
-        part = next((p for p in self._filters if p.field == field and _folded(p.value) == folded), None)
+        part = next((each for each in self._filters if each.field == field and _means(each, value)), None)
         label = value_label(field, value)
         return FacetRow(kind=FacetKind.VALUE, field=field, label=label, count=count, value=value, filter=part)
+
+
+def _means(part: QueryFilter, value: str) -> bool:
+    """Whether a part of the query means this value; of a name it may be any of the words."""
+    wanted, words = _folded(part.value), _folded(value)
+    if part.field in LONG_FIELDS:
+        return set(wanted.split()) <= set(words.split())
+    return wanted == words
 
 
 def _folded(text: str) -> str:

@@ -35,6 +35,7 @@ QPushButton:hover { background: $hover; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:disabled { color: $handle; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton[flat="true"] { background: transparent; border: 1px solid transparent; color: $accent;
                            padding: ${u1}px ${u2}px; }
 QPushButton[flat="true"]:hover { background: $hover; }

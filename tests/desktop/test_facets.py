@@ -63,6 +63,14 @@ def test_a_chosen_name_is_shown_although_the_list_is_cut(model):
     assert labels(model)[-1] == "Speaker 39"
 
 
+def test_a_part_of_a_name_in_the_query_marks_the_names_it_means(model):
+    part = QueryFilter(field="speaker", value="field", excluded=False, span=Span(0, 13))
+    model.show(some_results(filters=(part,)))
+    rows = [model.row(model.index(n)) for n in range(model.rowCount())]
+    assert [row.label for row in rows if row.filter] == ["Ann Field"]
+    assert "field" not in labels(model)
+
+
 def test_a_filter_without_results_can_still_be_removed(model):
     part = QueryFilter(field="kind", value="mixed", excluded=True, span=Span(0, 11))
     model.show(some_results(ids=(), facets={}, filters=(part,)))
