@@ -61,6 +61,7 @@ class Browsing(QObject):
         self._bar.field.moved.connect(self._on_moved)
         self._bar.chips.filter_removed.connect(self._on_filter_removed)
         self._bar.chips.example_chosen.connect(self.ask)
+        self._bar.chips.hidden_wanted.connect(self._on_hidden_wanted)
         self._view.statement_selected.connect(self._on_statement_selected)
         self._view.painted.connect(self._on_painted)
         self._view.activated.connect(self._on_activated)
@@ -155,7 +156,12 @@ class Browsing(QObject):
 
     @Slot(object)
     def _on_statement_selected(self, statement_id: int) -> None:
-        """Shows the statement in its article, reading the article first if it is another one."""
+        """Shows the statement in its article, reading the article first if it is another one.
+
+        While articles are listed, the context follows them instead.
+        """
+        if self._settings.view is View.ARTICLES:
+            return
         row = self._hits.row_of(statement_id)
         stored = self._hits.statement(row) if row is not None else None
         if stored is None:
@@ -225,6 +231,10 @@ class Browsing(QObject):
     @Slot(object)
     def _on_filter_removed(self, part: QueryFilter) -> None:
         self.ask(self.searching.without(part))
+
+    @Slot()
+    def _on_hidden_wanted(self) -> None:
+        self.ask(self.searching.chosen("is", "any", "add", None))
 
     def _visit(self, query: str) -> None:
         self.history.visit(query)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTool
 from desktop.clearable import ClearableField
 from desktop.flow_layout import ElidedLabel, FlowLayout
 from desktop.theme import Theme
-from desktop.wording import value_label
+from desktop.wording import count_words, value_label
 from index.model import QueryFilter, Results
 
 _MOVES = {
@@ -71,6 +71,8 @@ class ChipRow(QWidget):
 
     filter_removed = Signal(object)
     example_chosen = Signal(object)
+    hidden_wanted = Signal()
+    """Matches that the default view hides are wanted, too."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,13 @@ class ChipRow(QWidget):
         self._understood = ElidedLabel(self)
         self._understood.setAccessibleName(self.tr("How the search was understood"))
         self._flow.addWidget(self._understood)
+        self._hidden = QPushButton(self)
+        self._hidden.setObjectName("example")
+        self._hidden.setToolTip(self.tr("Show thoughts, events and doubtful finds, too"))
+        self._hidden.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._hidden.clicked.connect(self.hidden_wanted)
+        self._hidden.hide()
+        self._flow.addWidget(self._hidden)
         self._examples: list[QWidget] = []
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -93,6 +102,9 @@ class ChipRow(QWidget):
         self._understood.setText(
             self.tr("Understood as: {query}").format(query=text) if text else self.tr("All statements")
         )
+        count = count_words(results.hidden, self.tr("Show {n} hidden match"), self.tr("Show {n} hidden matches"))
+        self._hidden.setText(count)
+        self._hidden.setVisible(bool(results.hidden))
 
     def show_examples(self, queries: tuple[str, ...]) -> None:
         """Offers searches to try; none takes the offer away."""
@@ -126,7 +138,7 @@ class ChipRow(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = [Chip(part, self) for part in parts]
-        following = [self._understood, *self._examples]
+        following = [self._understood, self._hidden, *self._examples]
         for widget in following:
             self._flow.removeWidget(widget)
         for widget in (*self._chips, *following):
@@ -145,6 +157,7 @@ class ChipRow(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._flow.setSpacing(self._theme.space(2))
+        self.setMinimumHeight(round(1.7 * self._theme.em))  # with and without chips, so that nothing jumps
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour("second"))
         for label in (self._understood, *self._examples[:1]):

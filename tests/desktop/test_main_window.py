@@ -114,8 +114,8 @@ def test_the_first_start_shows_the_built_in_article_with_a_query_typed_and_a_row
     assert window.bar.field.text() == FIRST_QUERY
     assert window.view.selected_ids() == (window.context.current_id,)
     assert window.context.reason.isVisible()
-    examples = window.findChildren(QPushButton, "example")
-    assert [button.text() for button in examples] == list(EXAMPLES)
+    examples = [button.text() for button in window.findChildren(QPushButton, "example") if button.isVisible()]
+    assert [text for text in examples if "hidden" not in text] == list(EXAMPLES)
     assert window.messages.text == ""
 
 
@@ -218,6 +218,15 @@ def test_recent_searches_are_offered_and_run(qtbot: QtBot, window):
         menu.actions()[0].trigger()
     assert window.bar.field.text() == "speaker:haley"
     menu.close()
+
+
+def test_hidden_matches_can_be_shown(qtbot: QtBot, window):
+    search(qtbot, window, "")
+    before = len(window.hits.ids)
+    with qtbot.waitSignal(window.browsing.answered):
+        window.bar.chips.hidden_wanted.emit()
+    assert "is:any" in window.bar.field.text()
+    assert len(window.hits.ids) > before
 
 
 # Filters
@@ -422,11 +431,25 @@ def test_an_article_without_statements_is_said_to_have_none(qtbot: QtBot, window
     with qtbot.waitSignal(window.importing.finished, timeout=20_000):
         window.importing.import_text(SILENT, SourceRecord(), "test")
     qtbot.waitUntil(lambda: window.articles.rowCount() == 2)
-    qtbot.mouseClick(window.findChildren(QPushButton)[0], Qt.MouseButton.NoButton)
     window.actions_.show_articles.trigger()
     window.article_view.select_article(2)
     qtbot.waitUntil(lambda: window.context.article_id == 2)
     assert not window.context.reason.isVisible()
+
+
+def test_in_the_list_of_articles_a_new_answer_leaves_the_context_alone(qtbot: QtBot, window):
+    from index.model import SourceRecord
+
+    with qtbot.waitSignal(window.importing.finished, timeout=20_000):
+        window.importing.import_text(OTHER, SourceRecord(), "test")
+    window.actions_.show_articles.trigger()
+    qtbot.waitUntil(lambda: window.articles.rowCount() == 2)
+    window.article_view.select_article(2)
+    qtbot.waitUntil(lambda: window.context.article_id == 2)
+    search(qtbot, window, "speaker:lavrov")
+    assert window.context.article_id == 2
+    window.actions_.show_quotes.trigger()
+    qtbot.waitUntil(lambda: window.context.article_id == 1)
 
 
 def test_an_article_is_removed_and_comes_back_with_undo(qtbot: QtBot, window):

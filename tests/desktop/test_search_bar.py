@@ -31,7 +31,8 @@ def chips(qtbot: QtBot, theme):
 
 
 def buttons(chips: ChipRow, name: str):
-    return [button for button in chips.findChildren(QPushButton, name) if button.isVisible()]
+    found = [button for button in chips.findChildren(QPushButton, name) if button.isVisible()]
+    return [button for button in found if "hidden" not in button.text()]
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,15 @@ def test_an_example_is_a_search_to_click(qtbot: QtBot, chips):
     assert caught.args == ['"low level"']
     chips.show_examples(())
     assert buttons(chips, "example") == []
+
+
+def test_hidden_matches_are_one_click_away(qtbot: QtBot, chips):
+    chips.show_results(some_results(hidden=2))
+    (button,) = [each for each in chips.findChildren(QPushButton) if each.text() == "Show 2 hidden matches"]
+    with qtbot.waitSignal(chips.hidden_wanted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    chips.show_results(some_results())
+    assert not button.isVisible()
 
 
 def test_many_chips_take_several_lines(chips):
