@@ -21,7 +21,8 @@ from index.statements.uncued import settle
 _WORD = re.compile(r"\w+")
 _SAID_WHILE = re.compile(r"(?:said|says|added|adds),?(?=\s+[a-z]+ing\b)")
 _WHEN = re.compile(
-    r",?\s+(?:(?:on|early|late)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)$|,$", re.IGNORECASE
+    r",?\s+(?:(?:on|early|late)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)$|\s*,$",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:who|which)(?=,\s)")
 _BEFORE_CUE_CHARS = 24

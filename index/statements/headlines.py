@@ -22,7 +22,7 @@ _NAME = r"[A-Z][\w.’'\-]*(?: (?:[A-Z][\w.’'\-]*|of|the|de|la|van|von|al|bin|
 _SUBJECT_FIRST = re.compile(
     rf"^(?P<name>{_NAME}) (?P<deed>[^,:;]+), (?:(?:and|but) )?(?P<cue>{_VERBS}) (?:that )?(?P<speech>\S.*)$"
 )
-_NAME_LAST = re.compile(rf"^(?P<speech>.+), (?P<cue>{_VERBS}) (?P<name>(?:the |a |an )?[\w.’'\- ]+)$")
+_NAME_LAST = re.compile(rf"^(?P<speech>.*\S)\s*, (?P<cue>{_VERBS}) (?P<name>(?:the |a |an )?[\w.’'\- ]+)$")
 _LONGEST_NAME_WORDS = 5
 _VERBS_OF_CLAUSES = frozenset(
     "is are was were be been has have had do does did will would can could may might must shall should not".split()

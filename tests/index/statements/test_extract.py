@@ -73,6 +73,19 @@ def test_what_the_speaker_did_meanwhile_is_no_cue(extract):
     assert words_of(text, found.cue) == ["said"]
 
 
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Mayor Ada Lind , said the bridge was safe.", "Mayor Ada Lind"),
+        ("“The bridge is safe,” Ada Lind, the mayor, said on Friday.", "Ada Lind, the mayor"),
+        ("Mayor Ada Lind on Friday said the bridge was safe.", "Mayor Ada Lind"),
+    ],
+)
+def test_a_mention_ends_with_the_name(extract, text, mention):
+    (found,) = extract(text)
+    assert words_of(text, found.mention) == [mention]
+
+
 def test_an_article_without_text_has_no_statements(extract):
     assert extract("") == ()
 
@@ -116,8 +129,9 @@ def test_one_very_long_paragraph_is_read_to_its_end(extract):
 
 @few
 @given(texts)
-def test_every_span_lies_inside_the_text_and_holds_something(extract, text):
-    for found in extract(text):
+def test_every_span_lies_inside_the_text_and_holds_something(extractor, text):
+    article = article_of(text, headline=bool(text.strip()))
+    for found in extractor.extract(article):
         for span in (*found.content, *found.cue, *found.mention):
             assert 0 <= span.start < span.end <= len(text)
             words = text[span.start : span.end]

@@ -24,6 +24,7 @@ def read(marked):
         ("Lind opens bridge, and pledges another", ("Lind", "pledges", "another")),
         ("Taxes must fall, says minister", ("minister", "says", "Taxes must fall")),
         ("Taxes must fall, says Ada Lind", ("Ada Lind", "says", "Taxes must fall")),
+        ("Taxes must fall , says Ada Lind", ("Ada Lind", "says", "Taxes must fall")),
         ("Bridge was unsafe for years, admits the mayor of Elm", ("the mayor of Elm", "admits", None)),
     ],
 )
