@@ -6,8 +6,16 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.version import VERSION
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.library import Library
+    from desktop.settings import Settings
+    from desktop.snapshot import Snapshot
 
 APPLICATION = "on-the-record"
 TRACE_VARIABLE = "ON_THE_RECORD_TRACE_START"
@@ -58,37 +66,16 @@ def _parse(argv: Sequence[str]) -> tuple[bool, Path | None]:
 def _run(folder: Path | None) -> int:
     """Opens the library and starts the first search in their threads while the window is being made."""
     gc.disable()  # until the first paint: collecting while modules are loaded finds nothing
-    from desktop.backstage import Backstage
-    from desktop.snapshot import recall
-
-    last = recall(snapshot_path(folder), folder)
-    backstage = Backstage(folder, at_once=last is None)
-    from desktop.library import Library
-    from desktop.settings import Settings
-
-    settings = Settings(settings_path(folder))
-    query = settings.query or ""
-    if last is not None and (last.answer.results.query, last.order) != (query, settings.order):
-        last = None
-        backstage.go_on()
-    library = Library(backstage, query, settings.order)
+    library, settings, last = _open_library(folder)
+    application = _make_application()
 
     from PySide6.QtCore import QTimer
-    from PySide6.QtGui import QGuiApplication
-    from PySide6.QtWidgets import QApplication
 
-    application = QApplication([APPLICATION, "-style", "fusion"])
-    application.setApplicationName(APPLICATION)
-    application.setApplicationVersion(VERSION)
-    QGuiApplication.setDesktopFileName(APPLICATION)
-
-    from desktop.icons import application_icon
     from desktop.main_window import MainWindow
     from desktop.report import CrashHook, start_log
     from desktop.theme import Theme
 
     start_log(_log_folder())
-    application.setWindowIcon(application_icon())
     theme = Theme(settings)
     theme.apply()
     window = MainWindow(library, settings, theme)
@@ -102,6 +89,40 @@ def _run(folder: Path | None) -> int:
     window.flow.start(last)
     window.show()
     return application.exec()
+
+
+def _open_library(folder: Path | None) -> "tuple[Library, Settings, Snapshot | None]":
+    """The library, being opened or, if what was shown last can be shown again, about to be opened after that."""
+    from desktop.backstage import Backstage
+    from desktop.snapshot import recall
+
+    last = recall(snapshot_path(folder), folder)
+    backstage = Backstage(folder, at_once=last is None)
+    from desktop.library import Library
+    from desktop.settings import Settings
+
+    settings = Settings(settings_path(folder))
+    query = settings.query or ""
+    if last is not None and (last.answer.results.query, last.order) != (query, settings.order):
+        last = None
+        backstage.go_on()
+    return Library(backstage, query, settings.order), settings, last
+
+
+def _make_application() -> "QApplication":
+    """Qt's application object, with its name and icon."""
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.icons import application_icon
+
+    # The style is named here: `setStyle` would hand out a QStyle, which is slow to load and not needed.
+    application = QApplication([APPLICATION, "-style", "fusion"])
+    application.setApplicationName(APPLICATION)
+    application.setApplicationVersion(VERSION)
+    QGuiApplication.setDesktopFileName(APPLICATION)
+    application.setWindowIcon(application_icon())
+    return application
 
 
 def _trace() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from desktop.settings import Settings
 from desktop.theme import Theme
 
-NARROW_BELOW_EM = 62
+NARROW_BELOW_EM = 64
 """About 900 px at the usual text size, and wider when text is larger."""
 FILTERS_FROM_EM = 44
 """Below this width the filters leave, whatever the user chose for wider windows."""
