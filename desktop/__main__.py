@@ -1,6 +1,5 @@
 """The one program: a window without a command, a command line with one."""
 
-import multiprocessing
 import sys
 from collections.abc import Sequence
 
@@ -10,8 +9,6 @@ _WITH_VALUE = "--library"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Opens the window, or runs the command that the arguments name; returns the exit code."""
-    # First of all: in the frozen program a worker process starts here too.
-    multiprocessing.freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if is_for_window(arguments):
         from desktop import app
