@@ -175,6 +175,9 @@ class ContextPanel(QWidget):
         height = event.size().height()
         self._headline.set_lines(2 if height >= ROOMY_FROM_EM * self._theme.em else 1)
         self.reason.setMaximumHeight(round(height * REASON_SHARE))
+        # Large letters in a low window: the text scrolls, so it gives way before the headline is cut.
+        self.text.setMinimumHeight(round(2 * self._theme.em))
+        self.reason.setMinimumHeight(round(2 * self._theme.em))
 
     @Slot(object)
     def _on_statement_chosen(self, statement_id: int) -> None:
