@@ -13,6 +13,13 @@ _QUOTED_SPEAKER = re.compile(r"(?P<name>\S.{0,80}?)\s+(?P<cue>as (?:saying|havin
 _QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b")
 _GAP = re.compile(rf"[ \xa0,—–-]*(?:{_NAMES},)?[ \xa0]*")
 
+_SAID_WHILE = re.compile(r"(?:said|says|added|adds),?(?=\s+[a-z]+ing\b)")
+_WHEN = re.compile(
+    r",?\s+(?:(?:on|early|late)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)$|\s*,$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:who|which)(?=,\s)")
+
 
 def mend(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with speakers and names in their mentions and not elsewhere."""
@@ -28,6 +35,21 @@ def joined_content(text: str, draft: Draft) -> Spans:
         else:
             pieces.append(span)
     return tuple(pieces)
+
+
+def without_circumstance(text: str, cue: Spans) -> Spans:
+    """A cue without what the speaker did meanwhile: "said standing next to" is "said"."""
+    if len(cue) == 1 and (verb := _SAID_WHILE.match(text, cue[0].start, cue[0].end)):
+        return (Span(verb.start(), verb.end()),)
+    return cue
+
+
+def without_appendage(text: str, mention: Span) -> Span:
+    """A mention without what is not part of a name: the day, a comma, what follows "who"."""
+    if relative := _RELATIVE.match(text, mention.start, mention.end):
+        return Span(relative.start(), relative.end())
+    when = _WHEN.search(text[mention.start : mention.end])
+    return Span(mention.start, mention.start + when.start()) if when and when.start() else mention
 
 
 def _is_ours(text: str, gap: Span, draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.model import Article, Manner, Paragraph, ParagraphRole, QuotationKind, Span, Statement
-from index.statements.boundaries import joined_content, mend
+from index.statements.boundaries import joined_content, mend, without_appendage, without_circumstance
 from index.statements.confidence import Judge
 from index.statements.decode import role_spans
 from index.statements.features import passages, windows
@@ -19,12 +19,6 @@ from index.statements.turns import apply_layout
 from index.statements.uncued import settle
 
 _WORD = re.compile(r"\w+")
-_SAID_WHILE = re.compile(r"(?:said|says|added|adds),?(?=\s+[a-z]+ing\b)")
-_WHEN = re.compile(
-    r",?\s+(?:(?:on|early|late)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)$|\s*,$",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r"(?:who|which)(?=,\s)")
 _BEFORE_CUE_CHARS = 24
 
 
@@ -106,28 +100,13 @@ def _statement(
     return Statement(
         kind=kind,
         content=joined_content(text, draft),
-        cue=_without_circumstance(text, draft.cue),
-        mention=tuple(_without_appendage(text, span) for span in draft.mention),
+        cue=without_circumstance(text, draft.cue),
+        mention=tuple(without_appendage(text, span) for span in draft.mention),
         manner=manner,
         confidence=round(confidence, 4),
         listed=sure and manner is Manner.SAID and not is_negated(cue, before) and not is_by_nobody(cue, mention),
         within=within,
     )
-
-
-def _without_circumstance(text: str, cue: tuple[Span, ...]) -> tuple[Span, ...]:
-    """A cue without what the speaker did meanwhile: "said standing next to" is "said"."""
-    if len(cue) == 1 and (verb := _SAID_WHILE.match(text, cue[0].start, cue[0].end)):
-        return (Span(verb.start(), verb.end()),)
-    return cue
-
-
-def _without_appendage(text: str, mention: Span) -> Span:
-    """A mention without what is not part of a name: the day, a comma, what follows "who"."""
-    if relative := _RELATIVE.match(text, mention.start, mention.end):
-        return Span(relative.start(), relative.end())
-    when = _WHEN.search(text[mention.start : mention.end])
-    return Span(mention.start, mention.start + when.start()) if when and when.start() else mention
 
 
 def kind_of(text: str, quotes: QuoteMap, content: Sequence[Span]) -> QuotationKind:
