@@ -113,7 +113,8 @@ def test_the_first_start_shows_the_built_in_article_with_a_query_typed_and_a_row
     settled(qtbot, window)
     assert window.bar.field.text() == FIRST_QUERY
     assert window.view.selected_ids() == (window.context.current_id,)
-    assert window.context.reason.isVisible()
+    # The article is read in another thread and painted when it comes.
+    qtbot.waitUntil(window.context.reason.isVisible)
     examples = [button.text() for button in window.findChildren(QPushButton, "example") if button.isVisible()]
     assert [text for text in examples if "hidden" not in text] == list(EXAMPLES)
     assert window.messages.text == ""
