@@ -28,7 +28,6 @@ class Judge:
             record = json.loads(path.read_text(encoding="utf-8"))["confidence"]
             self._weights = {str(name): float(weight) for name, weight in record["weights"].items()}
             self._listed_from = float(record["listed_from"])
-            self._reported_from = float(record["reported_from"])
         except FileNotFoundError as error:
             raise ModelMissing(path) from error
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -47,10 +46,6 @@ class Judge:
         values = signals_of(draft, kind, words)
         total = sum(weight * values.get(name, 0.0) for name, weight in self._weights.items())
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-
-    def is_worth_reporting(self, confidence: float) -> bool:
-        """Whether a statement of this confidence is reported at all, if only among the doubtful ones."""
-        return confidence >= self._reported_from
 
     def is_sure_enough(self, confidence: float) -> bool:
         """Whether the default view shows a statement of this confidence."""

@@ -75,14 +75,13 @@ def _drafts(text: str, paragraphs: Sequence[Paragraph], quotes: QuoteMap, tagger
 
 
 def _statements(text: str, quotes: QuoteMap, drafts: Sequence[Draft], judge: Judge) -> tuple[Statement, ...]:
-    """The drafts that are worth reporting, judged, by position; an outer statement stands before those inside it."""
+    """The drafts, judged, by position; an outer statement stands before those inside it."""
     judged = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, draft.within is not None)):
         kind = QuotationKind.DIRECT if draft.verbatim else kind_of(text, quotes, draft.content)
         words = sum(len(_WORD.findall(text[span.start : span.end])) for span in draft.content)
         confidence = judge.confidence(draft, kind, words)
-        if judge.is_worth_reporting(confidence):
-            judged.append((draft, kind, confidence))
+        judged.append((draft, kind, confidence))
     places = {id(draft): index for index, (draft, _, _) in enumerate(judged)}
     return tuple(
         _statement(text, draft, kind, confidence, judge.is_sure_enough(confidence), places.get(id(draft.within)))

@@ -55,10 +55,6 @@ class _Listener(Judge):
         self.heard.append((draft, signals_of(draft, kind, words)))
         return super().confidence(draft, kind, words)
 
-    def is_worth_reporting(self, confidence: float) -> bool:
-        """Always."""
-        return confidence >= 0.0
-
 
 def examples(rows: Iterable[dict[str, Any]]) -> Iterator[Example]:
     """The statements that the network finds in the articles of a corpus, rules and second-hand ones left aside."""

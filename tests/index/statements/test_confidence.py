@@ -13,7 +13,7 @@ from index.model import QuotationKind, Span
 from index.statements.confidence import Judge, signals_of
 from index.statements.linking import Draft, Signals
 
-RECORD = {"confidence": {"weights": {"bias": -1.0, "content": 0.5}, "listed_from": 0.6, "reported_from": 0.2}}
+RECORD = {"confidence": {"weights": {"bias": -1.0, "content": 0.5}, "listed_from": 0.6}}
 PARTS = ("cue", "source", "content", "content_begin", "link", "source_link")
 probability = st.floats(0.0, 1.0)
 
@@ -81,7 +81,6 @@ def test_weights_come_from_the_record(write):
 
 def test_thresholds_come_from_the_record(write):
     judge = Judge(write(RECORD))
-    assert [judge.is_worth_reporting(value) for value in (0.19, 0.2)] == [False, True]
     assert [judge.is_sure_enough(value) for value in (0.59, 0.6)] == [False, True]
 
 
