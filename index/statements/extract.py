@@ -6,12 +6,12 @@ from pathlib import Path
 
 from index.model import Article, Manner, Paragraph, ParagraphRole, QuotationKind, Span, Statement
 from index.statements.boundaries import joined_content, mend, without_appendage, without_circumstance
-from index.statements.confidence import Judge
+from index.statements.confidence import Judge, Judged
 from index.statements.decode import role_spans
 from index.statements.features import passages, windows
 from index.statements.headlines import apply_headline
 from index.statements.linking import Draft, link
-from index.statements.manner import is_by_nobody, is_negated, manner_of
+from index.statements.manner import is_by_nobody, is_negated
 from index.statements.nested import read_inside
 from index.statements.quotes import QuoteMap, quote_map
 from index.statements.tagger import Tagger
@@ -79,31 +79,30 @@ def _statements(text: str, quotes: QuoteMap, drafts: Sequence[Draft], judge: Jud
     judged = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, draft.within is not None)):
         kind = QuotationKind.DIRECT if draft.verbatim else kind_of(text, quotes, draft.content)
-        words = sum(len(_WORD.findall(text[span.start : span.end])) for span in draft.content)
-        confidence = judge.confidence(draft, kind, words)
-        judged.append((draft, kind, confidence))
-    places = {id(draft): index for index, (draft, _, _) in enumerate(judged)}
+        verdict = judge.judged(text, draft, kind)
+        if judge.is_reported(verdict.confidence):
+            judged.append(verdict)
+    places = {id(verdict.draft): index for index, verdict in enumerate(judged)}
     return tuple(
-        _statement(text, draft, kind, confidence, judge.is_sure_enough(confidence), places.get(id(draft.within)))
-        for draft, kind, confidence in judged
+        _statement(text, verdict, judge.is_sure_enough(verdict.confidence), places.get(id(verdict.draft.within)))
+        for verdict in judged
     )
 
 
-def _statement(
-    text: str, draft: Draft, kind: QuotationKind, confidence: float, sure: bool, within: int | None
-) -> Statement:
+def _statement(text: str, verdict: Judged, sure: bool, within: int | None) -> Statement:
+    draft = verdict.draft
     cue = " ".join(text[span.start : span.end] for span in draft.cue)
-    manner = manner_of(cue, kind)
     mention = " ".join(text[span.start : span.end] for span in draft.mention)
     before = text[max(0, draft.cue[0].start - _BEFORE_CUE_CHARS) : draft.cue[0].start] if draft.cue else ""
+    said = verdict.manner is Manner.SAID and not is_negated(cue, before) and not is_by_nobody(cue, mention)
     return Statement(
-        kind=kind,
+        kind=verdict.kind,
         content=joined_content(text, draft),
         cue=without_circumstance(text, draft.cue),
         mention=tuple(without_appendage(text, span) for span in draft.mention),
-        manner=manner,
-        confidence=round(confidence, 4),
-        listed=sure and manner is Manner.SAID and not is_negated(cue, before) and not is_by_nobody(cue, mention),
+        manner=verdict.manner,
+        confidence=round(verdict.confidence, 4),
+        listed=sure and said,
         within=within,
     )
 

@@ -1,27 +1,27 @@
-"""Fits the confidence of statements to a corpus: `python -m index.training.calibrate CORPUS [--dry-run]`.
+"""Fits the confidence of statements to corpora: `python -m index.training calibrate CORPUS… [--dry-run]`.
 
 Logistic regression by Newton's method (Hastie, Tibshirani and Friedman 2009, "The elements of statistical learning",
 section 4.4.1) with a weak ridge penalty. What it is worth is measured on articles that a fit has not seen.
 """
 
 import argparse
-import gzip
 import json
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index import resources
-from index.model import Article, QuotationKind
+from index.model import QuotationKind
 from index.reading.layout import article
-from index.statements.confidence import Judge, signals_of
+from index.statements.confidence import Judge, Judged, signals_of
 from index.statements.extract import Extractor
 from index.statements.linking import Draft
+from index.training.corpus import LabelledArticle, articles
 from index.training.pairing import Words, right
 
 Floats = NDArray[np.float64]
@@ -30,50 +30,66 @@ Truths = NDArray[np.bool_]
 FOLDS = 5
 RIDGE = 1.0
 BINS = 10
+THRESHOLDS = (0.3, 0.5, 0.55, 0.6, 0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98)
 MOST_STEPS = 50
 SMALL_STEP = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A statement that the network found."""
+    """A statement that the program found, and whether the corpus has it, too."""
 
-    article: int
+    article: str
+    corpus: str
+    kind: QuotationKind
     signals: dict[str, float]
+    by_rule: float | None
+    """The confidence of the rule that found it; None if the network did."""
     right: bool
 
 
 class _Listener(Judge):
-    """A judge that reports every statement and remembers what it was asked."""
+    """A judge that lets everything pass and remembers what it was asked."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.heard: list[tuple[Draft, dict[str, float]]] = []
+    def __init__(self, folder: Path | None) -> None:
+        super().__init__(folder)
+        self.heard: list[tuple[Judged, dict[str, float]]] = []
 
-    def confidence(self, draft: Draft, kind: QuotationKind, words: int) -> float:
+    def judged(self, text: str, draft: Draft, kind: QuotationKind) -> Judged:
         """As usual, and remembers the statement with its signals."""
-        self.heard.append((draft, signals_of(draft, kind, words)))
-        return super().confidence(draft, kind, words)
+        verdict = super().judged(text, draft, kind)
+        self.heard.append((verdict, signals_of(text, draft, kind)))
+        return verdict
+
+    def is_reported(self, confidence: float) -> bool:  # noqa: ARG002 - all are
+        """Yes."""
+        return True
 
 
-def examples(rows: Iterable[dict[str, Any]]) -> Iterator[Example]:
-    """The statements that the network finds in the articles of a corpus, rules and second-hand ones left aside."""
-    listener = _Listener()
-    extractor = Extractor(judge=listener)
-    for number, row in enumerate(rows):
-        read: Article = article(row["text"])
-        words = Words(row["text"])
+def examples(found: Iterable[LabelledArticle], corpus: str, model: Path | None = None) -> Iterator[Example]:
+    """The statements that the program finds in the articles of a corpus, second-hand ones left aside."""
+    listener = _Listener(model)
+    extractor = Extractor(model, judge=listener)
+    for each in found:
+        words = Words(each.text)
         listener.heard.clear()
-        statements = extractor.extract(read)
+        statements = extractor.extract(article(each.text))
         gold = [
-            (content, words.touched(entry.get("source") or ()))
-            for entry in row["annotations"][0]["attributions"]
-            if (content := words.touched(entry.get("content") or ()))
+            (content, words.touched(entry.source))
+            for entry in each.annotations[0]
+            if (content := words.touched(entry.content))
         ]
-        found = [(words.touched(statement.content), words.touched(statement.mention)) for statement in statements]
-        for (draft, signals), is_right in zip(listener.heard, right(found, gold), strict=True):
-            if draft.rule_confidence is None and draft.within is None:
-                yield Example(article=number, signals=signals, right=is_right)
+        answers = [(words.touched(statement.content), words.touched(statement.mention)) for statement in statements]
+        for (verdict, signals), is_right in zip(listener.heard, right(answers, gold), strict=True):
+            if verdict.draft.within is None:
+                yield Example(
+                    article=f"{corpus}/{each.id}",
+                    corpus=corpus,
+                    kind=verdict.kind,
+                    signals=signals,
+                    by_rule=verdict.confidence if verdict.draft.rule_confidence is not None else None,
+                    right=is_right,
+                )
 
 
 def fit(signals: Floats, truths: Truths) -> Floats:
@@ -98,13 +114,21 @@ def probabilities(signals: Floats, weights: Floats) -> Floats:
     return answer
 
 
-def cross_validated(signals: Floats, truths: Truths, articles: NDArray[np.int64]) -> Floats:
-    """The probability of each statement, from weights fitted without its article."""
-    answer = np.zeros(len(truths))
+def cross_validated(found: Sequence[Example]) -> Floats:
+    """The confidence of each statement, from weights fitted without its article; that of a rule stays."""
+    signals, truths = _matrix(found), np.array([example.right for example in found])
+    network = np.array([example.by_rule is None for example in found])
+    # Articles are dealt to folds by name, so that one more article moves no other.
+    folds = np.array([zlib.crc32(example.article.encode()) % FOLDS for example in found])
+    answer = np.array([example.by_rule or 0.0 for example in found])
     for fold in range(FOLDS):
-        held_out = articles % FOLDS == fold
-        answer[held_out] = probabilities(signals[held_out], fit(signals[~held_out], truths[~held_out]))
+        seen, held_out = network & (folds != fold), network & (folds == fold)
+        answer[held_out] = probabilities(signals[held_out], fit(signals[seen], truths[seen]))
     return answer
+
+
+def _matrix(found: Sequence[Example]) -> Floats:
+    return np.array([list(example.signals.values()) for example in found])
 
 
 def calibration_error(chances: Floats, truths: Truths) -> float:
@@ -130,19 +154,35 @@ def _bins(chances: Floats) -> Iterator[tuple[float, Truths]]:
             yield place / BINS, inside
 
 
-def report(chances: Floats, truths: Truths) -> str:
-    """What the fit is worth, as text."""
-    lines = [
-        f"{len(truths)} statements, {truths.mean():.3f} of them right",
-        f"expected calibration error {calibration_error(chances, truths):.3f}, "
-        f"area under the curve {area_under_curve(chances, truths):.3f}",
-        "from   count  confidence  right",
-    ]
-    for edge, inside in _bins(chances):
-        lines.append(
-            f"{edge:.1f}  {inside.sum():6d}  {chances[inside].mean():10.3f}  {truths[inside].mean():5.3f}",
-        )
+def report(chances: Floats, found: Sequence[Example]) -> str:
+    """What the fit is worth, as text: for each corpus and kind, and how often a confidence keeps its word."""
+    truths = np.array([example.right for example in found])
+    lines = ["corpus       kind      statements  right  calibration error  area under curve"]
+    for corpus in dict.fromkeys(example.corpus for example in found):
+        for kind in (None, *QuotationKind):
+            chosen = np.array([example.corpus == corpus and kind in (None, example.kind) for example in found])
+            part, their = truths[chosen], chances[chosen]
+            if part.any() and not part.all():
+                lines.append(
+                    f"{corpus:12} {kind or 'all':9} {len(part):10d} {part.mean():6.3f} "
+                    f"{calibration_error(their, part):18.3f} {area_under_curve(their, part):17.3f}"
+                )
+        chosen = np.array([example.corpus == corpus for example in found])
+        lines += [f"\n{corpus}: from, statements, mean confidence, right", *_table(chances[chosen], truths[chosen]), ""]
+        lines += [f"{corpus}: at least, statements, right", *_shares(chances[chosen], truths[chosen]), ""]
     return "\n".join(lines)
+
+
+def _table(chances: Floats, truths: Truths) -> Iterator[str]:
+    for edge, inside in _bins(chances):
+        yield f"{edge:.1f}  {inside.sum():6d}  {chances[inside].mean():10.3f}  {truths[inside].mean():5.3f}"
+
+
+def _shares(chances: Floats, truths: Truths) -> Iterator[str]:
+    for threshold in THRESHOLDS:
+        above = chances >= threshold
+        if above.any():
+            yield f"{threshold:.2f}  {above.sum():6d}  {truths[above].mean():5.3f}"
 
 
 def write_weights(weights: dict[str, float], path: Path) -> None:
@@ -152,28 +192,28 @@ def write_weights(weights: dict[str, float], path: Path) -> None:
     path.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Fits, reports, and writes the weights unless told not to."""
-    parser = argparse.ArgumentParser(description="Fits the confidence of statements to a corpus.")
-    parser.add_argument("corpus", type=Path, help="JSON lines, .gz allowed; articles the network was not trained on")
+    parser = argparse.ArgumentParser(description="Fits the confidence of statements to corpora.")
+    parser.add_argument(
+        "corpus", type=Path, nargs="+", help="JSON lines, .gz allowed; not what the network learnt from"
+    )
+    parser.add_argument("--model", type=Path, default=resources.path("model"), help="folder of the network")
     parser.add_argument("--dry-run", action="store_true", help="only report")
     arguments = parser.parse_args(argv)
-    found = list(examples(_rows(arguments.corpus)))
-    names = list(found[0].signals) if found else []
-    truths = np.array([example.right for example in found])
+    found = [
+        example
+        for path in arguments.corpus
+        for example in examples(articles(path), path.name.partition(".")[0], arguments.model)
+    ]
+    network = [example for example in found if example.by_rule is None]
+    truths = np.array([example.right for example in network])
     if not truths.any() or truths.all():
-        parser.error("the corpus holds too few statements to fit on")
-    signals = np.array([[example.signals[name] for name in names] for example in found])
-    chances = cross_validated(signals, truths, np.array([example.article for example in found]))
-    weights = dict(zip(names, fit(signals, truths).tolist(), strict=True))
-    sys.stdout.write(f"{report(chances, truths)}\n{json.dumps(weights, indent=2)}\n")
+        parser.error("the corpora hold too few statements to fit on")
+    sys.stdout.write(f"{report(cross_validated(found), found)}\n")
     if not arguments.dry_run:
-        write_weights(weights, resources.path("model", "model.json"))
+        weights = fit(_matrix(network), truths)
+        write_weights(dict(zip(network[0].signals, weights.tolist(), strict=True)), arguments.model / "model.json")
     return 0
 
 

@@ -44,13 +44,13 @@ def right(
         gold: the same for the corpus.
     """
     answer = [False] * len(found)
-    for place, partner in _pairs([content for content, _ in found], [content for content, _ in gold]):
+    for place, partner in pairs([content for content, _ in found], [content for content, _ in gold]):
         mention, source = found[place][1], gold[partner][1]
         answer[place] = bool(mention & source) or not (mention or source)
     return answer
 
 
-def _pairs(first: Sequence[frozenset[int]], second: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
+def pairs(first: Sequence[frozenset[int]], second: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
     """Contents that go together, one to one, those that share most first."""
     shares = sorted(
         (

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from index import resources
 from index.errors import ModelDamaged, ModelMissing
-from index.model import QuotationKind, Span
+from index.model import Manner, QuotationKind, Span
 from index.statements.confidence import Judge, signals_of
 from index.statements.linking import Draft, Signals
 
-RECORD = {"confidence": {"weights": {"bias": -1.0, "content": 0.5}, "listed_from": 0.6}}
+RECORD = {"confidence": {"weights": {"bias": -1.0, "content": 0.5}, "listed_from": 0.6, "reported_from": 0.2}}
+TEXT = "Mayor Lind said the bridge would be safe again in spring."
 PARTS = ("cue", "source", "content", "content_begin", "link", "source_link")
 probability = st.floats(0.0, 1.0)
 
@@ -21,9 +22,9 @@ probability = st.floats(0.0, 1.0)
 def draft(**signals):
     """A statement that the network is so sure of."""
     return Draft(
-        content=(Span(20, 40),),
-        cue=(Span(10, 14),),
-        mention=(Span(0, 9),),
+        content=(Span(16, 56),),
+        cue=(Span(11, 15),),
+        mention=(Span(0, 10),),
         signals=Signals(**{part: signals.get(part, 0.5) for part in PARTS}),
     )
 
@@ -61,6 +62,7 @@ def test_a_missing_record_is_named(tmp_path):
         {"confidence": {"weights": []}},
         {"confidence": RECORD["confidence"] | {"weights": {"bias": "much"}}},
         {"confidence": RECORD["confidence"] | {"listed_from": None}},
+        {"confidence": {"weights": {"bias": 1.0}, "listed_from": 0.5}},
     ],
 )
 def test_a_record_that_cannot_be_understood_is_damaged(write, record):
@@ -76,30 +78,47 @@ def test_bytes_that_are_no_text_are_damaged(tmp_path):
 
 def test_weights_come_from_the_record(write):
     judge = Judge(write(RECORD))
-    assert judge.confidence(draft(content=0.5), QuotationKind.DIRECT, 5) == pytest.approx(0.2689, abs=1e-3)
+    assert confidence(judge, draft(content=0.5)) == pytest.approx(0.2689, abs=1e-3)
 
 
 def test_thresholds_come_from_the_record(write):
     judge = Judge(write(RECORD))
     assert [judge.is_sure_enough(value) for value in (0.59, 0.6)] == [False, True]
+    assert [judge.is_reported(value) for value in (0.19, 0.2)] == [False, True]
 
 
 def test_a_statement_found_by_a_rule_is_as_sure_as_the_rule(judge):
-    assert judge.confidence(replace(draft(), rule_confidence=0.77), QuotationKind.DIRECT, 5) == 0.77
+    assert confidence(judge, replace(draft(), rule_confidence=0.77)) == 0.77
 
 
 @pytest.mark.parametrize("kind", QuotationKind)
-@given(signals=st.fixed_dictionaries(dict.fromkeys(PARTS, probability)), words=st.integers(0, 5000))
-def test_confidence_is_a_probability(judge, kind, signals, words):
-    assert 0.0 <= judge.confidence(draft(**signals), kind, words) <= 1.0
+@given(signals=st.fixed_dictionaries(dict.fromkeys(PARTS, probability)), end=st.integers(17, 56))
+def test_confidence_is_a_probability(judge, kind, signals, end):
+    found = replace(draft(**signals), content=(Span(16, end),))
+    assert 0.0 <= judge.judged(TEXT, found, kind).confidence <= 1.0
 
 
+@pytest.mark.parametrize("kind", QuotationKind)
 @given(st.lists(probability, min_size=2, max_size=2).map(sorted))
-def test_a_surer_content_never_makes_a_statement_less_sure(judge, both):
-    less, more = (judge.confidence(draft(content=value), QuotationKind.INDIRECT, 9) for value in both)
+def test_a_surer_content_never_makes_a_statement_less_sure(judge, kind, both):
+    less, more = (judge.judged(TEXT, draft(content=value), kind).confidence for value in both)
     assert less <= more
+
+
+def test_a_word_of_speech_makes_a_statement_surer_than_a_deed(judge):
+    deed = TEXT.replace("said", "owns")
+    assert judge.judged(deed, draft(), QuotationKind.INDIRECT).confidence < confidence(judge, draft())
+
+
+def test_a_statement_is_judged_with_its_manner(judge):
+    thought = TEXT.replace("said", "hope")
+    assert judge.judged(thought, draft(), QuotationKind.INDIRECT).manner is Manner.THOUGHT
 
 
 def test_every_weight_of_the_shipped_record_is_of_a_known_signal():
     record = json.loads(resources.text("model", "model.json"))
-    assert set(record["confidence"]["weights"]) == set(signals_of(draft(), QuotationKind.MIXED, 3))
+    assert set(record["confidence"]["weights"]) == set(signals_of(TEXT, draft(), QuotationKind.MIXED))
+
+
+def confidence(judge, found):
+    return judge.judged(TEXT, found, QuotationKind.INDIRECT).confidence

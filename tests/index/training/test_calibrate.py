@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from index import resources
+from index.model import QuotationKind
 from index.training import calibrate
+from index.training.corpus import labelled_article
 from index.training.pairing import Words, right
 
 TEXT = "Lind said it was safe. Tarn denied it."
@@ -52,11 +54,23 @@ def test_a_signal_that_separates_perfectly_keeps_its_weight_finite():
     assert np.isfinite(calibrate.fit(signals, np.arange(20) > 9)).all()
 
 
+def example(name, *, right, by_rule=None):
+    return calibrate.Example(
+        article=name, corpus="c", kind=QuotationKind.DIRECT, signals={"bias": 1.0}, by_rule=by_rule, right=right
+    )
+
+
 def test_no_statement_is_judged_by_weights_that_saw_its_article():
-    signals = np.ones((10, 1))
-    truths = np.array([True] * 5 + [False] * 5)
-    articles = np.array([0] * 5 + [1, 2, 3, 4, 1])
-    assert calibrate.cross_validated(signals, truths, articles)[0] < 0.01
+    alone = [example("alone", right=True) for _ in range(5)]
+    others = [example(f"other {number}", right=False) for number in range(40)]
+    assert max(calibrate.cross_validated(alone + others)[:5]) < 0.01
+
+
+def test_the_confidence_of_a_rule_is_not_fitted():
+    found = [
+        example(f"a {number}", right=bool(number % 2), by_rule=0.6 if number < 3 else None) for number in range(60)
+    ]
+    assert calibrate.cross_validated(found)[:3] == pytest.approx([0.6] * 3)
 
 
 @pytest.mark.parametrize(
@@ -92,6 +106,14 @@ def test_a_corpus_without_statements_is_refused(tmp_path, capsys):
 def test_statements_of_a_corpus_become_examples():
     text = "Mayor Lind said the bridge was safe.\nThe river rose."
     gold = {"source": [[0, 10]], "cue": [[11, 15]], "content": [[16, 35]]}
-    rows = [{"id": 1, "text": text, "annotations": [{"attributions": [gold]}]}]
-    found = list(calibrate.examples(rows))
-    assert [example.right for example in found if example.signals["cue"] > 0] == [True]
+    rows = [labelled_article({"id": 1, "text": text, "annotations": [{"attributions": [gold]}]})]
+    found = list(calibrate.examples(rows, "river"))
+    assert [each.right for each in found if each.signals["cue"] > 0] == [True]
+    assert {each.corpus for each in found} == {"river"}
+
+
+def test_the_report_names_each_corpus_and_kind():
+    found = [example(f"a {number}", right=number % 3 > 0) for number in range(30)]
+    text = calibrate.report(np.linspace(0.1, 0.9, 30), found)
+    assert "c            all               30  0.667" in text
+    assert "c            direct            30  0.667" in text
