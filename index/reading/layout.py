@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from index.model import Article, Paragraph, ParagraphRole, SourceRecord, Span
 from index.reading import furniture
+from index.reading.language import language_of
 from index.text import paragraph_spans, sentence_spans
 
 _MAX_HEADLINE_CHARS = 200
@@ -38,7 +39,11 @@ _SMALL_IN_TITLES = frozenset(
 
 
 def article(text: str, record: SourceRecord | None = None) -> Article:
-    """The text as it is, with the role of each paragraph; `record` gets the text's headline if it has none."""
+    """The text as it is, with the role of each paragraph; `record` gets what it lacks of headline and language.
+
+    Raises:
+        ModelError: the text is not plainly English, and the part that tells other languages cannot be used.
+    """
     record = record or SourceRecord()
     spans = paragraph_spans(text)
     left_out = _left_out(text, spans)
@@ -46,6 +51,8 @@ def article(text: str, record: SourceRecord | None = None) -> Article:
     headline = _headline(text, story)
     if headline and record.headline is None:
         record = replace(record, headline=_as_title(text[headline.start : headline.end]))
+    if record.language is None:
+        record = replace(record, language=language_of("\n".join(text[span.start : span.end] for span in story)))
     sections = _asides(text, story)
     return Article(
         text=text, paragraphs=tuple(_paragraph(span, headline, left_out, sections) for span in spans), record=record

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.languages import may_be_english
 from index.model import Article, Manner, Paragraph, ParagraphRole, QuotationKind, Span, Statement
 from index.statements.boundaries import joined_content, mend, without_appendage, without_circumstance
 from index.statements.confidence import Judge, Judged
@@ -38,14 +39,15 @@ class Extractor:
     def extract(self, article: Article) -> tuple[Statement, ...]:
         """The statements of an article, by position; the same text always gives the same ones.
 
-        Paragraphs that are left out are not read. Sections are read by themselves.
+        Paragraphs that are left out are not read. Sections are read by themselves. An article in another language
+        than English has none: the network has only learnt English.
 
         Raises:
             ModelMissing: a file of the model is not there.
             ModelDamaged: a file of the model cannot be used.
         """
         read = [paragraph for paragraph in article.paragraphs if paragraph.role is not ParagraphRole.LEFT_OUT]
-        if not read:
+        if not read or not may_be_english(article.record.language):
             return ()
         if self._loaded is None:
             self._loaded = Tagger(self._model), self._judge or Judge(self._model)

@@ -2,7 +2,7 @@ import codecs
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import SourceNotText
@@ -62,6 +62,7 @@ def test_what_is_not_text_is_refused_by_name(data):
     assert caught.value.source == "picture.txt"
 
 
+@settings(deadline=None)  # some bytes load charset-normalizer
 @given(st.binary(max_size=300))
 def test_any_bytes_give_text_or_a_clear_refusal(data):
     with contextlib.suppress(SourceNotText):

@@ -3,7 +3,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import SourceMalformed, SourceUnreadable
@@ -21,6 +21,7 @@ def test_texts_are_taken_as_they_are():
     assert entry.article.text == text
 
 
+@settings(deadline=None)  # some texts load the language model
 @given(st.text(st.characters(codec="utf-8")))
 def test_any_text_is_taken_as_it_is_and_its_paragraphs_lie_inside(text):
     (entry,) = entries(json.dumps({"text": text}).encode())

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.model import ParagraphRole, SourceRecord
@@ -162,6 +162,7 @@ def test_parts_of_the_story_are_no_asides(blocks):
     assert ParagraphRole.ASIDE not in roles(*blocks)
 
 
+@settings(deadline=None)  # some texts load the language model
 @given(
     st.lists(
         st.sampled_from(["Share Tweet", SENTENCE, BOX, "", "Quay Closes", "4 April 2019", "\u2028", "…"]), max_size=12

@@ -1,0 +1,36 @@
+"""Languages by their tags: whether an article may be read for statements, and what to call its language.
+
+A tag is one of BCP 47, for example `de` or `pt-BR`; only its first part counts.
+"""
+
+from functools import cache
+
+from index import resources
+
+ENGLISH = "en"
+UNNAMED = "mis"
+"""The tag of a language that is certainly not English, when which one it is remains unsure."""
+
+_ENGLISH_TAGS = frozenset({ENGLISH, "eng"})
+_SAYING_NOTHING = frozenset({"und", "mul", "zxx"})
+"""Undetermined, several, none: pages carry these tags without a thought, also English ones."""
+
+
+def may_be_english(tag: str | None) -> bool:
+    """Whether a text with this tag is to be read as English; so is one whose language is not known."""
+    return tag is None or _primary(tag) in _ENGLISH_TAGS | _SAYING_NOTHING
+
+
+def language_name(tag: str | None) -> str | None:
+    """The English name of a language, for example "German"; None where the tag is not in our list."""
+    return _names().get(_primary(tag)) if tag else None
+
+
+def _primary(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].strip().lower()
+
+
+@cache
+def _names() -> dict[str, str]:
+    lines = (line.partition("#")[0].strip() for line in resources.text("lexicon", "languages.txt").splitlines())
+    return {tag: name for tag, _, name in (line.partition(" ") for line in lines if line)}
