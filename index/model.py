@@ -100,6 +100,20 @@ class Manner(StrEnum):
     """Something done or expected; nobody's words."""
 
 
+class Polarity(StrEnum):
+    """Whether the text says that something was said or thought, that it was not, or only that it might be.
+
+    It is about the reporting words, not about what they report: "denied that he left" is plain, since a denial was
+    made; "did not say that he left" is negated.
+    """
+
+    PLAIN = "plain"
+    NEGATED = "negated"
+    """The text says that it was not said or thought: "did not say whether", "declined to comment", "no one claimed"."""
+    HYPOTHETICAL = "hypothetical"
+    """It was not said or thought yet, or only perhaps: "if he says", "might argue", "will announce"."""
+
+
 class Tier(StrEnum):
     """How sure the attribution to a speaker is, in words."""
 
@@ -167,10 +181,11 @@ class Statement:
     cue: Spans = ()
     mention: Spans = ()
     manner: Manner = Manner.SAID
+    polarity: Polarity = Polarity.PLAIN
     confidence: float = 0.0
     """Calibrated probability, 0 to 1, that content and mention are right."""
     listed: bool = True
-    """Whether the default view shows it: something said, found with enough confidence."""
+    """Whether the default view shows it: something that was said, found with enough confidence."""
     within: int | None = None
     """Index, among the article's statements, of the one that reports this one (second-hand)."""
     attribution: Attribution = field(default_factory=Attribution)

@@ -1,16 +1,13 @@
 """What a cue reports: something said, something thought or planned, or something done."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from index import resources
 from index.model import Manner, QuotationKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NEGATION = re.compile(
-    r"\b(?:not|never|cannot|no longer|nobody|without)\b|n['’]t\b|\b(?:declin|refus)(?:e|ed|es|ing)\s+to\b",
-    re.IGNORECASE,
-)
 _ANSWERED_WITH_DEEDS = re.compile(r"^(?:respond|react|repl[iy]|answer)\w*\s+to$", re.IGNORECASE)
 _NAMING = re.compile(
     r"(?:^|.*\b(?:an?|the|his|her|its|their)\b.*\s)(?:(?:is|was|are|were|been|being)\s+)?"
@@ -28,6 +25,19 @@ _DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
 def _lexicon() -> dict[str, Manner]:
     """Every form of every reporting word, with what it reports; where a word stands twice the first counts."""
     forms: dict[str, Manner] = {}
+    for manner, base, irregular in _entries():
+        for form in (*_regular_forms(base), *irregular):
+            forms.setdefault(form, manner)
+    return forms
+
+
+@cache
+def _bases() -> frozenset[str]:
+    return frozenset(base for _, base, _ in _entries())
+
+
+def _entries() -> Iterator[tuple[Manner, str, list[str]]]:
+    """What a word reports, its base form, and its irregular forms, for each line of the lexicon."""
     manner = Manner.SAID
     for line in resources.text("lexicon", "cues.txt").splitlines():
         line = line.partition("#")[0].strip()
@@ -35,9 +45,7 @@ def _lexicon() -> dict[str, Manner]:
             manner = Manner(line.strip("[]"))
         elif line:
             base, _, irregular = line.partition(":")
-            for form in (*_regular_forms(base), *irregular.split()):
-                forms.setdefault(form, manner)
-    return forms
+            yield manner, base, irregular.split()
 
 
 def _regular_forms(base: str) -> set[str]:
@@ -81,15 +89,14 @@ def is_speech_word(word: str) -> bool:
     return _lexicon().get(word.lower()) is Manner.SAID
 
 
-def is_negated(cue: str, before: str) -> bool:
-    """Whether the cue says that something was not said ("did not say", "declined to say").
+def is_thought_word(word: str) -> bool:
+    """Whether a word, in any of its forms, reports a thought, a wish or a plan."""
+    return _lexicon().get(word.lower()) is Manner.THOUGHT
 
-    Args:
-        cue: the cue's words.
-        before: the few words before the cue.
-    """
-    tail = " ".join(before.split()[-2:])
-    return bool(_NEGATION.search(cue) or re.search(r"(?:\bnot|\bnever|n['’]t|\bcannot)$", tail, re.IGNORECASE))
+
+def is_base_form(word: str) -> bool:
+    """Whether a word is a reporting verb as it stands behind "to" and "would"."""
+    return word.lower() in _bases()
 
 
 def is_by_nobody(cue: str, mention: str) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.errors import ModelMissing
-from index.model import Article, Manner, Paragraph, ParagraphRole, QuotationKind, Span
+from index.model import Article, Manner, Paragraph, ParagraphRole, Polarity, QuotationKind, Span
 from index.statements.extract import Extractor, kind_of
 from index.text import paragraph_spans
 from tests.index.statements.marked import article_of, quotes_of, words_of
@@ -63,8 +63,42 @@ def test_a_thought_is_not_listed(extract):
     assert not any(found.listed for found in thoughts)
 
 
-def test_what_was_not_said_is_not_listed(extract):
-    assert not any(found.listed for found in extract("Mayor Lind did not say whether the bridge would be rebuilt."))
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Mayor Lind did not say whether the bridge would be rebuilt.", Polarity.NEGATED),
+        ("The harbour ministry declined to comment on the report about the ferry.", Polarity.NEGATED),
+        ("No one in the council said that the bridge was safe.", Polarity.NEGATED),
+        ("Mayor Lind will announce on Monday that the bridge is safe.", Polarity.HYPOTHETICAL),
+        ("Critics might argue that the bridge came too late.", Polarity.HYPOTHETICAL),
+    ],
+)
+def test_what_was_not_said_is_marked_and_not_listed(extract, text, polarity):
+    (found,) = extract(text)
+    assert found.polarity is polarity
+    assert not found.listed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ada Lind denied that the bridge was unsafe.",
+        "Asked if she would resign, Mayor Ada Lind said no one had asked her to.",
+        "“We would never say that,” Mayor Ada Lind said on Friday.",
+    ],
+)
+def test_a_denial_is_something_said(extract, text):
+    (found,) = [found for found in extract(text) if found.listed]
+    assert found.polarity is Polarity.PLAIN
+
+
+def test_what_nobody_said_that_another_said_was_not_said(monkeypatch, extract):
+    text = "The Courier also reported that Mayor Ada Lind said the bridge was safe."
+    outer, inner = extract(text)
+    assert (outer.polarity, inner.polarity, inner.within) == (Polarity.PLAIN, Polarity.PLAIN, 0)
+    outer, inner = extract(text.replace("also reported", "never reported"))
+    assert (outer.polarity, inner.polarity, inner.within) == (Polarity.NEGATED, Polarity.NEGATED, 0)
+    assert not inner.listed
 
 
 def test_what_the_speaker_did_meanwhile_is_no_cue(extract):
@@ -158,4 +192,5 @@ def test_what_is_second_hand_points_to_an_earlier_statement_around_it(extract, t
 @few
 @given(texts)
 def test_only_what_was_said_is_listed(extract, text):
-    assert all(found.manner is Manner.SAID for found in extract(text) if found.listed)
+    for found in extract(text):
+        assert not found.listed or (found.manner, found.polarity) == (Manner.SAID, Polarity.PLAIN)
