@@ -114,6 +114,8 @@ def _import(arguments: Arguments) -> int:
     for failure in report.failures:
         _complain(failure)
     _say([_report_words(report)])
+    if report.foreign:
+        _say([terminal.foreign_line(report.foreign)])
     return 1 if report.failures else 0
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import SourceError
 from index.indexing import IndexKeeper
+from index.languages import may_be_english
 from index.library import articles, statements
 from index.library.database import Database, transaction
 from index.model import Article, Statement
@@ -32,6 +33,8 @@ class ImportReport:
     imported: tuple[int, ...] = ()
     already: tuple[int, ...] = ()
     failures: tuple[SourceError, ...] = ()
+    foreign: tuple[str, ...] = ()
+    """The language of each new article that is not in English; such an article is kept without statements."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,7 @@ class Source:
 
 
 def extract_article(article: Article) -> tuple[Statement, ...]:
-    """The statements of an article with their speakers, without a library.
+    """The statements of an article with their speakers, without a library; none if it is not in English.
 
     The first call loads the statement model.
 
@@ -82,7 +85,13 @@ def import_sources(db: Database, index: IndexKeeper, sources: Sequence[Source], 
     finally:
         index.commit(merge=len(imported) > 1)
     progress(len(sources), len(sources), "")
-    return ImportReport(imported=tuple(imported), already=tuple(already), failures=tuple(failures))
+    languages = articles.languages(db, imported)
+    return ImportReport(
+        imported=tuple(imported),
+        already=tuple(already),
+        failures=tuple(failures),
+        foreign=tuple(language for language in languages if language and not may_be_english(language)),
+    )
 
 
 def files_in(paths: Sequence[Path]) -> Iterator[Path]:

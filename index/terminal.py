@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from index.languages import language_name, may_be_english
 from index.library import printed
 from index.model import Article, Attribution, SourceRecord, Speaker, Statement, StoredArticle, StoredStatement, Tier
 
@@ -15,6 +16,7 @@ def article_json(document_id: object, article: Article, statements: Sequence[Sta
     values = {
         "id": document_id,
         "title": article.record.headline,
+        "language": article.record.language,
         "text": article.text,
         "statements": [_found(statement) for statement in statements],
     }
@@ -22,9 +24,11 @@ def article_json(document_id: object, article: Article, statements: Sequence[Sta
 
 
 def article_lines(name: str, article: Article, statements: Sequence[Statement]) -> Iterator[str]:
-    """An article's name and the statements in it that the default view shows."""
-    headline = article.record.headline
+    """An article's name and the statements in it that the default view shows, or why none were looked for."""
+    headline, language = article.record.headline, article.record.language
     yield f"{name}: {headline}" if headline else name
+    if not may_be_english(language):
+        yield f"  {_language_words(language)}: statements are found in English articles only"
     for statement in statements:
         if statement.listed:
             cue = printed.words(article.text, statement.cue)
@@ -92,7 +96,19 @@ def speaker_lines(speakers: Iterable[tuple[Speaker, int]]) -> Iterator[str]:
 
 def stored_article_line(article: StoredArticle) -> str:
     """One article of a library: its number, what is known of it, and how many statements it has."""
-    return f"{article.id:>6}  {_article_words(article)} ({article.statement_count} statements)"
+    language = article.article.record.language
+    count = f"{article.statement_count} statements"
+    words = count if may_be_english(language) else f"{_language_words(language)}, {count}"
+    return f"{article.id:>6}  {_article_words(article)} ({words})"
+
+
+def foreign_line(languages: Sequence[str]) -> str:
+    """What to say of imported articles, at least one, that are in these languages and not in English."""
+    names = ", ".join(sorted({name for tag in languages if (name := language_name(tag))}))
+    which = f"not in English ({names})" if names else "not in English"
+    if len(languages) == 1:
+        return f"1 is {which}: it is kept, without statements"
+    return f"{len(languages)} are {which}: they are kept, without statements"
 
 
 def _found(statement: Statement) -> dict[str, object]:
@@ -108,6 +124,11 @@ def _found(statement: Statement) -> dict[str, object]:
         "listed": statement.listed,
         "chain": [link.span for link in attribution.chain],
     }
+
+
+def _language_words(tag: str | None) -> str:
+    name = language_name(tag)
+    return f"in {name}" if name else "not in English"
 
 
 def _who(attribution: Attribution) -> str:

@@ -86,6 +86,15 @@ def all_articles(db: Database) -> tuple[StoredArticle, ...]:
     return _stored(db, "article.removed_at IS NULL", ())
 
 
+def languages(db: Database, article_ids: Sequence[int]) -> tuple[str | None, ...]:
+    """The language of each of these articles, in their order; None where it is not known."""
+    rows = db.select(
+        "SELECT id, language FROM article WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(article_ids),)
+    )
+    known = dict(rows)
+    return tuple(known[article_id] for article_id in article_ids)
+
+
 def has_ever_had_one(db: Database) -> bool:
     """Whether any article was ever imported, removed ones included."""
     return bool(db.select("SELECT EXISTS (SELECT 1 FROM article)")[0][0])

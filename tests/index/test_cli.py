@@ -10,6 +10,7 @@ from index import cli
 from index.library import lock
 from index.version import VERSION
 from index.workspace import Workspace
+from tests.index.reading.foreign import GERMAN, RUSSIAN
 from tests.index.texts import HARVEST
 
 COMMANDS = ("extract", "import", "search", "show", "cite", "speakers", "articles", "rebuild")
@@ -50,12 +51,31 @@ def test_extract_prints_the_promised_object_for_each_file(run, write):
     code, output, errors = run("extract", "--json", write("bridge.txt"), write("harvest.txt", HARVEST))
     bridge, harvest = lines(output)
     assert (code, errors) == (0, "")
-    assert list(bridge) == ["id", "title", "text", "statements"]
+    assert list(bridge) == ["id", "title", "language", "text", "statements"]
     assert (bridge["id"], bridge["title"]) == ("bridge.txt", "Bridge reopens after repairs")
     assert harvest["id"] == "harvest.txt"
     assert list(bridge["statements"][0]) == [
         "kind", "content", "cue", "mention", "speaker", "tier", "confidence", "listed", "chain",
     ]  # fmt: skip
+
+
+def test_extract_names_the_language_and_reads_only_english(run, write):
+    paths = [write("bridge.txt"), write("bruecke.txt", GERMAN), write("note.txt", "Bridge closed")]
+    code, output, errors = run("extract", "--json", *paths)
+    assert [article["language"] for article in lines(output)] == ["en", "de", None]
+    assert [bool(article["statements"]) for article in lines(output)] == [True, False, False]
+    assert (code, errors) == (0, "")
+
+
+def test_extract_says_in_words_why_another_language_has_no_statements(run, write):
+    code, output, _ = run("extract", write("bruecke.txt", GERMAN), write("most.txt", f"{'Председник ' * 3}\n"))
+    assert code == 0
+    assert output.splitlines() == [
+        "bruecke.txt: Neue Brücke öffnet erst im Frühling",
+        "  in German: statements are found in English articles only",
+        "most.txt",
+        "  not in English: statements are found in English articles only",
+    ]
 
 
 def test_extracted_offsets_fit_the_printed_text(run, write):
@@ -145,6 +165,23 @@ def test_import_says_what_became_of_each_file(run, write, tmp_path):
     code, output, errors = run("import", write("bridge.txt"), write("copy.txt"), tmp_path / "missing.txt")
     assert (code, output) == (1, "1 imported, 1 already there, 1 failed\n")
     assert "missing.txt: cannot be opened" in errors
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ([GERMAN], "1 imported\n1 is not in English (German): it is kept, without statements\n"),
+        (
+            [GERMAN, HARVEST, RUSSIAN],
+            "3 imported\n2 are not in English (German, Russian): they are kept, without statements\n",
+        ),
+    ],
+)
+def test_import_keeps_articles_in_other_languages_and_says_so(run, write, texts, expected):
+    paths = [write(f"{number}.txt", text) for number, text in enumerate(texts)]
+    assert run("import", *paths)[:2] == (0, expected)
+    _, output, _ = run("articles")
+    assert "Neue Brücke öffnet erst im Frühling (in German, 0 statements)" in output
 
 
 def test_import_of_good_files_succeeds(run, write):

@@ -55,6 +55,13 @@ def test_an_unknown_article_is_an_error(db):
     assert caught.value.article_id == 5
 
 
+def test_languages_are_told_in_the_order_asked(db, store, article):
+    records = (SourceRecord(language="de"), SourceRecord(), SourceRecord(language="en"))
+    ids = [store(replace(article, record=record), content=b"%d" % n) for n, record in enumerate(records)]
+    assert articles.languages(db, ids[::-1]) == ("en", None, "de")
+    assert articles.languages(db, []) == ()
+
+
 def test_all_articles_are_in_the_order_of_import(db, store, article):
     ids = [store(article, content=b"%d" % number) for number in range(3)]
     assert [stored.id for stored in articles.all_articles(db)] == ids
