@@ -22,6 +22,9 @@ _MOST_LEAD_WORDS = 8
 _LONGEST_ASIDE_WORDS = 3
 _LONGEST_APPOSITION_CHARS = 90
 _LONGEST_OPENING_CHARS = 12
+_MOST_WORDS_TO_QUOTATION = 3
+_CLOSING_MARKS = ("”", '"', "’", "»", "'")
+_OPENING_MARKS = ("“", '"', "‘", "«", "'", "„")
 
 _TOKEN = re.compile(r"['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[.,]\d+|[’'\-][^\W_]+)*|,")
 _STOP = re.compile(r"[\n!?…;:()\[\]“”\"«»„‹›—–]|(?<!\w)['’‘‚]|['’‘](?!\w)|\.(?!\w)|\s-+\s")
@@ -36,7 +39,7 @@ _CONTRACTIONS = (
 )
 _BARRIERS = frozenset(
     "that who whom which whose what where why how when while because since as than and but or nor so if unless whether "
-    "until till before after once though although even , lest".split()
+    "until till before after once though although even , lest despite with".split()
 )
 """Words that a subject does not reach across, backwards."""
 _BEFORE_TURNED = frozenset(
@@ -63,13 +66,18 @@ class Clause:
     group: tuple[str, ...]
     """What stands before the verb and belongs to it: "did not immediately", "has declined to"."""
     subject: tuple[str, ...]
-    """Who or what stands before these words in the same clause; the mention, wherever it is, if nothing does."""
+    """Who or what stands before these words in the same clause; the mention, wherever it is, if nothing does.
+
+    It may be the content: "no arrests were reported".
+    """
     lead: tuple[str, ...]
     """What stands before the subject, back to a comma or the sentence's beginning."""
     sentence: tuple[str, ...]
     """All words before the verb, back to the sentence's beginning, a mark or a content."""
     after: tuple[str, ...]
-    """The few words behind the verb."""
+    """The few words behind the verb, up to a mark."""
+    quotes: bool
+    """Whether quotation marks stand right before or behind these words: "he would say", "she would tell us, “…”."""
     asks: bool
     """Whether it is a question to be answered with yes or no, or a condition without "if" ("Had he said so")."""
 
@@ -138,17 +146,35 @@ def clause_of(text: str, *, cue: Spans, mention: Spans, content: Spans) -> Claus
     head = _head(in_cue)
     before = tokens(text, Span(_clause_start(text, head.span.start, content), head.span.start))
     group, rest = _group(before, cue, mention, head.word)
-    subject, lead = _subject(text, rest, mention, group[0].span.start if group else head.span.start)
+    start = group[0].span.start if group else head.span.start
+    subject, lead = _subject(text, rest, mention, start)
+    if not subject and group and (ending := [span for span in content if _ends_at(text, span, start)]):
+        subject, lead = tokens(text, ending[0]), _lead(_back_from(text, ending[0].start))
     turned = _turned(lead)
+    behind = _behind(text, head.span.end)
     return Clause(
         head=head.word,
         group=_words([*turned, *group]),
         subject=_words(subject or [token for span in mention for token in tokens(text, span)]),
         lead=_words(lead[: len(lead) - len(turned)]),
         sentence=_words(before),
-        after=_words(tokens(text, _behind(text, head.span.end))),
+        after=_words(tokens(text, behind)),
+        quotes=_is_by_quotation(text, before[0].span.start if before else head.span.start, behind),
         asks=bool(turned) and _asks(text, turned[0], head),
     )
+
+
+def _ends_at(text: str, span: Span, place: int) -> bool:
+    """Whether nothing but blanks stands between a span and a place behind it."""
+    return span.end <= place and not text[span.end : place].strip()
+
+
+def _is_by_quotation(text: str, start: int, behind: Span) -> bool:
+    """Whether a quotation ends right before a clause or begins right behind its verb."""
+    before = text[max(0, start - _LONGEST_OPENING_CHARS) : start].rstrip()
+    following = text[behind.end : behind.end + _LONGEST_OPENING_CHARS].lstrip(" \xa0:,")
+    is_near = len(text[behind.start : behind.end].split()) <= _MOST_WORDS_TO_QUOTATION
+    return before[-1:] in _CLOSING_MARKS or (is_near and following[:1] in _OPENING_MARKS)
 
 
 def _asks(text: str, turned: Token, head: Token) -> bool:
@@ -188,6 +214,11 @@ def _clause_start(text: str, end: int, content: Spans) -> int:
         if match.group() != "." or not _ABBREVIATION.search(text, start, match.start()):
             start = match.end()
     return start
+
+
+def _back_from(text: str, end: int) -> list[Token]:
+    """The words of the sentence that stand before a place."""
+    return tokens(text, Span(_clause_start(text, end, ()), end))
 
 
 def _behind(text: str, start: int) -> Span:
@@ -246,7 +277,7 @@ def _subject(text: str, rest: Sequence[Token], mention: Spans, end: int) -> tupl
     if near:
         if not rest or rest[0].span.start > near.start:
             # The clause seemed to begin inside the apposition.
-            rest = tokens(text, Span(_clause_start(text, near.start, ()), near.start))
+            rest = _back_from(text, near.start)
         return tokens(text, near), _lead([token for token in rest if token.span.start < near.start])
     place = len(rest)
     while place and len(rest) - place < _MOST_SUBJECT_WORDS and rest[place - 1].word not in _BARRIERS:

@@ -11,9 +11,9 @@ Where the line is drawn:
   writer guesses belongs here, too: "may have said", "must have said".
 - To speak of oneself is to speak: "I would say", "I must admit", "I can tell you", "it must be said" and "The Courier
   can reveal" are plain.
-- What was said again and again ("he would often say") or later ("would go on to say"), and what somebody would only
-  say, was said. "would say" without such a word is hypothetical: a quotation that is kept back does less harm than one
-  that nobody ever spoke.
+- What was said again and again ("he would often say"; "he would say" beside a quotation, unless there is an "if") or
+  later ("would go on to say"), and what somebody would only say, was said. "would say" without such a sign is
+  hypothetical.
 - A wish or an insight is there although "would" or "can" reports it: "would like", "can see".
 """
 
@@ -37,6 +37,23 @@ _NOT_EVERYBODY = frozenset("one a single all every everyone everybody many even"
 _NEEDS_NEGATION = frozenset("help resist shy shied afraid ashamed loath".split())
 """Words that undo what another negation says, and mean nothing by themselves: "could not help saying"."""
 _ONLY_WITH = {"yet": "to", "short": "of", "instead": "of", "far": "from"}
+_GIVING = (
+    "express",
+    "specif",
+    "offer",
+    "gave",
+    "giv",
+    "made",
+    "mak",
+    "provid",
+    "voic",
+    "cit",
+    "had",
+    "ha",
+    "issu",
+    "show",
+)
+"""How words begin behind which "no" says that nothing was said: "gave no reason"."""
 _DENYING = frozenset("deny denies denied denying".split())
 _NO_SUCH = frozenset("evidence proof record indication sign suggestion".split())
 _BEYOND_WORDS = frozenset("stress emphasize emphasise overstate overemphasize say thank repeat".split())
@@ -139,7 +156,7 @@ def _says_nothing(clause: Clause) -> bool:
     """Whether nothing was said by the words behind the verb: "said nothing about", "gave no reason"."""
     first, second = (*clause.after, "", "")[:2]
     if first == "no":
-        return second in words_for("information")
+        return clause.head.startswith(_GIVING) and second not in words_for("openly")
     if clause.head.startswith(("declin", "refus")):
         behind = [word for word in clause.after if word not in ("to", "be") and not is_adverb(word)]
         return first in ("to", "comment") and bool(behind) and is_speech_word(behind[0])
@@ -186,6 +203,8 @@ def _is_habit(clause: Clause) -> bool:
     """Whether "would" tells of something that was said again and again, or later."""
     group, sentence = clause.group, clause.sentence
     if words_for("habit").intersection(group) or "whenever" in sentence:
+        return True
+    if clause.quotes and not {"if", "as"}.intersection(sentence):
         return True
     if any(first in ("every", "each") and second in _TIMES for first, second in pairwise(sentence)):
         return True
