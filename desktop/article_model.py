@@ -5,7 +5,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from desktop.hit_model import Index
-from desktop.wording import count_words, facts
+from desktop.wording import facts, statement_words
 from index.model import StoredArticle
 
 
@@ -55,8 +55,7 @@ class ArticleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title_of(stored)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            count = count_words(stored.statement_count, self.tr("{n} statement"), self.tr("{n} statements"))
-            return f"{title_of(stored)}, {facts(stored.article.record)}, {count}"
+            return f"{title_of(stored)}, {facts(stored.article.record)}, {statement_words(stored)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return stored.source
         return None

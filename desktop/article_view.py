@@ -1,4 +1,4 @@
-"""The list of articles: headline over outlet and date, the number of statements on the right."""
+"""The list of articles: headline over outlet and date; on the right the number of statements, or the language."""
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -9,7 +9,7 @@ from desktop.hit_delegate import draw_ground, draw_line
 from desktop.hit_model import Index
 from desktop.row_state import RowList
 from desktop.theme import Theme
-from desktop.wording import count_words, facts
+from desktop.wording import facts, statement_words
 from index.model import StoredArticle
 
 
@@ -38,7 +38,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def _draw(self, painter: QPainter, rect: QRectF, stored: StoredArticle) -> None:
         theme = self._theme
         inner = rect.adjusted(theme.space(4), theme.space(3), -theme.space(4), -theme.space(3))
-        count = count_words(stored.statement_count, self.tr("{n} statement"), self.tr("{n} statements"))
+        count = statement_words(stored)
         count_width = QFontMetricsF(theme.small).horizontalAdvance(count)
         high = QFontMetricsF(theme.serif).height()
         font = QFont(theme.serif)

@@ -10,7 +10,7 @@ from desktop.flow_layout import ElidedLabel
 from desktop.library import LoadedArticle
 from desktop.reason_panel import ReasonPanel
 from desktop.theme import Theme
-from desktop.wording import facts
+from desktop.wording import facts, is_foreign, language_words
 from index.model import Spans, StoredArticle, StoredStatement
 
 ROOMY_FROM_EM = 26
@@ -81,6 +81,10 @@ class ContextPanel(QWidget):
         self._headline = Headline(theme, self)
         self._facts = ElidedLabel(self)
         self._place = QLabel(self)
+        self._note = QLabel(self)
+        self._note.setWordWrap(True)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.hide()
         self.text = ArticleText(theme, self)
         self.reason = ReasonPanel(theme, self)
         self._rule = QWidget(self)
@@ -136,6 +140,7 @@ class ContextPanel(QWidget):
             record = loaded.stored.article.record if loaded else None
             self._headline.set_text((record.headline if record else None) or self._first_line())
             self._facts.setText(facts(record) if record else "")
+            self._show_language()
             self.text.show_article(loaded, loaded.hits if loaded else ())
         self.show_statement(statement_id)
 
@@ -195,6 +200,17 @@ class ContextPanel(QWidget):
         text = self._loaded.stored.article.text.strip() if self._loaded else ""
         return text.partition("\n")[0]
 
+    def _show_language(self) -> None:
+        """Says of an article in another language why it has no statements."""
+        stored = self.article
+        self._note.setVisible(stored is not None and is_foreign(stored))
+        if stored is not None:
+            text = self.tr(
+                "This article is {language}. Statements are found in English articles only; "
+                "you can still read this one here and copy from its text."
+            )
+            self._note.setText(text.format(language=language_words(stored.article.record.language)))
+
     def _show_place(self) -> None:
         """Tells which statement of how many it is."""
         listed = self._listed()
@@ -217,6 +233,7 @@ class ContextPanel(QWidget):
         self._head = QVBoxLayout()
         self._head.addWidget(self._headline)
         self._head.addLayout(self._line)
+        self._head.addWidget(self._note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

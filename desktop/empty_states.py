@@ -1,12 +1,14 @@
 """Why the list is empty, and what to do about it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.actions import Actions
 from desktop.empty_page import Emptiness
 from desktop.searching import Searching
-from desktop.wording import count_words, value_label
-from index.model import Results
+from desktop.wording import count_words, foreign_sentence, is_foreign, value_label
+from index.model import Results, StoredArticle
 
 
 def tr(text: str) -> str:
@@ -38,20 +40,17 @@ def no_articles(actions: Actions) -> Emptiness:
     )
 
 
-def no_statements() -> Emptiness:
-    """There are articles, but nobody says anything in them."""
-    return Emptiness(
-        heading=tr("No statements found"),
-        text=tr(
-            "Nobody is quoted or reported as saying something in these articles. View ▸ Articles shows their text."
-        ),
-    )
+def no_statements(articles: Sequence[StoredArticle]) -> Emptiness:
+    """There are articles, but nobody says anything in them, or not in English."""
+    nobody = tr("Nobody is quoted or reported as saying something in these articles.")
+    parts = [nobody] if len(_foreign(articles)) < len(articles) else []
+    parts += [*_about_foreign(articles), tr("View ▸ Articles shows their text.")]
+    return Emptiness(heading=tr("No statements found"), text=" ".join(parts))
 
 
-def no_hits(results: Results, searching: Searching, *, articles: int) -> Emptiness:
+def no_hits(results: Results, searching: Searching, articles: Sequence[StoredArticle]) -> Emptiness:
     """Nothing matches: says how the query was understood and what can be taken out of it."""
-    where = count_words(articles, tr("your article"), tr("your {n} articles"))
-    text = tr("Not found in {where}.").format(where=where)
+    text = " ".join([*_where(articles), *_about_foreign(articles)])
     if results.understood:
         text += " " + tr("The search was understood as: {query}").format(query=results.understood)
     queries = []
@@ -63,3 +62,28 @@ def no_hits(results: Results, searching: Searching, *, articles: int) -> Emptine
         queries.append((tr("Without {filter}").format(filter=label), searching.without(part)))
     queries.append((tr("Clear the Search"), ""))
     return Emptiness(heading=tr("No statement matches"), text=text, queries=tuple(queries))
+
+
+def _foreign(articles: Sequence[StoredArticle]) -> list[StoredArticle]:
+    return [stored for stored in articles if is_foreign(stored)]
+
+
+def _where(articles: Sequence[StoredArticle]) -> list[str]:
+    """In which articles nothing was found; nothing if none could be searched."""
+    english = len(articles) - len(_foreign(articles))
+    if english == len(articles):
+        where = count_words(english, tr("your article"), tr("your {n} articles"))
+    else:
+        where = count_words(english, tr("your English article"), tr("your {n} English articles"))
+    return [tr("Not found in {where}.").format(where=where)] if english else []
+
+
+def _about_foreign(articles: Sequence[StoredArticle]) -> list[str]:
+    """What to say of articles in which nothing can be found because of their language; nothing without such."""
+    if not (foreign := _foreign(articles)):
+        return []
+    if len(foreign) < len(articles):
+        subject = count_words(len(foreign), tr("{n} more is"), tr("{n} more are"))
+    else:
+        subject = count_words(len(foreign), tr("Your article is"), tr("Your {n} articles are"))
+    return [foreign_sentence(subject, [stored.article.record.language for stored in foreign])]

@@ -162,9 +162,9 @@ class Flow(QObject):
 
     def _nothing_found(self, answer: Answer, census: Census) -> Emptiness:
         if not answer.results.query.strip() and not answer.results.hidden:
-            return empty_states.no_statements()
+            return empty_states.no_statements(census.articles)
         searching = self._window.browsing.searching
-        return empty_states.no_hits(answer.results, searching, articles=len(census.articles))
+        return empty_states.no_hits(answer.results, searching, census.articles)
 
     @Slot(object)
     def _on_imported(self, report: "ImportReport") -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.jobs import Job
 from desktop.library import Library
 from desktop.messages import Message, explain
-from desktop.wording import count_words
+from desktop.wording import count_words, foreign_sentence
 from desktop.worker import Step
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ class Importing(QObject):
         if report.imported:
             count = count_words(len(report.imported), self.tr("{n} article"), self.tr("{n} articles"))
             parts.append(self.tr("Imported {count}.").format(count=count))
+        if report.foreign:
+            parts.append(self._foreign(report))
         if report.already:
             count = count_words(len(report.already), self.tr("{n} was"), self.tr("{n} were"))
             parts.append(self.tr("{count} in the library already.").format(count=count))
@@ -99,3 +101,8 @@ class Importing(QObject):
         if not parts:
             parts.append(self.tr("There was nothing to import."))
         return Message(text=" ".join(parts), lasting=bool(report.failures))
+
+    def _foreign(self, report: "ImportReport") -> str:
+        """That articles came in whose language the program does not read."""
+        several = count_words(len(report.foreign), self.tr("{n} of them is"), self.tr("{n} of them are"))
+        return foreign_sentence(self.tr("It is") if len(report.imported) == 1 else several, report.foreign)

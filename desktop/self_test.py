@@ -17,6 +17,10 @@ from PySide6.QtWidgets import QApplication
 from index import resources
 
 SENTENCE = 'The fence is "far too low", Mayor Ann Field said on Monday.'
+GERMAN = (
+    "Der neue Zaun ist viel zu niedrig, sagte die Bürgermeisterin am Montag, und sie hat deshalb mit dem Rat "
+    "darüber gesprochen, dass er noch in diesem Jahr höher werden muss, weil die Kinder einfach darüber klettern."
+)
 
 
 def run() -> int:
@@ -121,6 +125,17 @@ def _encodings() -> str:
     return charset_normalizer.__version__
 
 
+def _languages() -> str:
+    """An article in another language than English is recognised."""
+    from index.languages import language_name
+    from index.workspace import Workspace
+
+    with tempfile.TemporaryDirectory() as folder, Workspace.open(Path(folder) / "library") as workspace:
+        (tag,) = workspace.import_text(GERMAN).foreign
+    _expect(language_name(tag), "German")
+    return "py3langid"
+
+
 def _qt() -> str:
     """The window can be made and painted."""
     import PySide6
@@ -161,4 +176,5 @@ CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("clipboard", _clipboard),
     ("user folders", _folders),
     ("encodings", _encodings),
+    ("languages", _languages),
 )

@@ -1,8 +1,11 @@
 """The words for what the data says: tiers, kinds, dates, places. Colours and signs never stand without them."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from index.model import QuotationKind, SourceRecord, SpeakerKind, StoredStatement, Tier
+from index.languages import language_name, may_be_english
+from index.model import QuotationKind, SourceRecord, SpeakerKind, StoredArticle, StoredStatement, Tier
 
 
 def tr(text: str) -> str:
@@ -84,6 +87,33 @@ def facts(record: SourceRecord) -> str:
     if record.authors:
         parts.append(tr("by {names}").format(names=", ".join(record.authors)))
     return " · ".join(parts) or tr("Outlet, date and author unknown")
+
+
+def is_foreign(stored: StoredArticle) -> bool:
+    """Whether an article is not in English, so that no statements were looked for in it."""
+    return not may_be_english(stored.article.record.language)
+
+
+def language_words(tag: str | None) -> str:
+    """The language of a text that is not in English, to stand after "is": "in German"."""
+    name = language_name(tag)
+    return tr("in {language}").format(language=name) if name else tr("not in English")
+
+
+def foreign_sentence(subject: str, tags: Iterable[str | None]) -> str:
+    """Why articles in these languages have no statements; the subject ends in a verb: "2 of them are"."""
+    words = {language_words(tag) for tag in tags}
+    language = words.pop() if len(words) == 1 else tr("not in English")
+    return tr("{subject} {language}: statements are found in English articles only.").format(
+        subject=subject, language=language
+    )
+
+
+def statement_words(stored: StoredArticle) -> str:
+    """How many statements an article has, or that it is in another language."""
+    if is_foreign(stored):
+        return language_words(stored.article.record.language)
+    return count_words(stored.statement_count, tr("{n} statement"), tr("{n} statements"))
 
 
 def spoken_row(row: StoredStatement) -> str:

@@ -8,7 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.backstage import Backstage
@@ -18,6 +18,7 @@ from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.theme import Theme
 from index.workspace import Workspace
+from tests.index.reading.foreign import GERMAN
 
 OTHER = (
     "Bridge will open in May\n\nThe bridge would open in May, Ann Field said on Monday. "
@@ -436,6 +437,32 @@ def test_an_article_without_statements_is_said_to_have_none(qtbot: QtBot, window
     window.article_view.select_article(2)
     qtbot.waitUntil(lambda: window.context.article_id == 2)
     assert not window.context.reason.isVisible()
+
+
+def test_an_article_in_another_language_is_kept_and_said_to_be_so(qtbot: QtBot, window, tmp_path):
+    path = tmp_path / "bruecke.txt"
+    path.write_text(GERMAN, encoding="utf-8")
+    with qtbot.waitSignal(window.importing.said, timeout=20_000):
+        window.importing.import_paths([path])
+    assert window.messages.text.startswith("Imported 1 article. It is in German:")
+    qtbot.waitUntil(lambda: window.articles.rowCount() == 2)
+    (button,) = [each for each in window.messages.findChildren(QPushButton) if each.isVisible()]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.context.article_id == 2)
+    shown = [label.text() for label in window.context.findChildren(QLabel) if label.isVisible()]
+    assert any(text.startswith("This article is in German.") for text in shown)
+    assert window.context.text.toPlainText().startswith("Neue Brücke öffnet erst im Frühling")
+
+
+def test_a_search_tells_that_articles_in_other_languages_were_not_read(qtbot: QtBot, window):
+    from index.model import SourceRecord
+
+    with qtbot.waitSignal(window.importing.finished, timeout=20_000):
+        window.importing.import_text(GERMAN, SourceRecord(), "test")
+    qtbot.waitUntil(lambda: window.articles.rowCount() == 2)
+    search(qtbot, window, "fruehling")
+    shown = [label.text() for label in window.empty.findChildren(QLabel) if label.isVisible()]
+    assert any(text.startswith("Not found in your English article. 1 more is in German:") for text in shown)
 
 
 def test_in_the_list_of_articles_a_new_answer_leaves_the_context_alone(qtbot: QtBot, window):
