@@ -5,10 +5,8 @@ language identification tool"). Before we ask it we take away what misleads it m
 spelt alike in all languages.
 """
 
-import lzma
 import re
 import unicodedata
-import zipfile
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -115,6 +113,9 @@ def _chances(text: str) -> Counter[str]:
 @cache
 def _model() -> "LanguageIdentifier":
     """The model, loaded when the first text needs it: it takes half a second and 75 MB."""
+    import lzma
+    import zipfile
+
     from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
     path = Path(MODEL_DIR, MODEL_FILE)
