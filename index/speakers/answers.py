@@ -38,7 +38,7 @@ def speaker_of(referent: Referent, *, after_article: bool = False) -> Speaker:
 
 def attribution(answer: Answer, confidence: float) -> Attribution:
     """The attribution of a statement of that confidence; a speaker who is not safe becomes a candidate."""
-    names = [answer.speaker.name] if answer.speaker else []
+    names = [answer.speaker.name] if answer.speaker and (answer.referent or not answer.candidates) else []
     others = list(dict.fromkeys((*names, *answer.candidates)))[:_MAX_CANDIDATES]
     tier = tier_of(answer.certainty, confidence) if answer.speaker else Tier.UNATTRIBUTED
     if answer.speaker is None or tier is Tier.UNATTRIBUTED:

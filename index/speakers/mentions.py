@@ -1,16 +1,17 @@
 """Finds the names in a passage and says of each what its words and its surroundings tell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.model import Span
+from index.speakers.acronyms import ShortName, short_names
 from index.speakers.lexicon import Gender, lexicon
 from index.speakers.names import fold
 from index.speakers.runs import name_runs
 from index.speakers.sorts import Sort, sort_of
 from index.speakers.titles import name_start, roles_before
-from index.speakers.words import Passage
+from index.speakers.words import Passage, is_acronym
 
 _MAX_HONOUR_CHARS = 4
 _QUOTES = "\"“”'‘’"
@@ -62,7 +63,16 @@ def find_names(passage: Passage) -> list[NameMention]:
     surnames = {fold(m.words[-1]) for m in people if m.certain or len(m.words) > 1}
     for first, last in headlines:
         found += _names_in_headline(passage, first, last, surnames)
+    for short in short_names(passage):
+        found = [m for m in found if m.last <= short.first or m.first >= short.last or m.last > short.last]
+        found.append(_long_form(passage, short))
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _long_form(passage: Passage, short: ShortName) -> NameMention:
+    """The name of a body that its short name in brackets follows."""
+    name = tuple(word.text for word in passage.words[short.first : short.last])
+    return replace(_mention(passage, short.first, short.last, name, ()), sort=Sort.BODY, certain=True)
 
 
 def _names_in_headline(passage: Passage, first: int, last: int, surnames: set[str]) -> Iterator[NameMention]:
@@ -84,7 +94,7 @@ def _names_in_headline(passage: Passage, first: int, last: int, surnames: set[st
 def read_run(passage: Passage, first: int, last: int) -> list[NameMention]:
     """The name in a run of words written like names; none if there is only an office, a date or an opener."""
     words, known = passage.words, lexicon()
-    while first < last and _is_function_word(words[first].text) and not _opens_name(passage, first, last):
+    while first < last and _is_function_word(passage, first) and not _opens_name(passage, first, last):
         first += 1
     while last - first > 1 and (words[last - 1].lower in known.dates or _is_honour(passage, first, last)):
         last -= 1
@@ -125,10 +135,11 @@ def _is_honour(passage: Passage, first: int, last: int) -> bool:
     return honour and plain > 1 and final.lower() not in lexicon().suffixes
 
 
-def _is_function_word(word: str) -> bool:
-    if len(word) == 2 and word.isupper():
-        return False  # "US" is a country, though "us" is a pronoun.
-    known, lower = lexicon().function_words, word.lower().replace("’", "'")
+def _is_function_word(passage: Passage, index: int) -> bool:
+    """Whether a word is a small one that begins a sentence with a capital letter; "US" and "WHO" are names."""
+    if is_acronym(passage, index):
+        return False
+    known, lower = lexicon().function_words, passage.words[index].lower
     return lower in known or lower.partition("'")[0] in known or lower.endswith("n't")
 
 

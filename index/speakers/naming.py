@@ -1,14 +1,15 @@
 """Who is meant by a name, a group or a description beside a cue."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from index.model import Link, Span, Speaker, SpeakerKind
+from index.speakers.acronyms import short_names
 from index.speakers.answers import Answer, speaker_of
 from index.speakers.descriptions import description_text
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention, find_names, part_of
-from index.speakers.names import Kinship, fold
+from index.speakers.names import Kinship, fold, readable
 from index.speakers.nouns import POSSESSIVES, singular
 from index.speakers.people import Identity, People
 from index.speakers.phrases import Phrase, PhraseKind, read_phrase
@@ -80,8 +81,10 @@ class Naming:
         """Whom a name means; the chain leads to the fullest form of the name."""
         identity = self.people.add(mention)
         referent = identity.referent
-        referent.speaks = True
         here = Link(span=self.passage.span(phrase.first, phrase.last), reason="named beside the cue")
+        if identity.rivals and not identity.preferred:
+            return _shared_name(mention, identity, here)
+        referent.speaks = True
         after_article = self.passage.lower(mention.first - 1) == "the"
         return Answer(
             speaker=speaker_of(referent, after_article=after_article),
@@ -228,21 +231,31 @@ def _repeats(referent: Referent, role: Role | None) -> bool:
     return role is not None and any(own.fits(role) for own in referent.roles)
 
 
+def _shared_name(mention: NameMention, identity: Identity, here: Link) -> Answer:
+    """A name that several people share stays as it stands."""
+    shared = replace(here, reason="named beside the cue; several people in the text have this name")
+    return Answer(
+        speaker=Speaker(name=readable(mention.words), kind=SpeakerKind.PERSON),
+        certainty=_RIVALRY_CERTAINTY,
+        chain=(shared,),
+        candidates=tuple(rival.name for rival in (identity.referent, *identity.rivals)),
+    )
+
+
 def _certainty(identity: Identity) -> float:
-    if not identity.rivals:
-        return _CERTAINTY[identity.kinship]
-    return _PREFERRED_CERTAINTY if identity.preferred else _RIVALRY_CERTAINTY
+    return _PREFERRED_CERTAINTY if identity.rivals else _CERTAINTY[identity.kinship]
 
 
 def read_names(passage: Passage) -> Naming:
     """The names of a passage, gathered into referents with the roles the text ties to them."""
     mentions = find_names(passage)
-    people = People(mentions)
-    for mention in mentions:
-        identity = people.identity.get(mention.last)
-        person = identity is not None and identity.referent.sort in (Sort.PERSON, Sort.UNKNOWN)
-        if identity is not None and person and (not identity.rivals or identity.preferred):
-            identity.referent.roles.extend(roles_of(passage, mention))
+    roles = {m.last: roles_of(passage, m) for m in mentions if m.sort in (Sort.PERSON, Sort.UNKNOWN)}
+    words = passage.words
+    long_forms = {
+        fold(words[short.at].text): tuple(word.text for word in words[short.first : short.last])
+        for short in short_names(passage)
+    }
+    people = People(mentions, roles, long_forms)
     scene = open_scene(passage, people.referents)
     for mention in mentions:
         identity = people.identity.get(mention.last)

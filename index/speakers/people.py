@@ -1,8 +1,9 @@
 """Gathers the names of a passage into referents: who or what is one and the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from index.model import Span
 from index.speakers.lexicon import lexicon
@@ -12,6 +13,10 @@ from index.speakers.referents import Referent
 from index.speakers.roles import Role
 from index.speakers.sorts import Sort, is_place
 
+NO_ROLES: Mapping[int, Sequence[Role]] = MappingProxyType({})
+NO_LONG_FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+_HIGHEST = frozenset(("president", "pres", "king", "queen", "pope", "emperor", "empress", "chancellor"))
+"""Titles that a holder is called by rather than by any other."""
 _NEAR_WORDS = 120
 """A person named in full so few words before may be meant by the surname."""
 _HEADLINE_WORDS = 80
@@ -32,8 +37,22 @@ class Identity:
 class People:
     """The referents of a passage and, for every name mention, whom it names."""
 
-    def __init__(self, mentions: Sequence[NameMention]) -> None:
+    def __init__(
+        self,
+        mentions: Sequence[NameMention],
+        roles: Mapping[int, Sequence[Role]] = NO_ROLES,
+        long_forms: Mapping[str, tuple[str, ...]] = NO_LONG_FORMS,
+    ) -> None:
+        """Gathers names.
+
+        Args:
+            mentions: the names of the passage.
+            roles: what the words around them tie to them, by the index behind the last word of the name.
+            long_forms: names of bodies by the short names that the text introduces for them, folded.
+        """
         self.referents: list[Referent] = []
+        self._roles = roles
+        self._long_forms = long_forms
         self.identity: dict[int, Identity] = {}
         """By the index behind the mention's last word."""
         self._by_word: dict[str, list[Referent]] = {}
@@ -75,6 +94,7 @@ class People:
 
     def _take(self, referent: Referent, mention: NameMention) -> None:
         referent.take(mention)
+        referent.roles.extend(self._roles.get(mention.last, ()))
         for word in {*parts(mention.words)[0], *_body_keys(mention.words)}:
             known = self._by_word.setdefault(word, [])
             if referent not in known:
@@ -93,14 +113,14 @@ class People:
                 self._new(mention)
 
     def _add_short(self, mentions: Iterable[NameMention]) -> None:
-        """Joins names of one word to the full names they belong to."""
-        for mention in sorted(mentions, key=lambda m: m.first):
-            ranked = [(_short_kinship(mention, r), r) for r in self._nameable(mention)]
+        """Joins names of one word to the full names they belong to; those with a title first, for they say more."""
+        for mention in sorted(mentions, key=lambda m: (not m.titles, m.first)):
+            ranked = [(_short_kinship(mention, r), r) for r in _without_clash(self._nameable(mention), mention)]
             best = max((kin for kin, _ in ranked), default=Kinship.NONE)
             fitting = [r for kin, r in ranked if kin is best and kin is not Kinship.NONE]
             if best is Kinship.GIVEN and _is_surname_title(mention):
                 fitting = []
-            fitting = _without_hearsay(_without_clash(fitting, mention))
+            fitting = _without_hearsay(fitting)
             if not fitting:
                 self._new(mention)
             elif len(fitting) == 1:
@@ -111,9 +131,10 @@ class People:
     def _add_bodies(self, mentions: Iterable[NameMention]) -> None:
         """Joins names of bodies and places: same words, same country, an acronym, or the last word of a name."""
         for mention in sorted(mentions, key=lambda m: (-len(m.words), m.first)):
-            found = {id(r): r for key in _body_keys(mention.words) for r in self._by_word.get(key, ())}
+            name = self._long_forms.get(_plain(mention.words), mention.words)
+            found = {id(r): r for key in _body_keys(name) for r in self._by_word.get(key, ())}
             bodies = (r for r in found.values() if r.sort in (Sort.BODY, Sort.PLACE))
-            same = [r for r in bodies if _same_body(mention.words, r.fullest.words)]
+            same = [r for r in bodies if _same_body(name, r.fullest.words)]
             if len(same) == 1:
                 self._join(mention, Identity(referent=same[0], kinship=Kinship.SURNAME))
             else:
@@ -162,12 +183,22 @@ def _is_surname_title(mention: NameMention) -> bool:
 
 
 def _without_clash(fitting: list[Referent], mention: NameMention) -> list[Referent]:
-    """The referents that a title of the mention does not rule out."""
-    if mention.gender is None or len(fitting) == 0:
+    """The referents that a title of the mention does not rule out; those whose given name suits it where there are."""
+    if not mention.titles:
         return fitting
-    kept = [r for r in fitting if r.told_gender in (None, mention.gender)]
-    suggested = [r for r in kept if r.gender is mention.gender]
-    return suggested or [r for r in kept if r.gender is None] or (kept if len(kept) == 1 else [])
+    kept = [r for r in fitting if not _clashes(r, mention)]
+    return [r for r in kept if mention.gender and r.gender is mention.gender] or kept
+
+
+def _clashes(referent: Referent, mention: NameMention) -> bool:
+    """Whether the title of a mention is another sex's, or an office beside which the referent has others only."""
+    if mention.gender is not None and referent.gender not in (None, mention.gender):
+        return True
+    highest = _HIGHEST.intersection(mention.titles)
+    if not highest or {"former", "ex", "vice"} & set(mention.titles):
+        return False
+    heads = {role.head for role in referent.roles} - lexicon().honorifics
+    return bool(heads) and not heads & highest
 
 
 def _short_kinship(mention: NameMention, referent: Referent) -> Kinship:
@@ -200,18 +231,23 @@ def _first_full(referent: Referent) -> int:
     return min(m.first for m in referent.names if len(m.words) > 1 or len(referent.fullest.words) == 1)
 
 
+def _plain(words: Sequence[str]) -> str:
+    """A name in the form in which names of bodies are compared."""
+    return " ".join(fold(word) for word in words).removeprefix("the ")
+
+
 @lru_cache(maxsize=4096)
 def _body_keys(words: tuple[str, ...]) -> frozenset[str]:
     """The words by which a body or place may be found: its name, its country, its last word, its initials."""
     folded = [fold(word) for word in words]
-    joined = " ".join(folded).removeprefix("the ")
+    joined = _plain(words)
     initials = "".join(word[0] for word in words if word[0].isupper()).casefold()
     return frozenset((joined, lexicon().countries.get(joined, joined), folded[-1], initials))
 
 
 def _same_body(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether two names of bodies or places name the same."""
-    one, other = (" ".join(fold(w) for w in words).removeprefix("the ") for words in (name, full))
+    one, other = _plain(name), _plain(full)
     if one == other:
         return True
     countries = lexicon().countries

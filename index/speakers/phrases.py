@@ -11,7 +11,7 @@ from index.speakers.mentions import NameMention, read_run
 from index.speakers.names import fold
 from index.speakers.nouns import DETERMINERS, PLURAL_DETERMINERS, POSSESSIVES, RELATIVES, is_plural, singular
 from index.speakers.sorts import Sort
-from index.speakers.words import Passage
+from index.speakers.words import Passage, is_acronym
 
 _TAIL = frozenset(("who", "which", "that", "whose", "whom", "where", "when", "(", "—", "–", "-", ";", ":", "["))
 _THIRD = {
@@ -63,7 +63,7 @@ def read_phrase(passage: Passage, names: Mapping[int, NameMention], surnames: fr
     first, last = _trimmed(passage, span)
     if first >= last:
         return Phrase(kind=PhraseKind.EMPTY, first=first, last=first, core=first)
-    lower = passage.words[first].lower
+    lower = "" if is_acronym(passage, first) else passage.words[first].lower
     if lower.partition("'")[0] in ("who", "which"):
         return Phrase(kind=PhraseKind.RELATIVE, first=first, last=last, core=last)
     if last - first == 1 or (last - first == 2 and passage.lower(first + 1) in _AFTER_PRONOUN):

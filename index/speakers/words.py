@@ -98,6 +98,15 @@ def read_passage(article: Article, section: int, statements: Iterable[Statement]
     )
 
 
+def is_acronym(passage: Passage, index: int) -> bool:
+    """Whether a word is capitals alone amid ordinary letters, so that "WHO" is no relative pronoun."""
+    words = passage.words
+    if len(words[index].text) == 1 or not words[index].text.isupper():
+        return False
+    beside = (words[i].text for i in (index - 1, index + 1) if 0 <= i < len(words))
+    return not any(word.isupper() and len(word) > 1 for word in beside)
+
+
 def _sentences(text: str, paragraph: Span) -> list[Span]:
     """The sentences of a paragraph; one that ends with "U.S." before a name or a title goes on."""
     opening = lexicon().function_words

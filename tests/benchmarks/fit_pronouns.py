@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from bench_speakers import DATA, GOLD, article_of, documents, statements_of
+from speaker_corpora import DATA, article_of, documents, statements_of
+from speaker_corpora import PRONOUN_GOLD as GOLD
 
 from index.speakers import pronouns, section, weights
 from index.speakers.ledger import Ledger
