@@ -18,6 +18,7 @@ from index.model import (
     Link,
     Manner,
     Order,
+    Polarity,
     QueryFilter,
     QuotationKind,
     Results,
@@ -33,7 +34,7 @@ from index.model import (
 
 log = logging.getLogger(__name__)
 
-VERSION = 1
+VERSION = 2
 MOST_IDS = 20_000
 """With more results, nothing is kept: reading them would take as long as searching."""
 _LIBRARY_FILES = ("library.sqlite", "library.sqlite-wal")
@@ -145,6 +146,7 @@ def _statement(content: Mapping[str, Any]) -> Statement:
         **{name: _spans(content[name]) for name in ("content", "cue", "mention")},
         "kind": QuotationKind(content["kind"]),
         "manner": Manner(content["manner"]),
+        "polarity": Polarity(content["polarity"]),
         "attribution": _attribution(content["attribution"]),
     }
     return Statement(**{**content, **changed})

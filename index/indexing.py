@@ -39,8 +39,10 @@ class IndexKeeper:
         self._in_step = False
         self._committed_at = time.monotonic()
 
-    def open(self, progress: Progress = silent) -> None:
+    def open(self, progress: Progress = silent, *, anew: bool = False) -> None:
         """Opens the index, makes it again if it cannot be used, and repairs where it differs from the library.
+
+        With `anew` it is made again in any case: what the library holds has changed.
 
         Raises:
             LibraryUnavailable: it cannot be written.
@@ -48,7 +50,7 @@ class IndexKeeper:
         for other in self._folder.glob(f"{_PREFIX}*"):
             if other != self._path:
                 shutil.rmtree(other, ignore_errors=True)
-        if not articles.has_ever_had_one(self._db):
+        if anew or not articles.has_ever_had_one(self._db):
             # Nothing to compare with, and in a new library not even an index: an empty one is made in no time.
             self.rebuild(progress)
             return
@@ -155,6 +157,7 @@ def _document(stored: StoredStatement) -> SearchDocument:
         content=stored.quote,
         kind=statement.kind,
         manner=statement.manner,
+        polarity=statement.polarity,
         tier=statement.attribution.tier,
         listed=statement.listed,
         second_hand=stored.within_id is not None,

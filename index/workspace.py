@@ -22,6 +22,7 @@ from index.library.lock import WriterLock
 from index.model import QueryFilter, SourceRecord
 from index.progress import Progress, silent
 from index.reader import LIBRARY_FILE, Reader
+from index.updating import complete
 
 __all__ = (
     "Flavours",
@@ -118,7 +119,7 @@ class Workspace:
             opened.callback(db.close)
             workspace = cls(folder, lock, db)
             opened.callback(workspace.close)
-            workspace._index.open(progress)
+            workspace._index.open(progress, anew=complete(db, progress))
             opened.pop_all()
         return workspace
 

@@ -102,7 +102,16 @@ _FIRST = (
     "CREATE INDEX statement_speaker ON statement (speaker_id, listed, article_id)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_SECOND = (
+    # NULL in statements that were stored before: unknown until their article's text is looked at again.
+    """
+    ALTER TABLE statement ADD COLUMN polarity TEXT
+        CHECK (polarity IN ('plain', 'negated', 'hypothetical') AND (polarity = 'plain' OR listed = 0))
+    """,
+    "CREATE INDEX statement_without_polarity ON statement (article_id) WHERE polarity IS NULL",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 """The SQL statements that lead from each version to the next; the first ones make an empty file version 1."""
 
 VERSION = len(MIGRATIONS)

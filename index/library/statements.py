@@ -11,6 +11,7 @@ from index.model import (
     Attribution,
     Link,
     Manner,
+    Polarity,
     QuotationKind,
     SourceRecord,
     Span,
@@ -25,7 +26,7 @@ from index.model import (
 _SELECT = f"""
     SELECT statement.article_id, {RECORD_COLUMNS},
         statement.id, statement.position, statement.kind, statement.manner, statement.confidence, statement.listed,
-        statement.within_position, outer_statement.id, speaker.name, speaker.kind, statement.tier,
+        statement.polarity, statement.within_position, outer_statement.id, speaker.name, speaker.kind, statement.tier,
         '[' || statement.content_spans || ',' || statement.cue_spans || ',' || statement.mention_spans
             || ',' || statement.chain || ',' || statement.candidates || ']',
         statement.quote, statement.cue, statement.mention
@@ -44,15 +45,17 @@ def insert_statements(db: Database, article_id: int, text: str, statements: Sequ
     """Stores the statements of an article in the order given. Call it inside a transaction."""
     speaker_ids = _speaker_ids(db, {s.attribution.speaker for s in statements if s.attribution.speaker})
     db.execute_many(
-        """INSERT INTO statement (article_id, position, kind, manner, confidence, listed, within_position,
-               speaker_id, tier, content_spans, cue_spans, mention_spans, chain, candidates, quote, cue, mention)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO statement (article_id, position, kind, manner, polarity, confidence, listed,
+               within_position, speaker_id, tier, content_spans, cue_spans, mention_spans, chain, candidates,
+               quote, cue, mention)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         [
             (
                 article_id,
                 position,
                 statement.kind.value,
                 statement.manner.value,
+                statement.polarity.value,
                 statement.confidence,
                 statement.listed,
                 statement.within,
@@ -93,6 +96,24 @@ def of_article(db: Database, article_id: int) -> tuple[StoredStatement, ...]:
     return _stored(db, f"{_SELECT} WHERE statement.article_id = ? ORDER BY statement.position", (article_id,))
 
 
+def articles_without_polarity(db: Database) -> tuple[int, ...]:
+    """The articles, removed ones too, with statements whose polarity an older version of the program did not find."""
+    return tuple(
+        article_id for (article_id,) in db.select("SELECT DISTINCT article_id FROM statement WHERE polarity IS NULL")
+    )
+
+
+def set_polarities(db: Database, found: Iterable[tuple[int, Polarity]]) -> None:
+    """Stores the polarity of statements by their numbers; those that are not plain are not listed any more.
+
+    Call it inside a transaction.
+    """
+    db.execute_many(
+        "UPDATE statement SET polarity = ?, listed = listed AND ? WHERE id = ?",
+        [(polarity.value, polarity is Polarity.PLAIN, statement_id) for statement_id, polarity in found],
+    )
+
+
 def speakers(db: Database) -> tuple[tuple[Speaker, int], ...]:
     """Who speaks in the articles that are not removed, with the number of listed statements; most first."""
     found = db.select(
@@ -128,8 +149,8 @@ def _stored(db: Database, sql: str, parameters: Sequence[object]) -> tuple[Store
 
 
 def _stored_statement(article_id: int, record: SourceRecord, columns: Row) -> StoredStatement:
-    (statement_id, position, kind, manner, confidence, listed, within, within_id, speaker_name, speaker_kind, tier,
-     lists, quote, cue_text, mention_text) = columns  # fmt: skip
+    (statement_id, position, kind, manner, confidence, listed, polarity, within, within_id, speaker_name,
+     speaker_kind, tier, lists, quote, cue_text, mention_text) = columns  # fmt: skip
     # One list of all lists: parsing is what reading a row takes most of its time for.
     content, cue, mention, chain, candidates = json.loads(lists)
     return StoredStatement(
@@ -142,6 +163,7 @@ def _stored_statement(article_id: int, record: SourceRecord, columns: Row) -> St
             cue=_spans(cue),
             mention=_spans(mention),
             manner=Manner(manner),
+            polarity=Polarity(polarity) if polarity else Polarity.PLAIN,
             confidence=confidence,
             listed=bool(listed),
             within=within,

@@ -18,10 +18,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.model import Manner, QuotationKind, SpeakerKind, Tier
+from index.model import Manner, Polarity, QuotationKind, SpeakerKind, Tier
 from index.search.analysis import folded_words, forms, name_key, pieces, plain_name, stem
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Changes with every change to terms, columns or analysis; an index of another version is made again."""
 
 CONTENT, NAME, MENTION, CUE = "", ":n", ":m", ":c"
@@ -50,6 +50,7 @@ class SearchDocument:
     content: str
     kind: QuotationKind
     manner: Manner
+    polarity: Polarity
     tier: Tier
     listed: bool
     second_hand: bool
@@ -152,6 +153,7 @@ def _facts(document: SearchDocument) -> Iterator[str]:
     yield article_fact(document.article_id)
     yield f"kind:{document.kind}"
     yield f"manner:{document.manner}"
+    yield f"polarity:{document.polarity}"
     yield f"tier:{document.tier}"
     if document.listed:
         yield "listed"

@@ -26,6 +26,8 @@ _TERM_OF = {
     ("is", "said"): "manner:said",
     ("is", "thought"): "manner:thought",
     ("is", "event"): "manner:event",
+    ("is", "negated"): "polarity:negated",
+    ("is", "hypothetical"): "polarity:hypothetical",
     ("is", "clear"): "tier:clear",
     ("is", "likely"): "tier:likely",
     ("is", "unsure"): "tier:unsure",
@@ -147,9 +149,16 @@ class Matcher:
             case "hidden":
                 return self._everything & ~self.leaf(Fact("is", ("listed",)))
             case "doubtful":
-                return self.leaf(Fact("is", ("said",))) & ~self.leaf(Fact("is", ("listed",)))
+                return self.leaf(Fact("is", ("said",))) & ~self._leaves("listed", "negated", "hypothetical")
         term = _TERM_OF.get((field, value), f"{field}:{value}")
         return self._segment.documents_of("fact", [term.encode()])
+
+    def _leaves(self, *values: str) -> int:
+        """The documents of any of some values of `is:`."""
+        bits = 0
+        for value in values:
+            bits |= self.leaf(Fact("is", (value,)))
+        return bits
 
     def _outlets(self, is_in: Highlighter) -> int:
         names = [name for name in self._segment.outlets if is_in(name)]

@@ -45,8 +45,8 @@ def _leaf(leaf: Leaf) -> str:
             return f"{_PLACES.get(scope, '')}{pattern}"
         case Named(name, scope):
             return f"{scope} = {name}"
-        case Fact("kind", values):
-            return f"kind = {' or '.join(values)}"
+        case Fact("kind" | "manner" as field, values):
+            return f"{field} = {' or '.join(values)}"
         case Fact(_, values):
             return f"is {' or '.join(values)}"
 

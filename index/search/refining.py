@@ -16,6 +16,7 @@ _HOW = ("replace", "add", "widen", "exclude")
 _TOGETHER = (
     frozenset({"clear", "likely", "unsure", "unattributed"}),
     frozenset({"said", "thought", "event", "doubtful"}),
+    frozenset({"negated", "hypothetical"}),
     frozenset({"listed", "hidden", "any"}),
 )
 """Values of `is:` that answer the same question, so that one replaces another."""

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.model import FacetValue, Order, Results
+from index.model import FacetValue, Order, QueryFilter, Results
 from index.search import folders
 from index.search.damage import IndexDamaged, reading
 from index.search.highlighting import highlighter
 from index.search.parser import parse
 from index.search.query import understood
-from index.search.tree import FACTS, And, Fact, Named, Node, Not, Or, Phrase
+from index.search.tree import FACTS, UNLISTED, And, Fact, Named, Node, Not, Or, Phrase
 
 if TYPE_CHECKING:
     from index.search.ranking import Portion
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 _CACHE_BYTES = 32 << 20
 _LIST_FILE = re.compile(r"_MAIN_(\d+)\.toc")
-_HIDDEN_KINDS = ("thought", "event")
+_KINDS = ("direct", "mixed", "indirect")
 _TIERS = ("clear", "likely", "unsure", "unattributed")
+_POLARITIES = ("negated", "hypothetical")
 _ATTEMPTS = 10
 
 
@@ -80,7 +81,7 @@ class Searcher:
             understood=understood(tree, query.notes),
             ids=self._ids(tree, shown, selection, order),
             hidden=sum(map(int.bit_count, everything)) - selection.bits.bit_count(),
-            facets=self._facets(selection, shown, everything),
+            facets=self._facets(selection, shown, everything, query.filters),
             filters=query.filters,
             highlight=highlighter(tree),
         )
@@ -161,27 +162,32 @@ class Searcher:
         return self._table.ranked_ids(selection, scores(tree, self._portions, shown, self._table.lengths))
 
     def _facets(
-        self, selection: "Selection", shown: list[int], everything: list[int]
+        self, selection: "Selection", shown: list[int], everything: list[int], filters: tuple[QueryFilter, ...]
     ) -> dict[str, tuple[FacetValue, ...]]:
-        kinds = [
-            (value, self._count("kind", value, everything if value in _HIDDEN_KINDS else shown))
-            for value in FACTS["kind"]
-        ]
+        """How many results each value has, or would have if it were clicked."""
+        # `kind:thought` is an older way to write `manner:thought`; it is counted where a query has it.
+        kinds = (*_KINDS, *(part.value for part in filters if part.field == "kind" and part.value not in _KINDS))
         return {
             "speaker": self._table.speakers.counts(selection),
             "outlet": self._table.outlets.counts(selection),
-            "kind": _facet(kinds),
-            "is": _facet([(value, self._count("is", value, shown)) for value in _TIERS]),
+            "kind": self._counts("kind", kinds, shown, everything),
+            "manner": self._counts("manner", FACTS["manner"], shown, everything),
+            "is": self._counts("is", (*_TIERS, *_POLARITIES), shown, everything),
         }
+
+    def _counts(
+        self, field: str, values: Iterable[str], shown: list[int], everything: list[int]
+    ) -> tuple[FacetValue, ...]:
+        """The values that were found, most frequent first; those that the default view hides are counted, too."""
+        counts = [
+            (value, self._count(field, value, everything if value in UNLISTED else shown))
+            for value in dict.fromkeys(values)
+        ]
+        ordered = sorted(counts, key=lambda counted: -counted[1])
+        return tuple(FacetValue(value=value, count=count) for value, count in ordered if count)
 
     def _count(self, field: str, value: str, found: list[int]) -> int:
         leaf = Fact(field, (value,))
         return sum(
             (portion.matcher.leaf(leaf) & bits).bit_count() for portion, bits in zip(self._portions, found, strict=True)
         )
-
-
-def _facet(counts: Iterable[tuple[str, int]]) -> tuple[FacetValue, ...]:
-    """The values that were found, most frequent first."""
-    ordered = sorted(counts, key=lambda counted: -counted[1])
-    return tuple(FacetValue(value=value, count=count) for value, count in ordered if count)

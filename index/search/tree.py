@@ -55,7 +55,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Any of some values of `kind:` or `is:`; several only while one is being typed."""
+    """Any of some values of `kind:`, `manner:` or `is:`; several only while one is being typed."""
 
     field: str
     values: tuple[str, ...]
@@ -87,19 +87,21 @@ Node = Leaf | Not | And | Or
 
 FACTS = {
     "kind": ("direct", "mixed", "indirect", "thought", "event"),
+    "manner": ("said", "thought", "event"),
     "is": (
         *("listed", "hidden", "any"),
         *("clear", "likely", "unsure", "unattributed"),
         *("said", "thought", "event", "doubtful"),
+        *("negated", "hypothetical"),
         *("secondhand", "unnamed"),
     ),
 }
 """The fields with fixed values, and those values."""
 
-UNLISTED = frozenset({"thought", "event", "hidden", "any", "doubtful"})
+UNLISTED = frozenset({"thought", "event", "hidden", "any", "doubtful", "negated", "hypothetical"})
 """Values that ask for statements that the default view does not show."""
 
-FIELDS = ("speaker", "said", "kind", "cue", "outlet", "is")
+FIELDS = ("speaker", "said", "kind", "manner", "cue", "outlet", "is")
 """Every field a query can name."""
 
 

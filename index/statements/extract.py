@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.languages import may_be_english
-from index.model import Article, Manner, Paragraph, ParagraphRole, Polarity, QuotationKind, Span, Statement
+from index.model import Article, Manner, Paragraph, ParagraphRole, QuotationKind, Span, Statement
 from index.statements.boundaries import joined_content, mend, without_appendage, without_circumstance
 from index.statements.confidence import Judge, Judged
 from index.statements.decode import role_spans
@@ -14,7 +14,7 @@ from index.statements.headlines import apply_headline
 from index.statements.linking import Draft, link
 from index.statements.manner import is_by_nobody
 from index.statements.nested import read_inside
-from index.statements.polarity import polarity_of
+from index.statements.polarity import with_polarity
 from index.statements.quotes import QuoteMap, quote_map
 from index.statements.tagger import Tagger
 from index.statements.turns import apply_layout
@@ -85,40 +85,25 @@ def _statements(text: str, quotes: QuoteMap, drafts: Sequence[Draft], judge: Jud
         if judge.is_reported(verdict.confidence):
             judged.append(verdict)
     places = {id(verdict.draft): index for index, verdict in enumerate(judged)}
-    found: list[Statement] = []
-    for verdict in judged:
-        within = places.get(id(verdict.draft.within))
-        polarity = _polarity(text, verdict.draft, found[within].polarity if within is not None else Polarity.PLAIN)
-        found.append(_statement(text, verdict, polarity, judge.is_sure_enough(verdict.confidence), within))
-    return tuple(found)
+    found = [
+        _statement(text, verdict, judge.is_sure_enough(verdict.confidence), places.get(id(verdict.draft.within)))
+        for verdict in judged
+    ]
+    return with_polarity(text, found)
 
 
-def _polarity(text: str, draft: Draft, around: Polarity) -> Polarity:
-    """The polarity of a draft; what nobody said that somebody said, nobody is known to have said.
-
-    Args:
-        text: of the article.
-        draft: the statement.
-        around: that of the statement that reports it.
-    """
-    own = polarity_of(text, cue=draft.cue, mention=draft.mention, content=draft.content)
-    return around if own is Polarity.PLAIN else own
-
-
-def _statement(text: str, verdict: Judged, polarity: Polarity, sure: bool, within: int | None) -> Statement:
+def _statement(text: str, verdict: Judged, sure: bool, within: int | None) -> Statement:
     draft = verdict.draft
     cue = " ".join(text[span.start : span.end] for span in draft.cue)
     mention = " ".join(text[span.start : span.end] for span in draft.mention)
-    said = verdict.manner is Manner.SAID and polarity is Polarity.PLAIN and not is_by_nobody(cue, mention)
     return Statement(
         kind=verdict.kind,
         content=joined_content(text, draft),
         cue=without_circumstance(text, draft.cue),
         mention=tuple(without_appendage(text, span) for span in draft.mention),
         manner=verdict.manner,
-        polarity=polarity,
         confidence=round(verdict.confidence, 4),
-        listed=sure and said,
+        listed=sure and verdict.manner is Manner.SAID and not is_by_nobody(cue, mention),
         within=within,
     )
 

@@ -17,9 +17,11 @@ Where the line is drawn:
 - A wish or an insight is there although "would" or "can" reports it: "would like", "can see".
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from index.model import Polarity, Spans
+from index.model import Polarity, Spans, Statement
 from index.statements.clauses import Clause, clause_of, is_adverb, tokens, words_for
 from index.statements.manner import is_base_form, is_speech_word
 
@@ -84,6 +86,24 @@ def polarity_of(text: str, *, cue: Spans, mention: Spans = (), content: Spans = 
     if nobody or _is_nobody(clause.subject) or _says_nothing(clause) or _is_denied(clause):
         return Polarity.NEGATED
     return Polarity.HYPOTHETICAL if clause.asks or _is_to_come(clause) else Polarity.PLAIN
+
+
+def with_polarity(text: str, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements of an article, each with its polarity; those that are not plain are not listed.
+
+    A plain one inside another takes over the polarity of that one: what nobody said that Lind said, Lind is not known
+    to have said.
+    """
+    own = [polarity_of(text, cue=each.cue, mention=each.mention, content=each.content) for each in statements]
+    found = []
+    for place, statement in enumerate(statements):
+        polarity, within = own[place], statement.within
+        for _ in statements:
+            if polarity is not Polarity.PLAIN or within is None:
+                break
+            polarity, within = own[within], statements[within].within
+        found.append(replace(statement, polarity=polarity, listed=statement.listed and polarity is Polarity.PLAIN))
+    return tuple(found)
 
 
 def _is_nobody(subject: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from index.model import Manner, Order, QuotationKind, SpeakerKind, Tier
+from index.model import Manner, Order, Polarity, QuotationKind, SpeakerKind, Tier
 from index.search import folders
 from index.search.analysis import stem
 from index.search.fields import SearchDocument
@@ -66,6 +66,7 @@ def statements(count: int) -> Iterator[SearchDocument]:
             content=" ".join(rng.choices(vocabulary, cum_weights=weights, k=size)),
             kind=rng.choices(list(QuotationKind), (19, 14, 67))[0],
             manner=Manner.THOUGHT if doubt > 0.95 else Manner.SAID,
+            polarity=Polarity.NEGATED if doubt > 0.98 else Polarity.PLAIN,
             tier=Tier.UNATTRIBUTED if not name else Tier.CLEAR if doubt < 0.6 else Tier.LIKELY,
             listed=doubt < 0.9,
             second_hand=False,

@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import LibraryDamaged, LibraryTooNew, LibraryUnavailable
 from index.library import articles, schema, statements
-from index.model import Speaker, SpeakerKind
+from index.model import Polarity, Speaker, SpeakerKind
 
 FILES = Path(__file__).parent / "files"
 
@@ -95,10 +95,26 @@ def test_a_stored_old_library_opens_with_all_it_holds(tmp_path, version):
     db.close()
 
 
+def test_statements_of_the_first_version_are_plain_until_their_polarity_is_found(tmp_path):
+    db = schema.open_library(shutil.copy(FILES / "library-v1.sqlite", tmp_path / "library.sqlite"))
+    (article,) = articles.all_articles(db)
+    assert statements.articles_without_polarity(db) == (article.id,)
+    assert {row.statement.polarity for row in statements.of_article(db, article.id)} == {Polarity.PLAIN}
+    db.close()
+
+
+def test_the_second_version_keeps_the_polarity_of_statements(tmp_path):
+    db = schema.open_library(shutil.copy(FILES / "library-v2.sqlite", tmp_path / "library.sqlite"))
+    assert statements.articles_without_polarity(db) == ()
+    found = [row.statement.polarity for row in statements.of_article(db, 1)]
+    assert found == [Polarity.PLAIN, Polarity.PLAIN, Polarity.NEGATED, Polarity.PLAIN]
+    db.close()
+
+
 VALID = {
     "position": 9, "kind": "direct", "manner": "said", "confidence": 0.5, "listed": 1, "within_position": None,
     "speaker_id": 1, "tier": "clear", "content_spans": "[[0,1]]", "cue_spans": "[]", "mention_spans": "[]",
-    "chain": "[]", "candidates": "[]", "quote": "", "cue": "", "mention": "",
+    "polarity": "plain", "chain": "[]", "candidates": "[]", "quote": "", "cue": "", "mention": "",
 }  # fmt: skip
 
 
@@ -107,6 +123,8 @@ VALID = {
     [
         {"kind": "sung"},
         {"manner": "hinted"},
+        {"polarity": "maybe"},
+        {"polarity": "negated"},
         {"confidence": 1.5},
         {"confidence": None},
         {"listed": 2},

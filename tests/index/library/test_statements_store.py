@@ -6,7 +6,7 @@ import pytest
 from index.errors import StatementNotFound
 from index.library import articles, statements
 from index.library.database import transaction
-from index.model import Speaker, SpeakerKind
+from index.model import Polarity, Speaker, SpeakerKind
 
 QUILL = Speaker(name="Ada Quill", kind=SpeakerKind.PERSON)
 TAN = Speaker(name="Lee Tan", kind=SpeakerKind.PERSON)
@@ -17,6 +17,16 @@ def test_statements_come_back_as_they_were_stored(db, store, article, found):
     stored = statements.of_article(db, article_id)
     assert tuple(s.statement for s in stored) == found
     assert [(s.article_id, s.position) for s in stored] == [(article_id, position) for position in range(4)]
+
+
+def test_a_polarity_that_is_found_later_is_stored(db, store, article, found):
+    article_id = store(article, found)
+    numbers = [stored.id for stored in statements.of_article(db, article_id)]
+    with transaction(db):
+        statements.set_polarities(db, [(numbers[0], Polarity.HYPOTHETICAL), (numbers[1], Polarity.PLAIN)])
+    first, second, *_ = (stored.statement for stored in statements.of_article(db, article_id))
+    assert (first.polarity, first.listed) == (Polarity.HYPOTHETICAL, False)
+    assert (second.polarity, second.listed) == (Polarity.PLAIN, True)
 
 
 def test_a_statement_carries_the_words_that_a_row_shows(db, store, article, found):
@@ -72,7 +82,7 @@ def test_an_article_without_statements_has_none(db, store, article):
 
 
 def test_speakers_are_counted_by_listed_statements_most_first(db, store, article, found):
-    listed = replace(found[2], listed=True, within=None)
+    listed = replace(found[2], listed=True, polarity=Polarity.PLAIN, within=None)
     store(article, found, content=b"1")
     store(article, (listed,), content=b"2")
     assert statements.speakers(db) == ((QUILL, 2), (TAN, 1))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from index.model import Manner, QuotationKind, SpeakerKind, Tier
+from index.model import Manner, Polarity, QuotationKind, SpeakerKind, Tier
 from index.search.fields import SearchDocument
 from index.search.indexer import SearchIndex
 from index.search.searcher import Searcher
@@ -22,6 +22,7 @@ def invented(number: int, content: str = "", **other: object) -> SearchDocument:
         "content": content,
         "kind": QuotationKind.DIRECT,
         "manner": Manner.SAID,
+        "polarity": Polarity.PLAIN,
         "tier": Tier.CLEAR,
         "listed": True,
         "second_hand": False,

@@ -13,7 +13,8 @@ NAMES = st.sampled_from(["Ada Moreau", "Bo", "O’Rourke", 'Bo "Bull" Ray', "A (
 CHOICES = (
     st.tuples(st.sampled_from(["speaker", "outlet", "said", "cue"]), NAMES)
     | st.tuples(st.just("kind"), st.sampled_from(["direct", "thought"]))
-    | st.tuples(st.just("is"), st.sampled_from(["clear", "unsure", "any"]))
+    | st.tuples(st.just("manner"), st.sampled_from(["said", "thought", "event"]))
+    | st.tuples(st.just("is"), st.sampled_from(["clear", "unsure", "any", "negated"]))
 )
 
 
@@ -57,6 +58,16 @@ def test_a_tier_replaces_another_tier_and_nothing_else() -> None:
     assert refine("is:any is:clear is:secondhand", field="is", value="unsure", how="replace") == (
         "is:unsure is:any is:secondhand"
     )
+
+
+def test_a_polarity_replaces_the_other_one_and_nothing_else() -> None:
+    refined = refine("is:negated is:clear manner:thought", field="is", value="hypothetical", how="replace")
+    assert refined == "is:hypothetical is:clear manner:thought"
+
+
+def test_a_manner_replaces_another_manner() -> None:
+    assert refine("manner:thought tide", field="manner", value="event", how="replace") == "manner:event tide"
+    assert refine("manner:thought", field="manner", value="event", how="widen") == "(manner:thought OR manner:event)"
 
 
 def test_quotation_marks_in_a_name_are_dropped() -> None:

@@ -10,13 +10,13 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.model import Manner, Order, QuotationKind, SpeakerKind, Tier
+from index.model import Manner, Order, Polarity, QuotationKind, SpeakerKind, Tier
 from index.search.analysis import folded_words, forms, name_key, stem
 from index.search.fields import SearchDocument
 from index.search.indexer import SearchIndex
 from index.search.parser import parse
 from index.search.searcher import Searcher
-from index.search.tree import And, Fact, Named, Node, Not, Or, Pattern, Phrase, Scope, Term
+from index.search.tree import UNLISTED, And, Fact, Named, Node, Not, Or, Pattern, Phrase, Scope, Term
 
 WORDS = ("tide", "tides", "ferry", "ferries", "fern", "al-Haddad", "low", "O’Rourke", "the")
 NAMES = ("Ada Moreau", "ada moreau", "Bo O’Rourke", "Tide Ferry", None)
@@ -38,6 +38,7 @@ def documents(draw: st.DrawFn, number: int = 0) -> SearchDocument:
         content=draw(TEXT),
         kind=draw(st.sampled_from(QuotationKind)),
         manner=draw(st.sampled_from(Manner)),
+        polarity=draw(st.sampled_from(Polarity)),
         tier=draw(st.sampled_from(tiers)) if speaker else Tier.UNATTRIBUTED,
         listed=draw(st.booleans()),
         second_hand=draw(st.booleans()),
@@ -60,7 +61,8 @@ LEAVES = st.sampled_from(
         *("said:tide", "cue:low", "speaker:ada", 'speaker:"Ada Moreau"', 'speaker:"moreau"'),
         *('outlet:"Daily Wave"', "outlet:post"),
         *("kind:direct", "kind:event", "kind:thought", "is:said", "is:unattributed", "is:secondhand", "is:unnamed"),
-        *("is:any", "is:hidden", "is:doubtful"),
+        *("is:any", "is:hidden", "is:doubtful", "is:negated", "is:hypothetical"),
+        *("manner:said", "manner:thought", "manner:event"),
     )
 )
 QUERIES = st.recursive(
@@ -106,13 +108,14 @@ def has_pattern(document: SearchDocument, leaf: Pattern) -> bool:
 
 
 def has_fact(document: SearchDocument, leaf: Fact) -> bool:
-    facts = {"any", str(document.tier), str(document.manner)}
+    facts = {"any", str(document.tier), str(document.manner), str(document.polarity)}
     facts |= {"listed"} if document.listed else {"hidden"}
-    facts |= {"doubtful"} if document.manner is Manner.SAID and not document.listed else set()
+    is_doubtful = document.manner is Manner.SAID and document.polarity is Polarity.PLAIN and not document.listed
+    facts |= {"doubtful"} if is_doubtful else set()
     facts |= {"secondhand"} if document.second_hand else set()
     facts |= {"unnamed"} if document.speaker_kind is SpeakerKind.UNNAMED else set()
     kinds = {str(document.kind)} | ({str(document.manner)} - {"said"})
-    return leaf.values[0] in (kinds if leaf.field == "kind" else facts)
+    return leaf.values[0] in {"kind": kinds, "manner": {str(document.manner)}}.get(leaf.field, facts)
 
 
 def is_named(document: SearchDocument, leaf: Named, everybody: Iterable[SearchDocument]) -> bool:
@@ -149,7 +152,7 @@ def find(node: Node | None, everybody: list[SearchDocument]) -> tuple[set[int], 
             return {one.id for one in everybody if is_named(one, node, everybody)}, set()
         case Fact(values=values):
             matching = {one.id for one in everybody if has_fact(one, node)}
-            asks = values[0] in ("thought", "event", "hidden", "any", "doubtful")
+            asks = values[0] in UNLISTED
             return matching, matching if asks else set()
 
 
@@ -165,9 +168,13 @@ def check(searcher: Searcher, query: str, everybody: list[SearchDocument]) -> No
     speakers = Counter(name_key(one.speaker) for one in found if one.speaker)
     assert {name_key(name): count for name, count in counts["speaker"].items()} == speakers
     assert counts["outlet"] == Counter(one.outlet for one in found if one.outlet)
-    assert counts["is"] == Counter(str(one.tier) for one in found)
-    hidden = Counter(str(one.manner) for one in everybody if one.id in matching and one.manner is not Manner.SAID)
-    assert counts["kind"] == Counter(str(one.kind) for one in found) + hidden
+    hits = [one for one in everybody if one.id in matching]
+    unsaid = Counter(str(one.polarity) for one in hits if one.polarity is not Polarity.PLAIN)
+    assert counts["is"] == Counter(str(one.tier) for one in found) + unsaid
+    unspoken = Counter(str(one.manner) for one in hits if one.manner is not Manner.SAID)
+    assert counts["manner"] == Counter(str(one.manner) for one in found if one.manner is Manner.SAID) + unspoken
+    kinds = {value: count for value, count in counts["kind"].items() if value in set(QuotationKind)}
+    assert kinds == Counter(str(one.kind) for one in found)
     for facet in results.facets.values():
         assert [value.count for value in facet] == sorted((value.count for value in facet), reverse=True)
     check_orders(searcher, query, found)

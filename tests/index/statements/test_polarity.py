@@ -4,7 +4,7 @@
 """
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.model import Polarity, Span
@@ -268,6 +268,7 @@ spans = st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda pair: Span(
 WORDS = "if Lind , would not say did said to declined yet no one “ ” . ? and or nor never ’d n’t won't".split()
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=80) | st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join),
     st.lists(spans, max_size=2),
