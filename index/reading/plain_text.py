@@ -13,6 +13,7 @@ def read_text(text: str, *, record: SourceRecord | None = None, source: str = "p
 
     Raises:
         SourceEmpty: there is nothing but white space.
+        ModelError: what tells languages cannot be used.
     """
     text = wrapping.unwrap(tidy(text))
     if not paragraph_spans(text):
@@ -26,6 +27,7 @@ def read_bytes(data: bytes, *, source: str) -> Article:
     Raises:
         SourceNotText: the bytes are not text.
         SourceEmpty: there is nothing but white space.
+        ModelError: what tells languages cannot be used.
     """
     if not data.strip():
         raise SourceEmpty(source)

@@ -52,6 +52,7 @@ def read_bytes(data: bytes, *, source: str) -> Article:
 
     Raises:
         SourceError: they cannot be read.
+        ModelError: what tells languages cannot be used.
     """
     kind = next(kind for kind in FORMATS if kind.recognises(data))
     return kind.read(data, source=source)
@@ -62,5 +63,6 @@ def read(path: Path) -> Article:
 
     Raises:
         SourceError: the file cannot be opened or read.
+        ModelError: what tells languages cannot be used.
     """
     return read_bytes(source_bytes(path), source=str(path))

@@ -81,7 +81,7 @@ def test_what_is_not_needed_stays_out(package):
 def test_the_licences_of_its_parts_come_with_it(package):
     texts = [path.relative_to(package) for path in package.rglob("licences/**/*") if path.is_file()]
     named = " ".join(str(path) for path in texts)
-    for part in ("LICENSE", "LGPL-3.0.txt", "Whoosh.txt", "numpy", "onnxruntime", "platformdirs"):
+    for part in ("LICENSE", "LGPL-3.0.txt", "Whoosh.txt", "numpy", "onnxruntime", "platformdirs", "py3langid"):
         assert part in named
 
 
