@@ -27,6 +27,7 @@ _CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
 
 _EXTRACT_PATH = """a text file; or .jsonl or .jsonl.gz with one {"id", "text", "title"} per line, whose texts are taken
     as they are; or - for standard input, which may hold either"""
+_QUERY = 'words, "a phrase", speaker:name, kind:direct, manner:thought, is:negated, is:any …'
 _ID = "the number that search prints first"
 
 Arguments = argparse.Namespace
@@ -69,7 +70,7 @@ def _extract(arguments: Arguments) -> int:
         if arguments.json:
             _print(terminal.article_json(document_id, article, statements))
         else:
-            _say(terminal.article_lines(str(document_id), article, statements))
+            _say(terminal.article_lines(str(document_id), article, statements, everything=arguments.all))
     return int(failed)
 
 
@@ -240,10 +241,11 @@ def _parser() -> argparse.ArgumentParser:
     command = add("extract", _extract, "print the statements of files; the library is not touched")
     command.add_argument("paths", nargs="+", metavar="PATH", help=_EXTRACT_PATH)
     command.add_argument("--json", action="store_true", help="one JSON object per article and line, with offsets")
+    command.add_argument("--all", action="store_true", help="also thoughts, events, what was not said, doubtful finds")
     command = add("import", _import, "read files and folders into the library")
     command.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder with files")
     command = add("search", _search, "print the statements that a query finds")
-    command.add_argument("query", metavar="QUERY", help='words, "a phrase", speaker:name, kind:direct, is:any …')
+    command.add_argument("query", metavar="QUERY", help=_QUERY)
     command.add_argument("--json", action="store_true", help="one JSON object per statement and line")
     command.add_argument("--limit", type=_count, metavar="N", help="print at most N statements")
     command = add("show", _show, "print all that is known of one statement")

@@ -3,9 +3,20 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from index.citation.wording import unsaid_words
 from index.languages import language_name, may_be_english
 from index.library import printed
-from index.model import Article, Attribution, SourceRecord, Speaker, Statement, StoredArticle, StoredStatement, Tier
+from index.model import (
+    Article,
+    Attribution,
+    Manner,
+    SourceRecord,
+    Speaker,
+    Statement,
+    StoredArticle,
+    StoredStatement,
+    Tier,
+)
 
 _SIGNS = {Tier.CLEAR: "●", Tier.LIKELY: "◐", Tier.UNSURE: "○", Tier.UNATTRIBUTED: "–"}
 _NOBODY = "Speaker not named"
@@ -23,18 +34,22 @@ def article_json(document_id: object, article: Article, statements: Sequence[Sta
     return json.dumps(values, ensure_ascii=False)
 
 
-def article_lines(name: str, article: Article, statements: Sequence[Statement]) -> Iterator[str]:
-    """An article's name and the statements in it that the default view shows, or why none were looked for."""
+def article_lines(
+    name: str, article: Article, statements: Sequence[Statement], *, everything: bool = False
+) -> Iterator[str]:
+    """An article's name and the statements in it that the default view shows, or why none were looked for.
+
+    With `everything` it shows the others, too; those that were not said, or not yet, have a word that says so.
+    """
     headline, language = article.record.headline, article.record.language
     yield f"{name}: {headline}" if headline else name
     if not may_be_english(language):
         yield f"  {_language_words(language)}: statements are found in English articles only"
     for statement in statements:
-        if statement.listed:
+        if statement.listed or everything:
             cue = printed.words(article.text, statement.cue)
-            yield f"  {_who(statement.attribution)}{f' [{cue}]' if cue else ''}: " + printed.quote(
-                article.text, statement.content
-            )
+            quote = printed.quote(article.text, statement.content)
+            yield f"  {_who(statement.attribution)}{f' [{cue}]' if cue else ''}{_standing(statement)}: {quote}"
 
 
 def statement_json(stored: StoredStatement) -> str:
@@ -49,6 +64,7 @@ def statement_json(stored: StoredStatement) -> str:
         "tier": attribution.tier,
         "kind": statement.kind,
         "manner": statement.manner,
+        "polarity": statement.polarity,
         "confidence": round(statement.confidence, 4),
         "listed": statement.listed,
         "quote": stored.quote,
@@ -64,9 +80,10 @@ def statement_json(stored: StoredStatement) -> str:
 
 
 def statement_line(stored: StoredStatement) -> str:
-    """One statement of a library: its number, certainty, speaker, words, and where they stand."""
-    where = _where(stored.record)
-    return f"{stored.id:>6}  {_who(stored.statement.attribution)}: {stored.quote}{f' ({where})' if where else ''}"
+    """One statement of a library: its number, certainty, speaker, whether it was said, words, and where they stand."""
+    where = f" ({place})" if (place := _where(stored.record)) else ""
+    speaker = f"{_who(stored.statement.attribution)}{_standing(stored.statement)}"
+    return f"{stored.id:>6}  {speaker}: {stored.quote}{where}"
 
 
 def statement_lines(stored: StoredStatement, article: StoredArticle, reporter: StoredStatement | None) -> Iterator[str]:
@@ -79,7 +96,9 @@ def statement_lines(stored: StoredStatement, article: StoredArticle, reporter: S
         yield f"perhaps   {', '.join(attribution.candidates)}"
     if stored.mention or stored.cue:
         yield f"words     {' | '.join(part for part in (stored.mention, stored.cue) if part)}"
-    yield f"kind      {statement.kind}, {statement.manner}{'' if statement.listed else ', hidden by default'}"
+    unsaid = unsaid_words(statement.manner, statement.polarity)
+    words = (statement.kind, statement.manner, unsaid, "" if statement.listed else "hidden by default")
+    yield f"kind      {', '.join(word for word in words if word)}"
     if reporter:
         yield f"reported  by {_who(reporter.statement.attribution)} (statement {reporter.id})"
     for link in attribution.chain:
@@ -123,6 +142,8 @@ def _found(statement: Statement) -> dict[str, object]:
         "confidence": round(statement.confidence, 4),
         "listed": statement.listed,
         "chain": [link.span for link in attribution.chain],
+        "manner": statement.manner,
+        "polarity": statement.polarity,
     }
 
 
@@ -133,6 +154,14 @@ def _language_words(tag: str | None) -> str:
 
 def _who(attribution: Attribution) -> str:
     return f"{_SIGNS[attribution.tier]} {attribution.speaker.name if attribution.speaker else _NOBODY}"
+
+
+def _standing(statement: Statement) -> str:
+    """Behind a name, in brackets, whether it was said; nothing for what was said."""
+    words = unsaid_words(statement.manner, statement.polarity)
+    if not words and statement.manner is not Manner.SAID:
+        words = statement.manner.value
+    return f" ({words})" if words else ""
 
 
 def _where(record: SourceRecord) -> str:

@@ -14,7 +14,7 @@ from index.citation.dates import PartialDate, partial_date, year
 from index.citation.marks import parse, show
 from index.citation.names import Author, authors_of
 from index.citation.record import CitationRecord
-from index.citation.wording import credit_words, is_quoted, quote_in_line
+from index.citation.wording import credit_words, is_quoted, quote_in_line, unsaid
 from index.model import Manner
 
 _MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -89,8 +89,10 @@ def _entries(records: Sequence[CitationRecord]) -> list[_Entry]:
 
 
 def _note(record: CitationRecord) -> str:
-    """`“Quote” — Speaker`, and whether it is only a paraphrase."""
+    """`“Quote” — Speaker`, and whether it is only a paraphrase, or was not said at all."""
     credit = f"{quote_in_line(record)} — {credit_words(record)}".strip()
+    if words := unsaid(record):
+        return f"{credit} (reported as {words})"
     if is_quoted(record):
         return credit
     return f"{credit} ({'paraphrased' if record.manner is Manner.SAID else 'described'})"

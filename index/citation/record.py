@@ -8,6 +8,7 @@ from typing import NamedTuple
 from index.citation.marks import Mark, Words, collapse, is_balanced, parse, show
 from index.model import (
     Manner,
+    Polarity,
     QuotationKind,
     Span,
     Spans,
@@ -80,6 +81,7 @@ class CitationRecord:
     reporter: Credit | None = None
     """Who reports the speaker inside the article, if the statement is second-hand."""
     manner: Manner = Manner.SAID
+    polarity: Polarity = Polarity.PLAIN
     article_id: int = 0
     """Tells articles apart of which nothing is known."""
     headline: str | None = None
@@ -115,6 +117,7 @@ def record_of(stored: StoredStatement, article_text: str, *, reporter: StoredSta
         speaker=_credit(stored),
         reporter=_reporter(stored, reporter),
         manner=statement.manner,
+        polarity=statement.polarity,
         article_id=stored.article_id,
         headline=_known(source.headline),
         authors=tuple(name for author in source.authors if (name := collapse(author))),

@@ -2,7 +2,8 @@
 
 The speaker is not the author of the article. So a citation says that the speaker is quoted *in* it, and it says less
 where less is known: words outside quotation marks are paraphrased, not quoted; an unsure speaker is not named; what
-one speaker reports of another is marked as such.
+one speaker reports of another is marked as such. What was not said, or not yet, begins with a word in square brackets
+that says so, also where the quote is copied alone: such brackets are what newsrooms put their own words into.
 """
 
 import re
@@ -10,9 +11,10 @@ from typing import NamedTuple
 
 from index.citation.marks import is_abbreviated
 from index.citation.record import CitationRecord, Credit, Piece, QuoteRun, Standing
-from index.model import Manner, QuotationKind
+from index.model import Manner, Polarity, QuotationKind
 
 GAP = " … "
+_NOT = {Manner.SAID: "not said", Manner.THOUGHT: "not thought", Manner.EVENT: "not so"}
 _LOWERED = re.compile(
     r"(?:A|An|The|One|Two|Three|Both|Some|Several|Many|Most|Other|Another|Senior|Former|Unnamed|Anonymous|Officials?"
     r"|Sources?|Aides?|Witnesses|Experts|Analysts|Critics|Diplomats|Lawmakers|Residents|Police|People|Reports)\b"
@@ -33,8 +35,20 @@ def is_quoted(record: CitationRecord) -> bool:
     return record.kind is not QuotationKind.INDIRECT and any(run.in_quotes for piece in record.pieces for run in piece)
 
 
+def unsaid_words(manner: Manner, polarity: Polarity) -> str:
+    """How to say of a statement that it was not made, or only perhaps; nothing for one that was made."""
+    if polarity is Polarity.NEGATED:
+        return _NOT[manner]
+    return "hypothetical" if polarity is Polarity.HYPOTHETICAL else ""
+
+
+def unsaid(record: CitationRecord) -> str:
+    """`not said`, `hypothetical`; empty for what was said."""
+    return unsaid_words(record.manner, record.polarity)
+
+
 def quote_text(record: CitationRecord, *, in_sentence: bool = False) -> str:
-    """The quote with its marks, pieces joined by an ellipsis.
+    """The quote with its marks, pieces joined by an ellipsis; before what was not said, that it was not.
 
     With `in_sentence`, a full stop at its end is left to the sentence of the citation, as MLA and APA want it; `?`,
     `!`, an ellipsis and the full stop of an abbreviation stay. No other sign of the quoted words is changed.
@@ -42,7 +56,8 @@ def quote_text(record: CitationRecord, *, in_sentence: bool = False) -> str:
     pieces = list(record.pieces)
     if in_sentence and pieces:
         pieces[-1] = _without_full_stop(pieces[-1])
-    return GAP.join("".join(f"“{run.text}”" if run.in_quotes else run.text for run in piece) for piece in pieces)
+    quote = GAP.join("".join(f"“{run.text}”" if run.in_quotes else run.text for run in piece) for piece in pieces)
+    return f"[{words}] {quote}" if (words := unsaid(record)) else quote
 
 
 def quote_in_line(record: CitationRecord) -> str:
@@ -73,6 +88,8 @@ def attribution(record: CitationRecord, verbs: Verbs) -> str:
 
 
 def _verb(record: CitationRecord, verbs: Verbs) -> str:
+    if words := unsaid(record):
+        return f"reported as {words} in"
     if is_quoted(record):
         return verbs.quoted
     return verbs.paraphrased if record.manner is Manner.SAID else verbs.described

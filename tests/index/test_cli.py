@@ -13,6 +13,12 @@ from index.workspace import Workspace
 from tests.index.reading.foreign import GERMAN, RUSSIAN
 from tests.index.texts import HARVEST
 
+SILENT = """Bridge closes
+
+Mayor Ada Quill did not say whether the bridge was safe. Captain Jo Li believes that the ferry will sail again.
+
+“It is late,” said Otto Brandt, a farmer.
+"""
 COMMANDS = ("extract", "import", "search", "show", "cite", "speakers", "articles", "rebuild")
 
 
@@ -55,7 +61,7 @@ def test_extract_prints_the_promised_object_for_each_file(run, write):
     assert (bridge["id"], bridge["title"]) == ("bridge.txt", "Bridge reopens after repairs")
     assert harvest["id"] == "harvest.txt"
     assert list(bridge["statements"][0]) == [
-        "kind", "content", "cue", "mention", "speaker", "tier", "confidence", "listed", "chain",
+        "kind", "content", "cue", "mention", "speaker", "tier", "confidence", "listed", "chain", "manner", "polarity",
     ]  # fmt: skip
 
 
@@ -152,6 +158,38 @@ def test_extract_prints_listed_statements_for_people(run, write, folder):
     assert "bridge.txt: Bridge reopens after repairs" in output
     assert "Ada Quill [said]: “We have waited two years for this day,”" in output
     assert not folder.exists()
+
+
+def test_extract_prints_everything_where_asked_and_says_what_was_not_said(run, write):
+    path = write("silent.txt", SILENT)
+    assert "whether" not in run("extract", path)[1]
+    _, output, _ = run("extract", "--all", path)
+    assert "Ada Quill [did not say] (not said): whether the bridge was safe" in output
+    assert "[believes] (thought): " in output
+    assert "[said]: “It is late,”" in output
+
+
+def test_extracted_objects_tell_what_was_not_said(run, write):
+    _, output, _ = run("extract", "--json", write("silent.txt", SILENT))
+    (article,) = lines(output)
+    found = {(one["manner"], one["polarity"], one["listed"]) for one in article["statements"]}
+    assert found >= {("said", "negated", False), ("thought", "plain", False), ("said", "plain", True)}
+
+
+def test_search_and_show_say_what_was_not_said(run, write):
+    run("import", write("silent.txt", SILENT))
+    _, output, _ = run("search", "is:negated")
+    assert "Ada Quill (not said): whether the bridge was safe" in output
+    (statement,) = lines(run("search", "is:negated", "--json")[1])
+    assert statement["polarity"] == "negated"
+    assert "indirect, said, not said, hidden by default" in run("show", statement["id"])[1]
+
+
+def test_a_citation_of_what_was_not_said_says_so(run, write):
+    run("import", write("silent.txt", SILENT))
+    (statement,) = lines(run("search", "is:negated", "--json")[1])
+    _, output, _ = run("cite", statement["id"])
+    assert output.startswith("[not said] whether the bridge was safe (Ada Quill, reported as not said in ")
 
 
 def test_text_output_has_no_control_characters(run, write):

@@ -11,7 +11,7 @@ from index.citation.dates import month_first_in_news, partial_date
 from index.citation.marks import parse
 from index.citation.record import CitationRecord, Paragraph, Run
 from index.citation.titles import AN_UNTITLED, titled
-from index.citation.wording import credit_words, is_quoted, quote_in_line
+from index.citation.wording import credit_words, is_quoted, quote_in_line, unsaid
 from index.model import Manner
 
 
@@ -29,7 +29,9 @@ def line(record: CitationRecord) -> Paragraph:
 
 
 def _by_whom(record: CitationRecord) -> str:
-    """What stands before the outlet when the words are not the speaker's own."""
+    """What stands before the outlet when the words are not the speaker's own, or were not said."""
+    if words := unsaid(record):
+        return f"reported as {words} in "
     if is_quoted(record):
         return ""
     participle = "paraphrased" if record.manner is Manner.SAID else "described"

@@ -4,7 +4,7 @@ import json
 import re
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.citation.cite import EXPORTS, STYLES, cite, export, quote_only
@@ -12,6 +12,7 @@ from index.citation.record import CitationRecord, Credit, Flavours, QuoteRun, St
 from index.model import (
     Attribution,
     Manner,
+    Polarity,
     QuotationKind,
     SourceRecord,
     Span,
@@ -45,6 +46,10 @@ ATTRIBUTIONS = st.one_of(
 )
 
 
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine makes records slowly."""
+
+
 @st.composite
 def citation_records(draw: st.DrawFn) -> CitationRecord:
     text = draw(WORDS)
@@ -54,6 +59,7 @@ def citation_records(draw: st.DrawFn) -> CitationRecord:
         kind=draw(st.sampled_from(QuotationKind)),
         content=tuple(sorted(spans)),
         manner=draw(st.sampled_from(Manner)),
+        polarity=draw(st.sampled_from(Polarity)),
         attribution=draw(ATTRIBUTIONS),
     )
     stored = StoredStatement(
@@ -105,11 +111,13 @@ def check(made: Flavours) -> None:
     assert not re.search(r"[\r\x00-\x08]", made.plain + made.markdown)
 
 
+@patient
 @given(st.lists(citation_records(), max_size=3), st.sampled_from(STYLES))
 def test_citing_never_fails_and_the_flavours_agree(records: list[CitationRecord], style: str) -> None:
     check(cite(records, style=style))
 
 
+@patient
 @given(st.lists(citation_records(), max_size=3))
 def test_quotes_alone_never_fail_and_the_flavours_agree(records: list[CitationRecord]) -> None:
     check(quote_only(records))
@@ -132,12 +140,14 @@ PLAIN = st.builds(
 )
 
 
+@patient
 @given(st.lists(PLAIN, min_size=1, max_size=3), st.sampled_from(STYLES))
 def test_whatever_is_missing_leaves_no_trace(records: list[CitationRecord], style: str) -> None:
     text = cite(records, style=style).plain
     assert not re.search(r"None|\.\.|,,|,\.|\. \.|, \.|\?\.| ,|  |\(\)|\[\]|“”|‘’(?!”)|\( | \)", text)
 
 
+@patient
 @given(st.lists(citation_records(), max_size=3), st.sampled_from(EXPORTS))
 def test_exports_never_fail(records: list[CitationRecord], name: str) -> None:
     text = export(records, format=name)
@@ -146,12 +156,14 @@ def test_exports_never_fail(records: list[CitationRecord], name: str) -> None:
         assert len(json.loads(text)) == len({record.article for record in records})
 
 
+@patient
 @given(citation_records())
 def test_an_indirect_statement_is_never_put_in_marks_of_ours(record: CitationRecord) -> None:
     if record.kind is QuotationKind.INDIRECT and not any(run.in_quotes for piece in record.pieces for run in piece):
         assert not quote_only([record]).plain.startswith("“")
 
 
+@patient
 @given(citation_records(), st.sampled_from(STYLES))
 def test_an_unsure_speaker_is_never_named(record: CitationRecord, style: str) -> None:
     if not record.speaker.words and record.pieces and not record.reporter:
