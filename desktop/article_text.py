@@ -21,7 +21,7 @@ from desktop.marks import Mark, Role, draw_mark, marks_of
 from desktop.offsets import Offsets
 from desktop.theme import Theme
 from desktop.typesetting import change_hits, labelled, typeset
-from desktop.wording import speaker_name, tier_word
+from desktop.wording import credit_line
 from index.model import Paragraph, ParagraphRole, Span, Spans, StoredStatement
 
 MEASURE = 70
@@ -146,8 +146,7 @@ class ArticleText(QTextEdit):
         """Tells the speaker of the statement under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             row = self._statement_at(event.pos())
-            words = f"{speaker_name(row)} – {tier_word(row.statement.attribution.tier)}" if row else ""
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), credit_line(row) if row else "", self)
             return True
         return super().viewportEvent(event)
 

@@ -7,18 +7,20 @@ from enum import Enum, IntEnum, auto
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from desktop.hit_model import Index
-from desktop.wording import count_words, field_title, value_label
-from index.model import FacetValue, QueryFilter, QuotationKind, Results, Tier
+from desktop.wording import count_words, field_title, value_label, value_sentence
+from index.model import FacetValue, Manner, Polarity, QueryFilter, QuotationKind, Results, Tier
 
-FIELDS = ("speaker", "outlet", "kind", "is")
+GROUPS = ("speaker", "outlet", "kind", "manner", "is")
+"""The headings, each named like the field of the query whose values stand under it; but see `_group_of`."""
 LONG_FIELDS = frozenset({"speaker", "outlet"})
 """Fields of names: the filter box looks in them, and they are cut to a few until asked for more."""
 SHORT_LIST = 10
 _FIXED_ORDER = {
     "kind": {value.value: place for place, value in enumerate(QuotationKind)},
+    "manner": {value.value: place for place, value in enumerate((*Manner, *Polarity))},
     "is": {value.value: place for place, value in enumerate(Tier)},
 }
-"""Fields whose values have an order of their own, whatever the counts."""
+"""Groups whose values have an order of their own, whatever the counts."""
 
 
 class FacetKind(Enum):
@@ -41,7 +43,10 @@ class FacetRow:
     """A heading, a value, or the row that shows the rest of a long field."""
 
     kind: FacetKind
+    group: str
+    """The heading it is, or stands under."""
     field: str
+    """The query's field that the value is of."""
     label: str
     count: int | None
     """How many results have it; None for a value that the query's other values of this field leave out."""
@@ -57,7 +62,7 @@ class FacetModel(QAbstractListModel):
         super().__init__(parent)
         self._facets: dict[str, tuple[FacetValue, ...]] = {}
         self._filters: tuple[QueryFilter, ...] = ()
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, tuple[tuple[str, str], ...]] = {}
         self._names = ""
         self._open: frozenset[str] = frozenset()
         self._rows: tuple[FacetRow, ...] = ()
@@ -69,10 +74,10 @@ class FacetModel(QAbstractListModel):
         """
         self._facets = results.facets
         self._filters = results.filters
-        chosen = {part.field for part in results.filters if not part.excluded}
-        for field in FIELDS:
-            if field not in chosen:
-                self._known[field] = tuple(each.value for each in results.facets.get(field, ()))
+        chosen = {_group_of(part.field, part.value) for part in results.filters if not part.excluded}
+        for group in GROUPS:
+            if group not in chosen:
+                self._known[group] = tuple((field, each.value) for field, each in self._found(group))
         self._rebuild()
 
     def set_name_filter(self, text: str) -> None:
@@ -102,7 +107,7 @@ class FacetModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.label
         if role == Qt.ItemDataRole.ToolTipRole and row.kind is FacetKind.VALUE:
-            return row.label
+            return value_sentence(row.field, row.value)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         return None
@@ -118,7 +123,7 @@ class FacetModel(QAbstractListModel):
         """A row in words, for screen readers."""
         if row.kind is not FacetKind.VALUE:
             return row.label
-        text = self.tr("{field}: {label}").format(field=field_title(row.field), label=row.label)
+        text = self.tr("{field}: {label}").format(field=field_title(row.group), label=row.label)
         if row.count is not None:
             text += ", " + count_words(row.count, self.tr("{n} statement"), self.tr("{n} statements"))
         if row.filter is not None:
@@ -128,23 +133,24 @@ class FacetModel(QAbstractListModel):
     def _rebuild(self) -> None:
         """Makes the rows anew, in one step."""
         rows: list[FacetRow] = []
-        for field in FIELDS:
-            rows.extend(self._field_rows(field))
+        for group in GROUPS:
+            rows.extend(self._group_rows(group))
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
 
-    def _field_rows(self, field: str) -> list[FacetRow]:
-        """The rows of one field; none if it has no values."""
-        values = [self._value_row(field, *each) for each in self._values(field)]
+    def _group_rows(self, group: str) -> list[FacetRow]:
+        """The rows of one group; none if it has no values."""
+        values = [self._value_row(group, *each) for each in self._values(group)]
         if not values:
             return []
-        heading = FacetRow(kind=FacetKind.HEADING, field=field, label=field_title(field), count=len(values))
-        if field not in LONG_FIELDS:
+        title = field_title(group)
+        heading = FacetRow(kind=FacetKind.HEADING, group=group, field=group, label=title, count=len(values))
+        if group not in LONG_FIELDS:
             return [heading, *values]
         if self._names:
             return [heading, *(row for row in values if self._names in _folded(row.label))]
-        return [heading, *self._shortened(field, values)]
+        return [heading, *self._shortened(group, values)]
 
     def _shortened(self, field: str, values: list[FacetRow]) -> list[FacetRow]:
         """The first values of a long field, those in the query in any case, and a row that shows the rest."""
@@ -152,33 +158,54 @@ class FacetModel(QAbstractListModel):
             return values
         if field in self._open:
             label = self.tr("Show fewer")
-            return [*values, FacetRow(kind=FacetKind.MORE, field=field, label=label, count=0)]
+            return [*values, FacetRow(kind=FacetKind.MORE, group=field, field=field, label=label, count=0)]
         shown = [row for number, row in enumerate(values) if number < SHORT_LIST or row.filter]
         label = self.tr("Show all {count}").format(count=len(values))
-        return [*shown, FacetRow(kind=FacetKind.MORE, field=field, label=label, count=len(values))]
+        return [*shown, FacetRow(kind=FacetKind.MORE, group=field, field=field, label=label, count=len(values))]
 
-    def _values(self, field: str) -> list[tuple[str, int | None]]:
+    def _found(self, group: str) -> list[tuple[str, FacetValue]]:
+        """The values of a group that the answer has, each with its field."""
+        return [
+            (field, each)
+            for field, values in self._facets.items()
+            for each in values
+            if _group_of(field, each.value) == group
+        ]
+
+    def _values(self, group: str) -> list[tuple[str, str, int | None]]:
         """The values found, those that the query has but no result (they must be removable, too), and others known."""
-        found: list[tuple[str, int | None]] = [(each.value, each.count) for each in self._facets.get(field, ())]
-        seen = {_folded(value) for value, _ in found}
+        found: list[tuple[str, str, int | None]] = [
+            (field, each.value, each.count) for field, each in self._found(group)
+        ]
+        seen = {(field, _folded(value)) for field, value, _ in found}
         for part in self._filters:
-            if part.field == field and not any(_means(part, value) for value, _ in found):
-                found.append((part.value, 0))
-                seen.add(_folded(part.value))
-        for value in self._known.get(field, ()):
-            if _folded(value) not in seen:
-                found.append((value, None))
-        order = _FIXED_ORDER.get(field)
-        return sorted(found, key=lambda each: order.get(each[0], len(order))) if order else found
+            is_here = _group_of(part.field, part.value) == group
+            if is_here and not any(_means(part, field, value) for field, value, _ in found):
+                found.append((part.field, part.value, 0))
+                seen.add((part.field, _folded(part.value)))
+        for field, value in self._known.get(group, ()):
+            if (field, _folded(value)) not in seen:
+                found.append((field, value, None))
+        order = _FIXED_ORDER.get(group)
+        return sorted(found, key=lambda each: order.get(each[1], len(order))) if order else found
 
-    def _value_row(self, field: str, value: str, count: int | None) -> FacetRow:
-        part = next((each for each in self._filters if each.field == field and _means(each, value)), None)
+    def _value_row(self, group: str, field: str, value: str, count: int | None) -> FacetRow:
+        part = next((each for each in self._filters if _means(each, field, value)), None)
         label = value_label(field, value)
-        return FacetRow(kind=FacetKind.VALUE, field=field, label=label, count=count, value=value, filter=part)
+        return FacetRow(
+            kind=FacetKind.VALUE, group=group, field=field, label=label, count=count, value=value, filter=part
+        )
 
 
-def _means(part: QueryFilter, value: str) -> bool:
+def _group_of(field: str, value: str) -> str:
+    """The group of a value: what was not said is asked for with `is:`, but belongs beside what was."""
+    return "manner" if field == "is" and value in set(Polarity) else field
+
+
+def _means(part: QueryFilter, field: str, value: str) -> bool:
     """Whether a part of the query means this value; of a name it may be any of the words."""
+    if part.field != field:
+        return False
     wanted, words = _folded(part.value), _folded(value)
     if part.field in LONG_FIELDS:
         return set(wanted.split()) <= set(words.split())

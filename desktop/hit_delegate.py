@@ -12,16 +12,18 @@ from desktop.row_state import row_state
 from desktop.signs import draw_tier
 from desktop.theme import Theme
 from desktop.wording import (
+    credit_line,
     date_words,
     facts,
     is_named,
     kind_sentence,
     kind_sign,
     kind_word,
+    polarity_sentence,
     speaker_name,
-    tier_word,
+    standing_word,
 )
-from index.model import Spans, StoredStatement, Tier
+from index.model import Polarity, Spans, StoredStatement, Tier
 
 LINES = 2
 WIDE_FROM_EM = 44
@@ -86,11 +88,12 @@ class HitDelegate(QStyledItemDelegate):
         if event.type() is not QEvent.Type.ToolTip or not isinstance(row, StoredStatement):
             return False
         lines = [
-            f"{speaker_name(row)} – {tier_word(row.statement.attribution.tier)}",
+            credit_line(row),
+            polarity_sentence(row.statement.polarity),
             kind_sentence(row.statement.kind),
             facts(row.record),
         ]
-        QToolTip.showText(event.globalPos(), "\n".join(lines), view)
+        QToolTip.showText(event.globalPos(), "\n".join(line for line in lines if line), view)
         return True
 
     def _places(self, rect: QRectF, *, has_facts: bool) -> _Places:
@@ -123,7 +126,7 @@ class HitDelegate(QStyledItemDelegate):
         )
 
     def _draw_speaker(self, painter: QPainter, places: _Places, row: StoredStatement) -> None:
-        """The certainty's sign, the name in semi-bold, and below or beside it the kind and the cue."""
+        """The certainty's sign, the name in semi-bold, and below or beside it what kind of statement it is."""
         theme, rect, tier = self._theme, places.speaker, row.statement.attribution.tier
         size = theme.em * 0.5
         sign = theme.colour("second" if tier in {Tier.UNSURE, Tier.UNATTRIBUTED} else "accent")
@@ -139,14 +142,26 @@ class HitDelegate(QStyledItemDelegate):
         if places.cue.top() == rect.top():
             advance = QFontMetricsF(font).horizontalAdvance(name)
             left += min(advance, rect.width() - indent) + theme.space(3)
+        self._draw_kind(painter, places.cue.adjusted(left, 0, 0, 0), row)
+
+    def _draw_kind(self, painter: QPainter, rect: QRectF, row: StoredStatement) -> None:
+        """The kind's sign, in semi-bold what keeps the statement from being something that was said, and the cue."""
+        theme = self._theme
+        start = kind_sign(row.statement.kind)
+        if word := standing_word(row.statement):
+            font = QFont(theme.small)
+            font.setWeight(QFont.Weight.DemiBold)
+            draw_line(painter, rect, f"{start} {word}", font, theme.colour("text"))
+            rect = rect.adjusted(QFontMetricsF(font).horizontalAdvance(f"{start} {word} "), 0, 0, 0)
+            start = "·"
         cue = " ".join(row.cue.split()) or kind_word(row.statement.kind)
-        words = f"{kind_sign(row.statement.kind)} {cue}"
-        draw_line(painter, places.cue.adjusted(left, 0, 0, 0), words, theme.small, theme.colour("second"))
+        draw_line(painter, rect, f"{start} {cue}", theme.small, theme.colour("second"))
 
     def _draw_quote(self, painter: QPainter, rect: QRectF, row: StoredStatement, hits: Spans) -> None:
-        """The statement in serif over two lines."""
+        """The statement in serif over two lines; paler if it was not said."""
         made = excerpt(row.quote, hits, self._theme.serif, width=rect.width(), lines=LINES)
-        made.draw(painter, rect.left(), rect.top(), self._theme.colour("text"))
+        colour = self._theme.colour("text" if row.statement.polarity is Polarity.PLAIN else "second")
+        made.draw(painter, rect.left(), rect.top(), colour)
 
     def _facts(self, row: StoredStatement) -> tuple[str, str]:
         """Where and when; both empty if nothing is known and there is only one article."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from desktop.theme import Theme
-from index.model import Span, Spans, StoredStatement
+from index.model import Polarity, Span, Spans, StoredStatement
 
 
 class Role(IntEnum):
@@ -16,9 +16,11 @@ class Role(IntEnum):
     OTHER = 0
     """Content of another statement."""
     CONTENT = 1
-    CHAIN = 2
-    CUE = 3
-    MENTION = 4
+    UNSAID = 2
+    """Content of the current statement if the article says that it was not said, or only might be."""
+    CHAIN = 3
+    CUE = 4
+    MENTION = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ def _current_marks(row: StoredStatement) -> list[Mark]:
         if not any(link.span.overlaps(mention) for mention in statement.mention)
     )
     parts = (
-        (Role.CONTENT, statement.content),
+        (Role.CONTENT if statement.polarity is Polarity.PLAIN else Role.UNSAID, statement.content),
         (Role.CHAIN, chain),
         (Role.CUE, statement.cue),
         (Role.MENTION, statement.mention),
@@ -59,7 +61,10 @@ def _current_marks(row: StoredStatement) -> list[Mark]:
 
 
 def draw_mark(painter: QPainter, role: Role, rect: QRectF, baseline: float, theme: Theme) -> None:
-    """Paints one line's worth of a mark, below the text: a ground for contents, an underline for the rest."""
+    """Paints one line's worth of a mark, below the text: a ground for contents, an underline for the rest.
+
+    What was not said has no ground but a broken frame.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if role in {Role.CONTENT, Role.OTHER}:
@@ -67,6 +72,10 @@ def draw_mark(painter: QPainter, role: Role, rect: QRectF, baseline: float, them
         painter.setBrush(theme.colour("content" if role is Role.CONTENT else "content_other"))
         round_by = theme.space(1) * 0.6
         painter.drawRoundedRect(rect.adjusted(-round_by, 0, round_by, 0), round_by, round_by)
+    elif role is Role.UNSAID:
+        painter.setPen(QPen(theme.colour("second"), max(1.0, theme.em / 15), Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
     else:
         thin = max(1.0, theme.em / 15)
         y = baseline + 2.5 * thin

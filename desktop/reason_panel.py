@@ -11,6 +11,7 @@ from desktop.theme import Theme
 from index.model import Article, Span, StoredStatement, Tier
 
 _ROLES = {
+    Part.POLARITY: Role.UNSAID,
     Part.CUE: Role.CUE,
     Part.MENTION: Role.MENTION,
     Part.CHAIN: Role.CHAIN,
@@ -90,7 +91,7 @@ class ReasonPanel(QScrollArea):
             for widget in widgets:
                 widget.setVisible(line is not None)
             if line is not None:
-                self._fill(widgets, line)
+                self._fill(widgets, line, is_said=not any(each.part is Part.POLARITY for each in lines))
         self._column.activate()
         self.updateGeometry()
         self.verticalScrollBar().setValue(0)
@@ -133,9 +134,12 @@ class ReasonPanel(QScrollArea):
         self._rows.append((swatch, label, text))
         self._paint_label(label)
 
-    def _fill(self, widgets: tuple[Swatch, QLabel, QLabel], line: Evidence) -> None:
+    def _fill(self, widgets: tuple[Swatch, QLabel, QLabel], line: Evidence, *, is_said: bool) -> None:
+        """Fills a row; the kind has no sign of its own where another line has the content's."""
         swatch, label, text = widgets
-        swatch.set_sign(line.tier if line.part is Part.SPEAKER else _ROLES.get(line.part))
+        has_sign = is_said or line.part is not Part.KIND
+        sign = _ROLES.get(line.part) if has_sign else None
+        swatch.set_sign(line.tier if line.part is Part.SPEAKER else sign)
         label.setText(line.label)
         text.setText(line.html)
         text.setAccessibleName(f"{line.label}: {line.plain}")

@@ -6,14 +6,15 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.wording import kind_sentence, speaker_name, tier_word
-from index.model import Article, Link, Manner, Span, Spans, SpeakerKind, StoredStatement, Tier
+from desktop.wording import kind_sentence, manner_sentence, polarity_sentence, speaker_name, tier_word
+from index.model import Article, Link, Manner, Polarity, Span, Spans, SpeakerKind, StoredStatement, Tier
 
 
 class Part(Enum):
     """What a line of evidence is about."""
 
     SPEAKER = auto()
+    POLARITY = auto()
     CUE = auto()
     MENTION = auto()
     CHAIN = auto()
@@ -43,6 +44,8 @@ def evidence_of(article: Article, row: StoredStatement) -> tuple[Evidence, ...]:
     """All that speaks for the speaker of a statement, most important first; article text is escaped."""
     statement = row.statement
     lines = [_speaker(row)]
+    if statement.polarity is not Polarity.PLAIN:
+        lines.append(_plain(Part.POLARITY, tr("Note"), polarity_sentence(statement.polarity)))
     if statement.cue:
         lines.append(_quoted(Part.CUE, tr("Cue"), article, statement.cue))
     if statement.mention:
@@ -57,7 +60,7 @@ def evidence_of(article: Article, row: StoredStatement) -> tuple[Evidence, ...]:
         link = f'<a href="statement:{row.within_id}">{escape(words)}</a>'
         lines.append(Evidence(part=Part.SECOND_HAND, label=tr("Second-hand"), html=link, plain=words))
     if statement.manner is not Manner.SAID:
-        lines.append(_plain(Part.MANNER, tr("Note"), _manner_words(statement.manner)))
+        lines.append(_plain(Part.MANNER, tr("Note"), manner_sentence(statement.manner)))
     return tuple(lines)
 
 
@@ -116,9 +119,3 @@ def _words(article: Article, span: Span) -> str:
 
 def _plain(part: Part, label: str, words: str) -> Evidence:
     return Evidence(part=part, label=label, html=escape(words), plain=words)
-
-
-def _manner_words(manner: Manner) -> str:
-    if manner is Manner.THOUGHT:
-        return tr("a thought, wish or plan, not something said")
-    return tr("something that happened or is expected, nobody's words")

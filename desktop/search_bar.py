@@ -85,7 +85,7 @@ class ChipRow(QWidget):
         self._flow.addWidget(self._understood)
         self._hidden = QPushButton(self)
         self._hidden.setObjectName("example")
-        self._hidden.setToolTip(self.tr("Show thoughts, events and doubtful finds, too"))
+        self._hidden.setToolTip(self.tr("Show thoughts, events, what was not said and doubtful finds, too"))
         self._hidden.setCursor(Qt.CursorShape.PointingHandCursor)
         self._hidden.clicked.connect(self.hidden_wanted)
         self._hidden.hide()

@@ -5,7 +5,17 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from index.languages import language_name, may_be_english
-from index.model import QuotationKind, SourceRecord, SpeakerKind, StoredArticle, StoredStatement, Tier
+from index.model import (
+    Manner,
+    Polarity,
+    QuotationKind,
+    SourceRecord,
+    SpeakerKind,
+    Statement,
+    StoredArticle,
+    StoredStatement,
+    Tier,
+)
 
 
 def tr(text: str) -> str:
@@ -49,6 +59,42 @@ def kind_sentence(kind: QuotationKind) -> str:
         QuotationKind.MIXED: tr("mixed: partly the speaker's own words, in quotation marks"),
         QuotationKind.INDIRECT: tr("indirect: reported in the article's words"),
     }[kind]
+
+
+def standing_word(statement: Statement) -> str:
+    """In a word or two, what keeps a statement from being something that was said; empty for what was said."""
+    if statement.polarity is Polarity.NEGATED:
+        words = {Manner.SAID: tr("not said"), Manner.THOUGHT: tr("not thought"), Manner.EVENT: tr("not so")}
+        return words[statement.manner]
+    if statement.polarity is Polarity.HYPOTHETICAL:
+        return tr("hypothetical")
+    return {Manner.SAID: "", Manner.THOUGHT: tr("thought or planned"), Manner.EVENT: tr("event")}[statement.manner]
+
+
+def polarity_sentence(polarity: Polarity) -> str:
+    """What a polarity means, for tooltips and the context panel; empty for a statement that was made."""
+    return {
+        Polarity.PLAIN: "",
+        Polarity.NEGATED: tr("the article says that this was not said or thought"),
+        Polarity.HYPOTHETICAL: tr(
+            "hypothetical: could, would or will be said or thought; the article does not say it was"
+        ),
+    }[polarity]
+
+
+def manner_sentence(manner: Manner) -> str:
+    """What a manner means, for tooltips and the context panel."""
+    return {
+        Manner.SAID: tr("something said or written"),
+        Manner.THOUGHT: tr("a thought, wish or plan, not something said"),
+        Manner.EVENT: tr("something that happened or is expected, nobody's words"),
+    }[manner]
+
+
+def credit_line(row: StoredStatement) -> str:
+    """Who, how sure, and what keeps it from being something that was said, if anything does."""
+    parts = (speaker_name(row), tier_word(row.statement.attribution.tier), standing_word(row.statement))
+    return " – ".join(part for part in parts if part)
 
 
 def speaker_name(row: StoredStatement) -> str:
@@ -119,11 +165,12 @@ def statement_words(stored: StoredArticle) -> str:
 def spoken_row(row: StoredStatement) -> str:
     """A row in one sentence, for screen readers."""
     tier = row.statement.attribution.tier
+    kinds = (kind_word(row.statement.kind), standing_word(row.statement))
     sentence = tr("{speaker}, attribution {tier}, {kind}: {quote} {place}")
     return sentence.format(
         speaker=speaker_name(row),
         tier=tier_word(tier),
-        kind=kind_word(row.statement.kind),
+        kind=", ".join(kind for kind in kinds if kind),
         quote=row.quote,
         place=facts(row.record),
     )
@@ -135,6 +182,7 @@ def field_title(field: str) -> str:
         "speaker": tr("Speakers"),
         "outlet": tr("Outlets"),
         "kind": tr("Kind"),
+        "manner": tr("Manner"),
         "is": tr("Certainty"),
     }
     return titles.get(field, field.capitalize())
@@ -148,4 +196,22 @@ def value_label(field: str, value: str) -> str:
         return tier_word(Tier(value))
     if not value:
         return tr("unknown")
-    return value
+    ours = {
+        ("manner", Manner.SAID.value): tr("said"),
+        ("manner", Manner.THOUGHT.value): tr("thought or planned"),
+        ("manner", Manner.EVENT.value): tr("event"),
+        ("is", Polarity.NEGATED.value): tr("negated"),
+        ("is", Polarity.HYPOTHETICAL.value): tr("hypothetical"),
+    }
+    return ours.get((field, value), value)
+
+
+def value_sentence(field: str, value: str) -> str:
+    """What a facet's value means, where its label alone might not tell; else the label."""
+    if field == "kind" and value in set(QuotationKind):
+        return kind_sentence(QuotationKind(value))
+    if field == "manner" and value in set(Manner):
+        return manner_sentence(Manner(value))
+    if field == "is" and value in set(Polarity):
+        return polarity_sentence(Polarity(value))
+    return value_label(field, value)

@@ -22,7 +22,10 @@ _SEARCHES = (
     ("cue:insisted", "how it was said"),
     ("kind:direct", "direct, mixed or indirect"),
     ("is:unsure", "clear, likely, unsure or unattributed"),
-    ("is:any", "also thoughts, events and doubtful finds"),
+    ("manner:thought", "said, thought (also wished or planned) or event"),
+    ("is:negated", "what the article says was not said"),
+    ("is:hypothetical", "what could, would or will be said"),
+    ("is:any", "everything, also doubtful finds"),
 )
 
 
