@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index.model import Polarity, Spans, Statement
+from index.model import Manner, Polarity, Spans, Statement
 from index.statements.clauses import Clause, clause_of, is_adverb, tokens, words_for
 from index.statements.manner import is_base_form, is_speech_word
 
@@ -56,6 +56,7 @@ _GIVING = (
     "show",
 )
 """How words begin behind which "no" says that nothing was said: "gave no reason"."""
+_DECLINING = ("declin", "refus")
 _DENYING = frozenset("deny denies denied denying".split())
 _NO_SUCH = frozenset("evidence proof record indication sign suggestion".split())
 _BEYOND_WORDS = frozenset("stress emphasize emphasise overstate overemphasize say thank repeat".split())
@@ -92,7 +93,7 @@ def with_polarity(text: str, statements: Sequence[Statement]) -> tuple[Statement
     """The statements of an article, each with its polarity; those that are not plain are not listed.
 
     A plain one inside another takes over the polarity of that one: what nobody said that Lind said, Lind is not known
-    to have said.
+    to have said. Who declines to speak did not say something, whatever "declined" reports elsewhere.
     """
     own = [polarity_of(text, cue=each.cue, mention=each.mention, content=each.content) for each in statements]
     found = []
@@ -102,8 +103,21 @@ def with_polarity(text: str, statements: Sequence[Statement]) -> tuple[Statement
             if polarity is not Polarity.PLAIN or within is None:
                 break
             polarity, within = own[within], statements[within].within
-        found.append(replace(statement, polarity=polarity, listed=statement.listed and polarity is Polarity.PLAIN))
+        found.append(
+            replace(
+                statement,
+                polarity=polarity,
+                manner=Manner.SAID if _declines_to_speak(text, statement, own[place]) else statement.manner,
+                listed=statement.listed and polarity is Polarity.PLAIN,
+            )
+        )
     return tuple(found)
+
+
+def _declines_to_speak(text: str, statement: Statement, polarity: Polarity) -> bool:
+    """Whether the cue ends with "declined" and what was declined, being speech, begins the content."""
+    words = tokens(text, statement.cue[-1]) if statement.cue else []
+    return polarity is Polarity.NEGATED and bool(words) and words[-1].word.startswith(_DECLINING)
 
 
 def _is_nobody(subject: tuple[str, ...]) -> bool:
@@ -177,7 +191,7 @@ def _says_nothing(clause: Clause) -> bool:
     first, second = (*clause.after, "", "")[:2]
     if first == "no":
         return clause.head.startswith(_GIVING) and second not in words_for("openly")
-    if clause.head.startswith(("declin", "refus")):
+    if clause.head.startswith(_DECLINING):
         behind = [word for word in clause.after if word not in ("to", "be") and not is_adverb(word)]
         return first in ("to", "comment") and bool(behind) and is_speech_word(behind[0])
     return first == "nothing" and second in ("", "about", "of", "on", "regarding", "publicly", "more", "else", "to")

@@ -76,6 +76,7 @@ def wrong_fields(expected, statement, text, pairs):
         "mention": agrees(expected["mention"], pieces_of(text, statement.mention)),
         "kind": expected.get("kind", statement.kind) == statement.kind,
         "manner": expected["manner"] == statement.manner,
+        "polarity": expected.get("polarity", "plain") == statement.polarity,
         "listed": expected["listed"] == statement.listed,
         "within": within == statement.within,
     }

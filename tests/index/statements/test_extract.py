@@ -92,6 +92,12 @@ def test_a_denial_is_something_said(extract, text):
     assert found.polarity is Polarity.PLAIN
 
 
+@pytest.mark.parametrize("cue", ["declined", "refused"])
+def test_who_declines_to_speak_did_not_say_something(extract, cue):
+    (found,) = extract(f"Her deputy, Jonas Prahl, {cue} to comment on the size of the loan.")
+    assert (found.manner, found.polarity, found.listed) == (Manner.SAID, Polarity.NEGATED, False)
+
+
 def test_what_nobody_said_that_another_said_was_not_said(monkeypatch, extract):
     text = "The Courier also reported that Mayor Ada Lind said the bridge was safe."
     outer, inner = extract(text)
