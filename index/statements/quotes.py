@@ -5,41 +5,24 @@ that is still open at the end of its paragraph runs to that end; where the next 
 holds the closing mark that was missing, the two are known to belong together.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.model import Span
+from index.statements.lost_marks import (
+    before_reporting_clause,
+    end_of_sentence,
+    is_part_of_sentence,
+    start_of_unopened,
+)
+from index.statements.marks import Mark, closed_depth, is_alike, looks_unclosed, marks, missing_closer, opens
 
 OUTSIDE, INSIDE, OPENING, CLOSING = 0, 1, 2, 3
 """States of a character; the network was trained with these numbers."""
 
-_CANDIDATE = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚‛'`´]")
-_CLOSERS = {
-    "“": '”"“',
-    "”": "”",
-    "‟": "”",
-    "„": '“”"',
-    "‚": "‘’'",
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "›": "‹",
-    "‘": "’'",
-    "’": "’",
-    "‛": "’'",
-    "'": "'’",
-    "`": "'´’",
-    "´": "´'",
-    '"': '"”',
-    "``": "''\"",
-    "''": "''",
-}
-_ALWAYS_OPENS = frozenset(("“", "„", "‟", "«", "‹", "``"))
-_SINGLE = frozenset("‘’‚‛'`´‹›")
-_ELISION = re.compile(r"(?:\d0s|\d\ds?|em|til|tis|twas|n|cause|bout|cos|round|un|ave|im|er)\b", re.IGNORECASE)
-_ANOTHER_CLOSER = re.compile(r"(?<=[^\s(\[])[’'](?!\w)")
-_NEW_OPENER = re.compile(r"(?<![\w’'])[‘'](?=\w)")
+_MOST_INSIDE = 6
+_LOST_CLOSERS = frozenset(("”", '"', "''"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +55,19 @@ class QuoteMap:
         return self.states[position] == INSIDE
 
 
-@dataclass(slots=True)
-class _Open:
-    """A mark that waits for its closing one."""
+class _Pair(NamedTuple):
+    """A mark and the one that closes it."""
 
-    mark: str
-    start: int
-    end: int
+    mark: Mark
+    closing: Mark | None
+    """None if it is missing."""
+    is_lost: bool = False
+    """Whether the mark is a closing one itself, and its opening one is missing."""
+
+    @property
+    def start(self) -> int:
+        """Where the mark stands."""
+        return self.mark.span.start
 
 
 def quote_map(text: str, paragraphs: Sequence[Span]) -> QuoteMap:
@@ -93,156 +82,114 @@ def quote_map(text: str, paragraphs: Sequence[Span]) -> QuoteMap:
     quotations: list[Quotation] = []
     left_open: str | None = None
     for paragraph in paragraphs:
-        found, carried = _paragraph_quotations(text, paragraph, left_open)
+        found, left_open = _paragraph_quotations(text, paragraph, left_open)
         for quotation in found:
             _mark(quotation, text, states, letters)
         quotations.extend(found)
-        left_open = carried
     return QuoteMap(quotations=tuple(quotations), states=bytes(states), normalised="".join(letters))
 
 
 def _paragraph_quotations(text: str, within: Span, left_open: str | None) -> tuple[list[Quotation], str | None]:
     """The outermost quotations of a paragraph, and the mark that is left open at its end."""
-    stack: list[_Open] = []
     found: list[Quotation] = []
-    if left_open and (end := _missing_closer(text, within, left_open)):
-        span = Span(within.start, end)
-        found.append(Quotation(span=span, inner=Span(within.start, end - 1), closed=True, continued=True))
-        within = Span(end, within.end)
-        left_open = None
-    for match in _CANDIDATE.finditer(text, within.start, within.end):
-        mark = match.group()
-        if (depth := _closes(text, match, stack, within)) is not None:
-            opened = stack[depth]
+    if left_open and (closer := missing_closer(text, within, left_open)):
+        inner = Span(within.start, closer.start)
+        found.append(Quotation(span=Span(within.start, closer.end), inner=inner, closed=True, continued=True))
+        within, left_open = Span(closer.end, within.end), None
+    pairs = _pairs(text, within)
+    earliest = within.start
+    for place, pair in enumerate(pairs):
+        if pair.start < earliest:
+            continue
+        if pair.is_lost:
+            found.extend(_unopened(text, pair.mark, within, earliest))
+        elif pair.closing:
+            found.append(_quotation(pair.mark, pair.closing.span, within, left_open))
+        elif not _is_apostrophe(pair.mark, within, left_open):
+            end = _end_of_unclosed(text, pair.mark, pairs[place + 1 :], within)
+            found.append(_quotation(pair.mark, Span(end, end), within, left_open))
+            if end == within.end:
+                return found, pair.mark.sign
+        earliest = found[-1].span.end if found else earliest
+    return found, None
+
+
+def _pairs(text: str, within: Span) -> list[_Pair]:
+    """The marks of a paragraph in pairs, in order; those between the marks of another pair are left out."""
+    stack: list[Mark] = []
+    pairs: list[_Pair] = []
+    for mark in marks(text, within):
+        if stack and mark.after.isalnum() and mark.sign == stack[-1].sign and mark.span.start == stack[-1].span.end:
+            # An opening mark that was typed twice.
+            stack[-1] = mark
+        elif (depth := closed_depth(text, mark, stack, within)) is not None:
+            while pairs and pairs[-1].start > stack[depth].span.start:
+                pairs.pop()
+            pairs.append(_Pair(stack[depth], mark))
             del stack[depth:]
-            if not stack:
-                found.append(_quotation(opened, match.start(), match.end(), within, left_open))
-        elif _opens(text, match, stack, within):
-            if mark == '"' and stack and stack[0].mark == '"':
-                # A second opening mark in a row: the first was never closed, and ends here.
-                found.append(_quotation(stack[0], match.start(), match.start(), within, left_open))
-                stack.clear()
-            stack.append(_Open(mark, match.start(), match.end()))
-    if not stack:
-        return found, None
-    goes_on = left_open is not None and stack[0].start == within.start
-    if stack[0].mark in _SINGLE and not goes_on and not _looks_unclosed(text, stack[0], within):
-        # A lone single mark is more often an apostrophe than a quotation that never ends.
-        return found, None
-    found.append(_quotation(stack[0], within.end, within.end, within, left_open))
-    return found, stack[0].mark
+        elif opens(text, mark, within, nested=bool(stack)):
+            if mark.sign == '"' and (again := [place for place, other in enumerate(stack) if other.sign == '"']):
+                # A second opening mark in a row: the first was never closed.
+                pairs.append(_Pair(stack[again[0]], None))
+                del stack[again[0] :]
+            stack.append(mark)
+        elif not stack and mark.sign in _LOST_CLOSERS:
+            place = _given_up(pairs, mark)
+            pairs[place:] = [_Pair(mark, None, is_lost=True) if place == len(pairs) else _Pair(pairs[place].mark, mark)]
+    return sorted([*pairs, *(_Pair(mark, None) for mark in stack)], key=lambda pair: pair.start)
 
 
-def _quotation(opened: _Open, end: int, end_with_mark: int, within: Span, left_open: str | None) -> Quotation:
-    """The quotation from an opening mark to where it ends."""
-    continued = left_open is not None and opened.start == within.start and _CLOSERS[opened.mark] == _CLOSERS[left_open]
+def _given_up(pairs: Sequence[_Pair], closing: Mark) -> int:
+    """Which opening mark a closing one belongs to after all: quotations inside have marks of the same style.
+
+    As in `"They call it "progress" and shrug."`, where the second mark seemed to open anew. If none: their number.
+    """
+    if closing.sign == '"' and closing.before in ",.!?…" and not closing.after.isalnum():
+        for place in range(len(pairs) - 1, max(-1, len(pairs) - 1 - _MOST_INSIDE), -1):
+            if pairs[place].mark.sign == '"' and not pairs[place].closing and not pairs[place].is_lost:
+                return place
+    return len(pairs)
+
+
+def _is_apostrophe(mark: Mark, within: Span, left_open: str | None) -> bool:
+    """Whether a mark without a partner is more likely an apostrophe than a quotation that is never closed."""
+    goes_on = left_open is not None and mark.span.start == within.start
+    return mark.is_single and not goes_on and not looks_unclosed(mark, within)
+
+
+def _unopened(text: str, closing: Mark, within: Span, earliest: int) -> Iterator[Quotation]:
+    """The quotation that a mark closes although none opened it, if there can be one."""
+    start = start_of_unopened(text, closing, within, earliest=earliest)
+    if start is not None:
+        end = closing.span.start
+        yield Quotation(span=Span(start, closing.span.end), inner=Span(start, end), closed=True)
+
+
+def _end_of_unclosed(text: str, opened: Mark, others: Sequence[_Pair], within: Span) -> int:
+    """Where a quotation ends that is never closed: with its paragraph, unless the text says that it ends before.
+
+    Args:
+        text: the whole text.
+        opened: its opening mark.
+        others: the pairs of marks behind it.
+        within: its paragraph.
+    """
+    again = (pair.start for pair in others if not pair.is_lost and pair.mark.sign == opened.sign)
+    inner = Span(opened.span.end, next(again, within.end))
+    if is_part_of_sentence(text, opened.span, within):
+        return end_of_sentence(text, inner)
+    return before_reporting_clause(text, inner) or inner.end
+
+
+def _quotation(opening: Mark, closing: Span, within: Span, left_open: str | None) -> Quotation:
+    """The quotation from an opening mark to its closing one, which is empty if it is missing."""
+    continued = left_open is not None and opening.span.start == within.start and is_alike(opening.sign, left_open)
     return Quotation(
-        span=Span(opened.start, end_with_mark),
-        inner=Span(opened.end, max(end, opened.end)),
-        closed=end_with_mark > end,
+        span=Span(opening.span.start, closing.end),
+        inner=Span(opening.span.end, max(closing.start, opening.span.end)),
+        closed=closing.end > closing.start,
         continued=continued,
     )
-
-
-def _closes(text: str, match: re.Match[str], stack: list[_Open], within: Span) -> int | None:
-    """The depth of the opening mark that this one closes, or None."""
-    mark = match.group()
-    for depth in range(len(stack) - 1, -1, -1):
-        if mark not in _closers_of(stack[depth].mark):
-            continue
-        if mark in "’'´" and not _single_closes(text, match, stack[depth], within):
-            return None
-        if mark == '"' and _has_opening_shape(text, match, within) and stack[depth].end != match.start():
-            return None
-        if match.start() == stack[depth].end and mark not in _ALWAYS_OPENS:
-            return depth
-        if mark in _ALWAYS_OPENS and not _opening_mark_closes(text, match, stack[depth], within):
-            return None
-        return depth
-    return None
-
-
-def _closers_of(mark: str) -> tuple[str, ...]:
-    closers = _CLOSERS[mark]
-    return ("''", '"') if mark == "``" else ("''",) if mark == "''" else tuple(closers)
-
-
-def _has_opening_shape(text: str, match: re.Match[str], within: Span) -> bool:
-    """Whether a straight mark stands where only an opening one can: after a space, before a word."""
-    before = text[match.start() - 1] if match.start() > within.start else " "
-    after = text[match.end()] if match.end() < within.end else " "
-    return before in " \t\xa0([—–" and (after.isalnum() or after in "'‘[$£€…") and not before.isalnum()
-
-
-def _opening_mark_closes(text: str, match: re.Match[str], opened: _Open, within: Span) -> bool:
-    """Whether a mark that opens in most styles closes here: „so“, »so«, or by mistake, right after a sentence."""
-    after = text[match.end()] if match.end() < within.end else " "
-    if opened.mark in "„‚»›":
-        return True
-    return text[match.start() - 1] in ".,!?…" and not after.isalnum()
-
-
-def _single_closes(text: str, match: re.Match[str], opened: _Open, within: Span) -> bool:
-    """Whether a single mark ends a quotation rather than standing for a missing letter or a genitive."""
-    if opened.mark not in _SINGLE:
-        return False
-    before, after = text[match.start() - 1], text[match.end() : match.end() + 1] if match.end() < within.end else ""
-    if after.isalnum() or before.isspace():
-        return False
-    if before in "sS" and after.isspace():
-        # "the workers’ union": a genitive, if the quotation is still closed after it and before another one opens.
-        following = text[match.end() + 1 : match.end() + 2]
-        another = _ANOTHER_CLOSER.search(text, match.end(), within.end)
-        opener = _NEW_OPENER.search(text, match.end(), within.end)
-        if following.islower() and another and not (opener and opener.start() < another.start()):
-            return False
-    return True
-
-
-def _opens(text: str, match: re.Match[str], stack: list[_Open], within: Span) -> bool:
-    """Whether a mark that closes nothing begins a quotation."""
-    mark = match.group()
-    before = text[match.start() - 1] if match.start() > within.start else " "
-    after = text[match.end()] if match.end() < within.end else " "
-    if mark in _ALWAYS_OPENS:
-        return True
-    if mark == '"':
-        return not (before.isdigit() and not stack and not after.isalnum())
-    if before.isalnum() or after.isspace():
-        return False
-    if mark in ("”", "»", "›", "''"):
-        return before.isspace() and not stack
-    if mark in "’´":
-        return before.isspace() and after.isupper() and not stack and _is_closed_later(text, match.end(), within)
-    return not _ELISION.match(text, match.end()) or _is_closed_later(text, match.end(), within)
-
-
-def _is_closed_later(text: str, start: int, within: Span) -> bool:
-    """Whether a single closing mark after sentence punctuation follows in the paragraph."""
-    return re.search(r"[.,!?…;—-][’'](?!\w)", text[start : within.end]) is not None
-
-
-def _looks_unclosed(text: str, opened: _Open, within: Span) -> bool:
-    """Whether a single mark without a partner opens the paragraph as speech does, with a capital letter."""
-    return opened.mark in "‘'" and opened.start == within.start and text[opened.end : opened.end + 1].isupper()
-
-
-def _missing_closer(text: str, within: Span, left_open: str) -> int | None:
-    """The end of the mark that closes a quotation left open by the paragraph before, if it is in this one.
-
-    Only where this paragraph does not open with a mark of its own.
-    """
-    if left_open in _SINGLE:
-        return None
-    for match in _CANDIDATE.finditer(text, within.start, within.end):
-        mark = match.group()
-        if mark in "‘’'‛`´" or mark == "''":
-            continue
-        before = text[match.start() - 1] if match.start() > within.start else " "
-        closes = mark in _closers_of(left_open) and not before.isspace() and mark not in _ALWAYS_OPENS
-        after = text[match.end()] if match.end() < within.end else " "
-        return match.end() if closes and not after.isalnum() else None
-    return None
 
 
 def _mark(quotation: Quotation, text: str, states: bytearray, letters: list[str]) -> None:

@@ -34,6 +34,11 @@ def quoted(text):
         "”Go home,” she said.",
         "“Go home,“ she said.",
         "‟Go home,” she said.",
+        "”Go home,“ she said.",
+        "’Go home,‘ she said.",
+        ",,Go home,“ she said.",
+        "““Go home,” she said.",
+        '""Go home," she said.',
     ],
 )
 def test_each_style_is_paired(text):
@@ -107,6 +112,18 @@ def test_only_the_outermost_of_nested_quotations_counts(text, expected):
     assert quoted(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"They call it "progress" and shrug," she said.',
+        '"The "old" town and the "new" town hate each other."',
+    ],
+)
+def test_straight_marks_may_stand_inside_straight_marks(text):
+    (found,) = quotes_of(text).quotations
+    assert (found.span.start, found.closed) == (0, True)
+
+
 def test_two_quotations_may_touch():
     assert quoted("“One”“Two”") == ["One", "Two"]
 
@@ -121,8 +138,83 @@ def test_a_quotation_that_is_never_closed_ends_with_its_paragraph():
     assert (text[found.inner.start : found.inner.end], found.closed) == ("We never stop.", False)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("”We stay,“ he said.\n“We stay,” she said.", ["We stay,", "We stay,"]),
+        ("It was ”a shame“ and ”a sin“, he said.", ["a shame", "a sin"]),
+        ("He said: ”They told us ‘no’.“", ["They told us ‘no’."]),
+        ("It was “a shame“ and “a sin“, he said.", ["a shame", "a sin"]),
+        ("„We stay,“ he said. “We go,” she said.", ["We stay,", "We go,"]),
+    ],
+)
+def test_curly_marks_may_be_the_wrong_way_round(text, expected):
+    assert quoted(text) == expected
+
+
+def test_marks_the_wrong_way_round_go_on_over_paragraphs():
+    text = "”The first day.\n”The last day,“ she said.\n“Next,” he said."
+    assert quoted(text) == ["The first day.", "The last day,", "Next,"]
+    assert [quotation.continued for quotation in quotes_of(text).quotations] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('We stay," she said. "It is ours."', ["We stay,", "It is ours."]),
+        ("We stay,” she said. “It is ours.”", ["We stay,", "It is ours."]),
+        ("She shrugged. We stay.” He left.", ["We stay."]),
+        ("“We stay,” she said. And we sing.”", ["We stay,", "And we sing."]),
+        ("Turning round, the mayor said, we stay.”", ["we stay."]),
+    ],
+)
+def test_a_quotation_that_is_never_opened_begins_with_its_sentence(text, expected):
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is 6'2\", she is 5'1\".",
+        "He says,” there are many of us.",
+        "“We stay,”” she said.",
+        '"We stay," she said. "',
+        "He “stays”, he said. so what.”",
+    ],
+)
+def test_a_closing_mark_without_a_sentence_of_its_own_closes_nothing_more(text):
+    assert len(quoted(text)) <= 1
+
+
+@pytest.mark.parametrize("said", ["the mayor said.", "said Mayor Ada Lind.", "he said on Friday. It was late."])
+@pytest.mark.parametrize("mark", ["“", '"', "«", "‘"])
+def test_a_quotation_that_is_never_closed_ends_where_the_text_says_who_speaks(mark, said):
+    assert quoted(f"{mark}We have nothing to add, {said}") == ["We have nothing to add,"]
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "«»"])
+def test_a_quotation_within_a_sentence_that_is_never_closed_ends_with_the_sentence(marks):
+    opening, closing = marks
+    text = f"He called it {opening}a shame. Rain fell.\n{opening}We stay,{closing} she said."
+    assert quoted(text) == ["a shame.", "We stay,"]
+    assert not any(quotation.continued for quotation in quotes_of(text).quotations)
+
+
+def test_marks_behind_a_quotation_that_is_never_closed_are_paired():
+    assert quoted("“It began. “It ended,” she said. “We left.”") == ["It began. ", "It ended,", "We left."]
+
+
+def test_a_mark_behind_which_nothing_follows_opens_nothing():
+    assert quoted("“We stay,” she said. “\nRain fell.\n“It stops,” he said.") == ["We stay,", "It stops,"]
+
+
+@pytest.mark.parametrize("text", ["'a ", "‘a b. ", '"a b. ', 'a b," ', "“a b, he said. ", '"a" b ’c. '])
+def test_a_text_of_marks_without_partners_is_read_to_its_end(text):
+    assert len(quotes_of(text * 500).states) == len(text) * 500
+
+
 def test_a_second_opening_mark_in_a_row_ends_the_first_quotation():
-    assert quoted('He said "one. Then "two," he said.') == ["one. Then ", "two,"]
+    assert quoted('"One. Then "two," he said.') == ["One. Then ", "two,"]
 
 
 def test_one_mark_too_many_does_not_silence_the_next_paragraph():
