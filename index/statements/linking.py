@@ -80,7 +80,8 @@ def _cue_groups(cues: Sequence[RoleSpan]) -> list[_Group]:
         target = None
         for group in groups:
             head = group.cues[0]
-            if head.passage == cue.passage and cue.link[head.begin] > SAME_CUE:
+            touches = group.cues[-1].end == cue.begin
+            if head.passage == cue.passage and (touches or cue.link[head.begin] > SAME_CUE):
                 target = group
         if target:
             target.cues.append(cue)
@@ -94,11 +95,26 @@ def _attach(content: RoleSpan, groups: Sequence[_Group]) -> None:
     near = [group for group in groups if abs(group.cues[0].passage - content.passage) <= 1]
     if not near:
         return
-    best = max(near, key=lambda group: content.link[group.cues[0].begin])
-    strength = float(content.link[best.cues[0].begin])
+    strength, best = max(((_strength(content, group), group) for group in near), key=lambda pair: pair[0])
     if strength > WEAKEST_LINK:
         best.contents.append(content)
         best.links.append(strength)
+
+
+def _strength(content: RoleSpan, group: _Group) -> float:
+    """How strongly a content points at a cue, or at the piece of it that it points at most."""
+    return max(float(content.link[cue.begin]) for cue in group.cues)
+
+
+def _joined(cues: Sequence[RoleSpan]) -> tuple[Span, ...]:
+    """The spans of a cue; pieces that follow each other ("has also" and "said") are one."""
+    spans: list[Span] = []
+    for before, cue in zip((None, *cues), cues, strict=False):
+        if before is not None and before.end == cue.begin:
+            spans[-1] = Span(spans[-1].start, cue.span.end)
+        else:
+            spans.append(cue.span)
+    return tuple(spans)
 
 
 def _source_of(cue: RoleSpan, sources: Sequence[RoleSpan]) -> tuple[RoleSpan | None, float]:
@@ -117,7 +133,7 @@ def _draft(group: _Group, sources: Sequence[RoleSpan]) -> Draft:
     contents = sorted(zip(group.contents, group.links, strict=True), key=lambda pair: pair[0].span)
     return Draft(
         content=tuple(content.span for content, _ in contents),
-        cue=tuple(sorted(cue.span for cue in group.cues)),
+        cue=_joined(group.cues),
         mention=(source.span,) if source else (),
         content_links=tuple(math.exp(strength) for _, strength in contents),
         signals=Signals(

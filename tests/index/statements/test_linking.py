@@ -98,3 +98,14 @@ def test_a_statement_is_as_sure_as_its_least_sure_part():
     contents = [role(Role.CONTENT, 6 * n, 6 * n + 2, to={1: 0.9}, probability=p) for n, p in ((1, 0.9), (2, 0.5))]
     (draft,) = link([role(Role.CUE, 1, 2), *contents])
     assert draft.signals.content == pytest.approx(0.5)
+
+
+def test_cues_that_follow_each_other_are_one():
+    spans = [role(Role.CUE, 4, 6), role(Role.CUE, 6, 7), role(Role.CONTENT, 7, 9, to={6: 0.6, 4: 0.1})]
+    (draft,) = link(spans)
+    assert (draft.cue, draft.content) == ((Span(40, 70),), (Span(70, 90),))
+
+
+def test_cues_with_something_between_them_are_two():
+    spans = [role(Role.CUE, 4, 6), role(Role.CUE, 7, 8), role(Role.CONTENT, 8, 9, to={7: 0.9})]
+    assert [draft.cue for draft in link(spans)] == [(Span(40, 60),), (Span(70, 80),)]
