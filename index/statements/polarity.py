@@ -64,6 +64,7 @@ _BE = frozenset("am is are was were be been being 's 're 'm get got".split())
 _FIRST_PERSON = frozenset("i we me us".split())
 _GUESSING = frozenset("may might should ought must".split())
 _WISHING = frozenset("like love prefer rather hate appear seem".split())
+_UTTERANCES = frozenset("advice answer answers instinct reaction reply response".split())
 _SEIZING = frozenset("missed misses miss took takes taking used uses using seized".split())
 _WITNESSED = frozenset("heard seen overheard found quoted".split())
 _TIMES = frozenset("time day week month year morning evening night".split())
@@ -165,7 +166,10 @@ def _is_idle(words: tuple[str, ...], place: int) -> bool:
     following = words[place + 1]
     if following in _NOT_ONLY or words[place - 1 : place] == ("if",):
         return True
-    return following in words_for("openly" if words[place] == "no" else "gladly")
+    if words[place] == "no":
+        return following in words_for("openly")
+    # "never seems to tire of"
+    return bool(words_for("gladly").intersection(words[place + 1 : place + 4]))
 
 
 def _undoes(words: tuple[str, ...], place: int) -> bool:
@@ -257,7 +261,8 @@ def _is_planned(clause: Clause) -> bool:
     if governor in words_for("asking"):
         return bool(_BE.intersection(before[-2:-1]))
     if governor in _BE:
-        return is_base_form(clause.head)
+        # "his answer was to say"
+        return is_base_form(clause.head) and not _UTTERANCES.intersection(clause.subject)
     if governor in ("has", "have", "'ve"):
         return not _FIRST_PERSON.intersection(clause.subject[-1:])
     if governor:

@@ -173,6 +173,7 @@ PLAIN = [
     "[m:He] [c:could not help saying] [q:that he had told them].",
     "[m:He] [c:made no secret of] [q:his doubts].",
     "[m:Tarn] [c:never tires of saying] [q:that fish is good].",
+    "[m:Tarn] [c:never seems to tire of saying] [q:that fish is good].",
     "[m:Tarn] [c:never missed an opportunity to mention] [q:his boat].",
     "[m:Lind] [c:did not shy away from calling] [q:it a failure].",
     "[m:He] [c:never fails to mention] [q:his medal].",
@@ -203,6 +204,7 @@ PLAIN = [
     "[m:The minister] [c:had to admit] [q:that he was wrong].",
     "[m:He] [c:was the first to say] [q:so].",
     "[m:Two men] [c:were heard to say] [q:that the boat was sold].",
+    "[m:His] answer was to [c:say] [q:that it was late].",
     "[m:She] continued to [c:insist] [q:that it was safe].",
     "The judge forced [m:him] to [c:admit] [q:the theft].",
     # wishes and insights
