@@ -31,6 +31,8 @@ _NO_NAMES = frozenset(
     "caption credit by date time location story continued topics tags share interview analysis opinion comment review "
     "exclusive podcast transcript profile explainer fact".split()
 )
+_NOBODYS = frozenset("question questions q answer a reply remark response voice audience reporter journalist".split())
+"""Labels of turns that say what is spoken and not by whom."""
 _FEWEST_TURNS = 3
 
 
@@ -51,7 +53,10 @@ def _found_by_layout(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Sp
         match = _turn(line) or _labelled(line, labels) or _SIGNATURE.match(line)
         if match and len(match["speech"].split()) >= 2:
             content = _span(match, "speech", paragraph)
-            found = _draft(content, _span(match, "cue", paragraph), _span(match, "name", paragraph))
+            cue, name = _span(match, "cue", paragraph), _span(match, "name", paragraph)
+            found = _draft(content, cue, name)
+            if match["name"].lower() in _NOBODYS:
+                found = replace(found, cue=(Span(name.start, cue.end),), mention=())
             yield paragraph, replace(found, verbatim=True)
         elif match := _INTRODUCTION.match(line):
             following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None

@@ -92,7 +92,7 @@ def test_an_answer_in_words_is_speech():
     assert manner_of("responded to", DIRECT) is Manner.SAID
 
 
-@pytest.mark.parametrize("word", ["say", "says", "said", "saying", "told", "denies", "denied", "admitting", "Wrote"])
+@pytest.mark.parametrize("word", ["say", "says", "said", "saying", "told", "denies", "denied", "admitting", "Wrote", "agreed", "committing"])
 def test_every_form_of_a_reporting_word_is_known(word):
     assert is_speech_word(word)
 

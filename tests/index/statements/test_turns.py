@@ -120,3 +120,11 @@ def test_another_speaker_inside_a_turn_is_second_hand():
 def test_what_layout_finds_is_as_sure_as_layout_is():
     (draft,) = apply_layout("LIND: We will.", paragraph_spans("LIND: We will."), [])
     assert draft.rule_confidence == TURN_CONFIDENCE
+
+
+@pytest.mark.parametrize("label", ["Question", "QUESTION", "Remark", "Q", "A"])
+def test_a_label_that_names_nobody_is_the_cue_and_nobody_is_credited(label):
+    text = "\n".join(f"{label}: Will the bridge be safe again?" for _ in range(4))
+    assert {(tuple(mention), tuple(content)) for mention, content in read(text)} == {
+        ((), ("Will the bridge be safe again?",))
+    }
