@@ -1,12 +1,10 @@
-"""Fits the confidence of statements to corpora: `python -m index.training calibrate CORPUS… [--dry-run]`.
+"""Fits the confidence of statements to corpora, says what it is worth, and writes it into a model's record.
 
 Logistic regression by Newton's method (Hastie, Tibshirani and Friedman 2009, "The elements of statistical learning",
 section 4.4.1) with a weak ridge penalty. What it is worth is measured on articles that a fit has not seen.
 """
 
-import argparse
 import json
-import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,13 +13,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index import resources
 from index.model import QuotationKind
 from index.reading.layout import article
 from index.statements.confidence import Judge, Judged, signals_of
 from index.statements.extract import Extractor
 from index.statements.linking import Draft
-from index.training.corpus import LabelledArticle, articles
+from index.training.corpus import LabelledArticle, articles, name_of
+from index.training.errors import TooFewStatements
 from index.training.pairing import Words, right
 
 Floats = NDArray[np.float64]
@@ -192,30 +190,20 @@ def write_weights(weights: dict[str, float], path: Path) -> None:
     path.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Fits, reports, and writes the weights unless told not to."""
-    parser = argparse.ArgumentParser(description="Fits the confidence of statements to corpora.")
-    parser.add_argument(
-        "corpus", type=Path, nargs="+", help="JSON lines, .gz allowed; not what the network learnt from"
-    )
-    parser.add_argument("--model", type=Path, default=resources.path("model"), help="folder of the network")
-    parser.add_argument("--dry-run", action="store_true", help="only report")
-    arguments = parser.parse_args(argv)
-    found = [
-        example
-        for path in arguments.corpus
-        for example in examples(articles(path), path.name.partition(".")[0], arguments.model)
-    ]
+def calibrate(corpora: Sequence[Path], model: Path, *, dry_run: bool) -> str:
+    """Fits the weights, writes them into the model's record unless told not to, and returns what they are worth.
+
+    Raises:
+        TooFewStatements: the corpora hold no right or no wrong statement.
+        CorpusDamaged: a corpus cannot be understood.
+        ModelError: the model in the folder cannot be used.
+    """
+    found = [example for path in corpora for example in examples(articles(path), name_of(path), model)]
     network = [example for example in found if example.by_rule is None]
     truths = np.array([example.right for example in network])
     if not truths.any() or truths.all():
-        parser.error("the corpora hold too few statements to fit on")
-    sys.stdout.write(f"{report(cross_validated(found), found)}\n")
-    if not arguments.dry_run:
+        raise TooFewStatements("the corpora hold too few statements to fit a confidence to")
+    if not dry_run:
         weights = fit(_matrix(network), truths)
-        write_weights(dict(zip(network[0].signals, weights.tolist(), strict=True)), arguments.model / "model.json")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        write_weights(dict(zip(network[0].signals, weights.tolist(), strict=True)), model / "model.json")
+    return report(cross_validated(found), found)

@@ -1,19 +1,29 @@
 """Articles whose statements people have marked, as JSON lines: what training, measuring and calibrating read.
 
-One article each line: `{"id", "text", "annotations": [{"attributions": [{"source", "cue", "content"}]}]}` where each
-role is a list of `[start, end)` pairs of code points. `persons`, if given, are such pairs, too: names of people, which
-training may replace. Other keys are ignored.
+One article each line, in one of two forms; other keys are ignored:
+
+    {"id", "text", "annotations": [{"attributions": [{"source", "cue", "content"}]}]}     one annotation per annotator
+    {"id", "text", "statements": [{"mention", "cue", "content", "listed"}]}     as `extract --json` prints them
+
+Each role is a list of `[start, end)` pairs of code points. In the second form statements that are not listed do not
+count, so that what the program found and a person has corrected can be learnt from. `persons`, if given, are such
+pairs, too: names of people, which training may replace. A statement whose `manner` is not "said" or whose `polarity` is
+not "plain" was not said in earnest; without these keys it was.
 """
 
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.model import Span, Spans
+from index.training.errors import CorpusDamaged
+
+Pairs = Sequence[Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +33,13 @@ class Labelled:
     content: Spans
     cue: Spans
     source: Spans
+    manner: str = "said"
+    polarity: str = "plain"
+
+    @property
+    def said(self) -> bool:
+        """Whether it was said in earnest, neither thought nor denied nor imagined; True if the corpus does not tell."""
+        return self.manner == "said" and self.polarity == "plain"
 
     @property
     def span(self) -> Span:
@@ -41,18 +58,15 @@ class LabelledArticle:
     persons: Spans = ()
 
 
-class CorpusDamaged(Exception):
-    """A corpus is not the expected one, or a line of it cannot be understood."""
-
-
 def rows(path: Path) -> Iterator[dict[str, Any]]:
     """The lines of a file of JSON lines, `.gz` allowed.
 
     Raises:
-        CorpusDamaged: a line is no JSON object.
+        CorpusDamaged: a line is no JSON object, or the file is cut off.
+        OSError: there is no such file.
     """
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
+        for number, line in enumerate(_unpacked(lines, path.name), 1):
             if not line.strip():
                 continue
             try:
@@ -64,42 +78,77 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
             yield row
 
 
-def articles(path: Path) -> Iterator[LabelledArticle]:
+def _unpacked(lines: Iterable[bytes], name: str) -> Iterator[bytes]:
+    try:
+        yield from lines
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise CorpusDamaged(f"{name}: {error}") from error
+
+
+def articles(path: Path, people: Mapping[str, Pairs] | None = None) -> Iterator[LabelledArticle]:
     """The articles of a corpus, in order.
+
+    Args:
+        path: of the corpus.
+        people: names of people by article, for articles that do not mark them themselves.
 
     Raises:
         CorpusDamaged: a line lacks what it must have, or an offset is outside its text.
+        OSError: there is no such file.
     """
     for row in rows(path):
         try:
+            if people and not row.get("persons"):
+                row["persons"] = people.get(str(row.get("id")), ())
             yield labelled_article(row)
-        except (KeyError, TypeError, ValueError) as error:
-            raise CorpusDamaged(f"{path.name}, article {row.get('id')!r}: {error!r}") from error
+        except (TypeError, AttributeError, ValueError) as error:
+            raise CorpusDamaged(f"{path.name}, article {row.get('id')!r}: {error}") from error
 
 
 def labelled_article(row: dict[str, Any]) -> LabelledArticle:
-    """One article from its JSON object."""
-    text = row["text"]
+    """One article from its JSON object.
+
+    Raises:
+        ValueError: something is missing, or an offset is outside the text.
+        TypeError: something is of another type than it must be.
+        AttributeError: likewise.
+    """
+    if row.get("id") is None:
+        raise ValueError("it has no id")
+    if not isinstance(text := row.get("text"), str):
+        raise TypeError("it has no text, in which its offsets would count")
     return LabelledArticle(
         id=str(row["id"]),
         text=text,
         annotations=tuple(
-            tuple(_labelled(text, entry) for entry in annotation["attributions"] if entry.get("content"))
-            for annotation in row["annotations"]
+            tuple(_labelled(text, entry) for entry in entries if entry.get("content")) for entries in _annotations(row)
         ),
         persons=_spans(text, row.get("persons") or ()),
     )
 
 
+def _annotations(row: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """The marked statements by annotator, each with `source`, `cue` and `content`."""
+    if row.get("annotations"):
+        return [annotation.get("attributions") or [] for annotation in row["annotations"]]
+    if row.get("statements") is not None:
+        listed = [entry for entry in row["statements"] if entry.get("listed", True)]
+        return [[{**entry, "source": entry.get("mention")} for entry in listed]]
+    raise ValueError("it has neither annotations nor statements")
+
+
 def _labelled(text: str, entry: dict[str, Any]) -> Labelled:
-    roles = {role: _spans(text, entry.get(role) or ()) for role in ("content", "cue", "source")}
-    return Labelled(**{role: _without_gaps(text, spans) for role, spans in roles.items()})
+    content, cue, source = (
+        _without_gaps(text, _spans(text, entry.get(role) or ())) for role in ("content", "cue", "source")
+    )
+    manner, polarity = str(entry.get("manner") or "said"), str(entry.get("polarity") or "plain")
+    return Labelled(content=content, cue=cue, source=source, manner=manner, polarity=polarity)
 
 
-def _spans(text: str, pairs: Sequence[Sequence[int]]) -> Spans:
+def _spans(text: str, pairs: Pairs) -> Spans:
     spans = tuple(Span(int(start), int(end)) for start, end in pairs)
-    if any(not 0 <= span.start < span.end <= len(text) for span in spans):
-        raise ValueError("an offset outside the text")
+    if outside := [span for span in spans if not 0 <= span.start < span.end <= len(text)]:
+        raise ValueError(f"{list(outside[0])} is not inside the text of {len(text)} characters")
     return tuple(sorted(spans))
 
 
@@ -112,6 +161,31 @@ def _without_gaps(text: str, spans: Spans) -> Spans:
         else:
             joined.append(span)
     return tuple(joined)
+
+
+def as_row(article: LabelledArticle) -> dict[str, Any]:
+    """The JSON object that `labelled_article` reads as this article."""
+    return {
+        "id": article.id,
+        "text": article.text,
+        "annotations": [{"attributions": [_entry(statement) for statement in one]} for one in article.annotations],
+        "persons": article.persons,
+    }
+
+
+def _entry(statement: Labelled) -> dict[str, Any]:
+    return {
+        "source": statement.source,
+        "cue": statement.cue,
+        "content": statement.content,
+        "manner": statement.manner,
+        "polarity": statement.polarity,
+    }
+
+
+def name_of(path: Path) -> str:
+    """What to call a corpus: its file's name without endings."""
+    return path.name.partition(".")[0]
 
 
 def sha256_of(path: Path) -> str:

@@ -4,14 +4,21 @@ Dynamic quantisation per channel with reduced range loses nothing that the score
 """
 
 import json
+import shutil
 import tempfile
+import warnings
 from pathlib import Path
 
 import numpy as np
 import torch
 
+from index import resources
+from index.training import card
 from index.training.corpus import sha256_of
-from index.training.network import CASES, QUOTE_STATES, VOCABULARY, Network
+from index.training.errors import ExportDiffers
+from index.training.network import CASES, QUOTE_STATES, Network
+from index.training.sizes import MINILM, Sizes
+from index.training.stages import record_of
 
 LARGEST_DIFFERENCE = 1e-4
 """Between the answers of torch and of the exported network, before it is quantised."""
@@ -24,59 +31,83 @@ _OPSET = 17
 _SHAPES = ((1, 7), (1, 131), (2, 64), (3, 288))
 
 
-class ExportDiffers(Exception):
-    """The exported network does not answer as the one that was trained."""
-
-
 def export(weights: Path, folder: Path) -> float:
-    """Writes the quantised network into a model's folder and its check sum into the model's record, if there is one.
+    """Writes the quantised network into a model's folder, and how it was made into the model's record and card.
+
+    A folder without a record gets the shipped vocabulary and the shipped record, whose confidence is that of another
+    network until it is calibrated.
 
     Returns:
         The largest difference between the answers of torch and those of the network before quantising.
 
     Raises:
-        ExportDiffers: that difference, or the file, is too large.
+        ExportDiffers: that difference, or the file, is too large; the folder is as it was.
     """
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    network = Network()
+    record = record_of(weights)
+    sizes = Sizes(**record["network"]) if record else MINILM
+    network = Network(sizes)
     network.load_state_dict(torch.load(weights, weights_only=True, map_location="cpu"))
     network.eval()
-    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        exact = Path(scratch) / "exact.onnx"
-        _write(network, exact)
-        difference = _difference(network, exact)
+        exact, small = Path(scratch) / "exact.onnx", Path(scratch) / NETWORK_FILE
+        _write(network, sizes, exact)
+        difference = _difference(network, sizes, exact)
         if difference >= LARGEST_DIFFERENCE:
-            raise ExportDiffers(f"answers differ by {difference:.1e}")
-        target = folder / NETWORK_FILE
-        quantize_dynamic(exact, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    if target.stat().st_size > MOST_BYTES:
-        raise ExportDiffers(f"the network has {target.stat().st_size:,} bytes, more than {MOST_BYTES:,}")
-    _record(folder / "model.json", target)
+            raise ExportDiffers(f"the answers of the exported network differ by {difference:.1e}")
+        _quantise(exact, small)
+        if small.stat().st_size > MOST_BYTES:
+            raise ExportDiffers(f"the network has {small.stat().st_size:,} bytes, more than {MOST_BYTES:,}")
+        _complete(folder)
+        shutil.copyfile(small, folder / NETWORK_FILE)
+    card.change(
+        folder,
+        network={"file": NETWORK_FILE, "sha256": sha256_of(folder / NETWORK_FILE)},
+        training=record or {"weights": sha256_of(weights)},
+        # They were another network's.
+        scores={},
+    )
     return difference
 
 
-def _write(network: Network, path: Path) -> None:
+def _complete(folder: Path) -> None:
+    """A model's folder has at least a vocabulary and a record."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / card.RECORD).exists():
+        record = json.loads(resources.text("model", card.RECORD))
+        shutil.copyfile(resources.path("model", record["vocabulary"]["file"]), folder / record["vocabulary"]["file"])
+        shutil.copyfile(resources.path("model", card.RECORD), folder / card.RECORD)
+
+
+def _write(network: Network, sizes: Sizes, path: Path) -> None:
     axes = {name: {0: "rows", 1: "pieces"} for name in (*_INPUTS, "tags")}
     axes |= {name: {0: "rows", 1: "pieces", 2: "targets"} for name in _OUTPUTS[1:]}
-    torch.onnx.export(
-        network,
-        _sample(1, 64),
-        str(path),
-        input_names=list(_INPUTS),
-        output_names=list(_OUTPUTS),
-        dynamic_axes=axes,
-        opset_version=_OPSET,
-        dynamo=False,
-    )
+    with warnings.catch_warnings():
+        # WORKAROUND: torch advises its newer exporter, which needs one more package (onnxscript) and gains nothing.
+        # Can go when torch drops this one.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        torch.onnx.export(
+            network,
+            _sample(1, 64, sizes),
+            str(path),
+            input_names=list(_INPUTS),
+            output_names=list(_OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=_OPSET,
+            dynamo=False,
+        )
 
 
-def _sample(rows: int, length: int) -> tuple[torch.Tensor, ...]:
+def _quantise(exact: Path, small: Path) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(exact, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+
+
+def _sample(rows: int, length: int, sizes: Sizes) -> tuple[torch.Tensor, ...]:
     """Inputs at random, the same ones for the same shape; the last row is not filled to its end."""
     generator = torch.Generator().manual_seed(rows * 1000 + length)
     ids, quote, case = (
-        torch.randint(0, size, (rows, length), generator=generator) for size in (VOCABULARY, QUOTE_STATES, CASES)
+        torch.randint(0, size, (rows, length), generator=generator) for size in (sizes.vocabulary, QUOTE_STATES, CASES)
     )
     mask = torch.ones(rows, length, dtype=torch.long)
     if rows > 1:
@@ -84,13 +115,13 @@ def _sample(rows: int, length: int) -> tuple[torch.Tensor, ...]:
     return ids, quote, case, mask
 
 
-def _difference(network: Network, path: Path) -> float:
+def _difference(network: Network, sizes: Sizes, path: Path) -> float:
     import onnxruntime
 
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
     largest = 0.0
     for shape in _SHAPES:
-        sample = _sample(*shape)
+        sample = _sample(*shape, sizes)
         with torch.inference_mode():
             ours = network(*sample)
         theirs = session.run(list(_OUTPUTS), dict(zip(_INPUTS, (part.numpy() for part in sample), strict=True)))
@@ -100,10 +131,3 @@ def _difference(network: Network, path: Path) -> float:
             kept = np.abs(our.numpy() - their)[shown]
             largest = max(largest, float(np.where(np.abs(their[shown]) < 1000, kept, 0.0).max()))
     return largest
-
-
-def _record(path: Path, network: Path) -> None:
-    if path.exists():
-        record = json.loads(path.read_text(encoding="utf-8"))
-        record["network"] = {"file": network.name, "sha256": sha256_of(network)}
-        path.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")

@@ -5,12 +5,13 @@ full. AdamW (Loshchilov and Hutter 2019, "Decoupled weight decay regularization"
 steps and then falls in a line to zero.
 """
 
-import os
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +21,18 @@ from torch import Tensor, nn
 
 from index.statements.wordpiece import WordPiece
 from index.training.corpus import LabelledArticle
+from index.training.errors import TooFewStatements
 from index.training.network import Network, loss
+from index.training.sizes import MINILM, Sizes
 from index.training.targets import Example, batch, examples
 from index.training.variation import Names, varied
 
-WINDOWS = 6
-"""Windows of one worker in one step."""
+WINDOWS = 12
+"""Windows in one step, dealt out to the workers: how many there are changes the speed and not the task."""
 WARM_UP = 100
 SAVED_EVERY = 100
 BUCKET = 24
 """Batches whose windows are sorted by length together."""
-_PORT = 29_713
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,42 +59,81 @@ class Task:
     folder: Path
     seed: int
     workers: int
+    """Processes with one thread each; where there is an accelerator, one uses it and this number is not looked at."""
+    sizes: Sizes = MINILM
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.workers <= WINDOWS:
+            raise ValueError(f"there are 1 to {WINDOWS} workers, not {self.workers}")
 
 
-def fit(stage: Stage, task: Task, log: Callable[[str], None]) -> Path:
-    """Runs a stage to its end and returns the file with its weights; goes on from the last saved step.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """What each worker is told."""
 
-    The same stage, task and number of workers give the same weights on the same machine.
+    stage: Stage
+    task: Task
+    workers: int
+    meeting: Path
+    """A file by which the workers find each other: unlike a port, no other run can have it."""
+    stop_after: int | None
+
+
+def device_kind() -> str:
+    """What a run computes on: the accelerator where there is one."""
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def fit(stage: Stage, task: Task, log: Callable[[str], None], *, stop_after: int | None = None) -> Path:
+    """Runs a stage to its end, from its last saved step on, and returns the file for its weights.
+
+    The same stage, task and number of workers give the same weights on the same machine, stopped in between or not.
+    A stage whose file is there is not run again.
+
+    Args:
+        stage: what to do.
+        task: what to do it with.
+        log: takes lines of text.
+        stop_after: steps after which to save and stop, if the end is not reached before; the file is not there then.
+
+    Raises:
+        TooFewStatements: the stage's corpora hold no text.
     """
     result = task.folder / f"{stage.name}.pt"
     if result.exists():
         return result
+    seen = (corpus for corpus, share in zip(task.corpora, stage.share, strict=True) if share > 0)
+    if not any(article.text.strip() and article.annotations for corpus in seen for article in corpus):
+        raise TooFewStatements(f"stage {stage.name}: there is no article to learn from")
     task.folder.mkdir(parents=True, exist_ok=True)
-    if task.workers > 1 and not torch.cuda.is_available():
-        torch.multiprocessing.spawn(_work, args=(stage, task, task.workers), nprocs=task.workers)
-    else:
-        _work(0, stage, task, 1)
-    log(f"{stage.name}: {result.name} written")
+    workers = task.workers if device_kind() == "cpu" else 1
+    with tempfile.TemporaryDirectory() as scratch:
+        meeting = Path(scratch) / "workers"
+        plan = _Plan(stage=stage, task=task, workers=workers, meeting=meeting, stop_after=stop_after)
+        if workers > 1:
+            torch.multiprocessing.spawn(_work, args=(plan,), nprocs=workers)
+        else:
+            _work(0, plan)
+    log(f"{stage.name}: {f'{result.name} written' if result.exists() else 'stopped before its end'}")
     return result
 
 
-def _work(rank: int, stage: Stage, task: Task, workers: int) -> None:
+def _work(rank: int, plan: _Plan) -> None:
     """One worker's part of a stage; the first one saves."""
-    torch.set_num_threads(1 if workers > 1 else torch.get_num_threads())
-    if workers > 1:
-        os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
-        os.environ.setdefault("MASTER_PORT", str(_PORT))
-        dist.init_process_group("gloo", rank=rank, world_size=workers)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    task = plan.task
+    if plan.workers > 1:
+        torch.set_num_threads(1)
+        store = dist.FileStore(str(plan.meeting), plan.workers)
+        dist.init_process_group("gloo", store=store, rank=rank, world_size=plan.workers)
     torch.manual_seed(task.seed)
-    network = Network()
+    network = Network(task.sizes)
     if task.base.suffix == ".pt":
-        network.load_state_dict(torch.load(task.base, weights_only=True))
+        network.load_state_dict(torch.load(task.base, weights_only=True, map_location="cpu"))
     else:
         network.load_base(task.base)
     network.word.weight.requires_grad_(False)
-    _Run(stage, task, network.to(device), rank, workers).go_on()
-    if workers > 1:
+    _Run(plan, network.to(device_kind()), rank).go_on()
+    if plan.workers > 1:
         dist.barrier()
         dist.destroy_process_group()
 
@@ -100,40 +141,38 @@ def _work(rank: int, stage: Stage, task: Task, workers: int) -> None:
 class _Run:
     """The loop over steps."""
 
-    def __init__(self, stage: Stage, task: Task, network: Network, rank: int, workers: int) -> None:
-        self._stage, self._task, self._network = stage, task, network
-        self._rank, self._workers = rank, workers
+    def __init__(self, plan: _Plan, network: Network, rank: int) -> None:
+        self._plan, self._stage, self._task = plan, plan.stage, plan.task
+        self._network, self._rank = network, rank
+        encoder, heads = network.encoder_parameters(), network.head_parameters()
         groups = [
-            {"params": network.encoder_parameters(), "lr": stage.encoder_rate, "full": stage.encoder_rate},
-            {"params": network.head_parameters(), "lr": stage.head_rate, "full": stage.head_rate},
+            {"params": encoder, "lr": self._stage.encoder_rate, "full": self._stage.encoder_rate},
+            {"params": heads, "lr": self._stage.head_rate, "full": self._stage.head_rate},
         ]
-        self._parts: list[nn.Parameter] = [part for group in groups for part in group["params"]]  # type: ignore[union-attr]
+        self._parts = [*encoder, *heads]
         self._optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-        self._saved = task.folder / f"{stage.name}.partial.pt"
+        self._saved = self._task.folder / f"{self._stage.name}.partial.pt"
 
     def go_on(self) -> None:
-        """From the last saved step, or the first, to the last."""
-        start, since = self._restore(), time.monotonic()
+        """From the last saved step, or the first, to the last, or to where it is to stop."""
+        stage, since = self._stage, time.monotonic()
+        start = self._restore()
+        end = stage.steps if self._plan.stop_after is None else min(stage.steps, start + self._plan.stop_after)
         self._network.train()
-        recent = 0.0
-        for step, windows in enumerate(_batches(self._stage, self._task, self._workers)):
-            if step >= self._stage.steps:
-                break
-            if step < start:
-                continue
-            if step == start:
-                # Dropout must not depend on where a run was stopped.
-                torch.manual_seed(hash((self._task.seed, self._rank, step)) % 2**31)
-            recent += self._step(step, windows[self._rank :: self._workers])
-            if (step + 1) % SAVED_EVERY == 0 and self._rank == 0:
+        recent: list[float] = []
+        for step, windows in enumerate(islice(_batches(stage, self._task), start, end), start):
+            recent.append(self._step(step, windows[self._rank :: self._plan.workers]))
+            if (step + 1) % SAVED_EVERY == 0:
                 self._save(step + 1)
-                mean, recent = recent / SAVED_EVERY, 0.0
-                sys.stdout.write(
-                    f"{self._stage.name}: step {step + 1}, loss {mean:.4f}, {time.monotonic() - since:.0f} s\n"
-                )
-                sys.stdout.flush()
-        if self._rank == 0:
-            torch.save(self._network.state_dict(), self._task.folder / f"{self._stage.name}.pt")
+                if self._rank == 0:
+                    mean, spent = sum(recent) / len(recent), time.monotonic() - since
+                    sys.stdout.write(f"{stage.name}: step {step + 1}, loss {mean:.4f}, {spent:.0f} s\n")
+                    sys.stdout.flush()
+                recent.clear()
+        if end < stage.steps:
+            self._save(end)
+        elif self._rank == 0:
+            _write(self._network.state_dict(), self._task.folder / f"{stage.name}.pt")
             self._saved.unlink(missing_ok=True)
 
     def _step(self, step: int, windows: Sequence[Example]) -> float:
@@ -144,27 +183,59 @@ class _Run:
         tensors = {name: torch.from_numpy(array).to(device) for name, array in batch(windows).items()}
         answers = self._network(tensors["ids"], tensors["quote"], tensors["case"], tensors["mask"])
         total = loss(answers, tensors)
-        total.backward()  # type: ignore[no-untyped-call]
-        if self._workers > 1:
-            _average([part.grad for part in self._parts if part.grad is not None])
+        total.backward()
+        if self._plan.workers > 1:
+            _average([_gradient(part) for part in self._parts])
         nn.utils.clip_grad_norm_(self._parts, 1.0)
         self._optimiser.step()
         self._optimiser.zero_grad()
         return float(total.detach())
 
     def _save(self, step: int) -> None:
-        state = {"step": step, "network": self._network.state_dict(), "optimiser": self._optimiser.state_dict()}
-        temporary = self._saved.with_suffix(".tmp")
-        torch.save(state, temporary)
-        temporary.replace(self._saved)
+        """Everything that the next step depends on; all workers must call it at the same step."""
+        generators = self._generators()
+        if self._rank == 0:
+            state = {
+                "step": step,
+                "network": self._network.state_dict(),
+                "optimiser": self._optimiser.state_dict(),
+                "generators": generators,
+            }
+            _write(state, self._saved)
+
+    def _generators(self) -> list[Tensor]:
+        """The states of all workers' random number generators: dropout must not depend on where a run was stopped."""
+        own = torch.get_rng_state() if device_kind() == "cpu" else torch.cuda.get_rng_state()
+        if self._plan.workers == 1:
+            return [own]
+        states = [torch.empty_like(own) for _ in range(self._plan.workers)]
+        dist.all_gather(states, own)
+        return states
 
     def _restore(self) -> int:
         if not self._saved.exists():
+            torch.manual_seed(hash((self._task.seed, self._rank, 0)) % 2**31)
             return 0
-        state: dict[str, Any] = torch.load(self._saved, weights_only=True)
+        state: dict[str, Any] = torch.load(self._saved, weights_only=True, map_location="cpu")
         self._network.load_state_dict(state["network"])
         self._optimiser.load_state_dict(state["optimiser"])
+        generator = state["generators"][self._rank]
+        torch.set_rng_state(generator) if device_kind() == "cpu" else torch.cuda.set_rng_state(generator)
         return int(state["step"])
+
+
+def _write(state: dict[str, Any], path: Path) -> None:
+    """Saves so that the file is whole or not there."""
+    temporary = path.with_suffix(".tmp")
+    torch.save(state, temporary)
+    temporary.replace(path)
+
+
+def _gradient(part: nn.Parameter) -> Tensor:
+    """The gradient of a part; zeros if this worker's windows have nothing for its head: all must exchange the same."""
+    if part.grad is None:
+        part.grad = torch.zeros_like(part)
+    return part.grad
 
 
 def _average(gradients: Sequence[Tensor]) -> None:
@@ -176,21 +247,20 @@ def _average(gradients: Sequence[Tensor]) -> None:
         gradient.copy_(mean.view_as(gradient))
 
 
-def _batches(stage: Stage, task: Task, workers: int) -> Iterator[list[Example]]:
-    """Windows for one step of all workers together, without end; the same for every worker."""
+def _batches(stage: Stage, task: Task) -> Iterator[list[Example]]:
+    """The windows of one step after the other, without end; the same for every worker and number of workers."""
     pieces = WordPiece(task.vocabulary)
-    size = WINDOWS * workers
     number = 0
     while True:
         rng = random.Random(f"{stage.name} {task.seed} {number}")
-        windows = [window for article in _round(stage, task, rng) for window in examples(article, pieces, rng)]
+        windows: list[Example] = []
+        while len(windows) < WINDOWS:
+            windows += [window for article in _round(stage, task, rng) for window in examples(article, pieces, rng)]
         rng.shuffle(windows)
         cut = []
-        for start in range(0, len(windows), size * BUCKET):
-            alike = sorted(windows[start : start + size * BUCKET], key=len)
-            cut += [alike[first : first + size] for first in range(0, len(alike) - size + 1, size)]
-        if not cut:
-            raise ValueError("too few articles for one step")
+        for start in range(0, len(windows), WINDOWS * BUCKET):
+            alike = sorted(windows[start : start + WINDOWS * BUCKET], key=len)
+            cut += [alike[first : first + WINDOWS] for first in range(0, len(alike) - WINDOWS + 1, WINDOWS)]
         rng.shuffle(cut)
         yield from cut
         number += 1

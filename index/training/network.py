@@ -13,11 +13,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from index.statements.tagger import TAGS
+from index.training.sizes import MINILM, Sizes
 
-WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
-VOCABULARY, POSITIONS = 30_522, 512
 QUOTE_STATES, CASES = 4, 6
-POINTER_WIDTH = 128
 DROPOUT = 0.1
 _BLOCKED = -10_000.0
 _NAMES = {
@@ -36,43 +34,47 @@ _NAMES = {
 class Layer(nn.Module):
     """One transformer layer."""
 
-    def __init__(self) -> None:
+    def __init__(self, sizes: Sizes) -> None:
         super().__init__()
-        self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.after_attention = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.after_inner = nn.LayerNorm(WIDTH, eps=1e-12)
+        width, inner = sizes.width, sizes.inner
+        self._width, self._heads = width, sizes.heads
+        self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
+        self.after_attention = nn.LayerNorm(width, eps=1e-12)
+        self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
+        self.after_inner = nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         """States of the next layer; `bias` is added to the attention scores."""
         rows, length, _ = states.shape
 
         def by_head(values: Tensor) -> Tensor:
-            return values.view(rows, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+            return values.view(rows, length, self._heads, self._width // self._heads).transpose(1, 2)
 
         mixed = functional.scaled_dot_product_attention(
             by_head(self.query(states)), by_head(self.key(states)), by_head(self.value(states)), attn_mask=bias
         )
-        states = self.after_attention(states + self.out(mixed.transpose(1, 2).reshape(rows, length, WIDTH)))
+        states = self.after_attention(states + self.out(mixed.transpose(1, 2).reshape(rows, length, self._width)))
         return self.after_inner(states + self.down(functional.gelu(self.up(states))))
 
 
 class Network(nn.Module):
     """Word pieces in, logits of tags, cue pointers and source pointers out."""
 
-    def __init__(self) -> None:
+    def __init__(self, sizes: Sizes = MINILM) -> None:
         super().__init__()
-        self.word = nn.Embedding(VOCABULARY, WIDTH)
-        self.position = nn.Embedding(POSITIONS, WIDTH)
-        self.segment = nn.Parameter(torch.zeros(WIDTH))
-        self.quote = nn.Embedding(QUOTE_STATES, WIDTH)
-        self.case = nn.Embedding(CASES, WIDTH)
-        self.embedded = nn.LayerNorm(WIDTH, eps=1e-12)
+        width = sizes.width
+        self._scale = math.sqrt(sizes.pointer)
+        self.word = nn.Embedding(sizes.vocabulary, width)
+        self.position = nn.Embedding(sizes.positions, width)
+        self.segment = nn.Parameter(torch.zeros(width))
+        self.quote = nn.Embedding(QUOTE_STATES, width)
+        self.case = nn.Embedding(CASES, width)
+        self.embedded = nn.LayerNorm(width, eps=1e-12)
         self.drop = nn.Dropout(DROPOUT)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.tags = nn.Linear(WIDTH, TAGS)
+        self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
+        self.tags = nn.Linear(width, TAGS)
         self.link_from, self.link_to, self.source_from, self.source_to = (
-            nn.Linear(WIDTH, POINTER_WIDTH) for _ in range(4)
+            nn.Linear(width, sizes.pointer) for _ in range(4)
         )
         # The base model knows neither: they begin almost silent.
         nn.init.normal_(self.quote.weight, std=0.01)
@@ -95,9 +97,12 @@ class Network(nn.Module):
             states = layer(states, bias)
         return (
             self.tags(states),
-            _pointer(self.link_from(states), self.link_to(states), bias),
-            _pointer(self.source_from(states), self.source_to(states), bias),
+            self._pointer(self.link_from(states), self.link_to(states), bias),
+            self._pointer(self.source_from(states), self.source_to(states), bias),
         )
+
+    def _pointer(self, start: Tensor, end: Tensor, bias: Tensor) -> Tensor:
+        return torch.matmul(start, end.transpose(1, 2)) / self._scale + bias[:, 0]
 
     def load_base(self, path: Path) -> None:
         """Takes the encoder's weights from the base model's safetensors file; heads stay as they are."""
@@ -111,7 +116,7 @@ class Network(nn.Module):
         }
         for kind in ("weight", "bias"):
             ours[f"embedded.{kind}"] = base[f"embeddings.LayerNorm.{kind}"]
-            for number in range(LAYERS):
+            for number in range(len(self.layers)):
                 for our, their in _NAMES.items():
                     ours[f"layers.{number}.{our}.{kind}"] = base[f"encoder.layer.{number}.{their}.{kind}"]
         self.load_state_dict(ours, strict=False)
@@ -125,10 +130,6 @@ class Network(nn.Module):
         """What begins at random."""
         heads = (self.tags, self.link_from, self.link_to, self.source_from, self.source_to, self.quote, self.case)
         return [part for head in heads for part in head.parameters()]
-
-
-def _pointer(start: Tensor, end: Tensor, bias: Tensor) -> Tensor:
-    return torch.matmul(start, end.transpose(1, 2)) / math.sqrt(POINTER_WIDTH) + bias[:, 0]
 
 
 def loss(answers: tuple[Tensor, Tensor, Tensor], batch: dict[str, Tensor]) -> Tensor:

@@ -1,28 +1,47 @@
 """What a training is made from and how: a TOML file, so that a run can be repeated and changed without code.
 
-    base = { folder = "…", weights = "sha256", vocabulary = "sha256" }     the base model's own files
-    names = { corpus = "…", sha256 = "…" }     articles with `entities`, for the names of people and places
-    seeds = [1, 2, 3]
-    [[corpus]]     name, file, sha256 (may be left out), people (optional: a file that marks names of people)
-    [[stage]]      name, steps, encoder_rate, head_rate, share (corpus name = how often in a round)
+    seeds = [1, 2, 3]     one network for each
+    [base]         weights, vocabulary: sha256 of the base model's files
+    [names]        file, sha256: articles with `entities`, for names of people and places; without it nobody is renamed
+    [network]      sizes other than those of MiniLM with six layers; seldom needed
+    [[corpus]]     name, file, sha256; people, people_sha256: a file that marks names of people
+    [[stage]]      name, steps, encoder_rate, head_rate, share: corpus name = how often its articles are seen in a round
 
-File names are relative to the data folder that `prepare` is given.
+Only the names, files, rates, steps and shares must be there; a file without a check sum is taken as it is. File names
+are relative to the data folder that `prepare` is given. The first stage starts from the base model, each other one from
+the one before it.
 """
 
+import re
 import tomllib
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index.training.errors import RecipeUnclear
+from index.training.sizes import MINILM, Sizes
+
+_FILE_NAME = re.compile(r"[\w-]+")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file that training reads."""
+    """A file that training reads, and one that marks the names of people in it."""
 
     name: str
     file: str
-    sha256: str | None
+    sha256: str | None = None
     people: str | None = None
+    people_sha256: str | None = None
+
+    def __post_init__(self) -> None:
+        _check_name(self.name)
+        for checksum in (self.sha256, self.people_sha256):
+            if checksum is not None:
+                _check_sum(checksum)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +54,13 @@ class StageRecipe:
     head_rate: float
     share: dict[str, float]
 
+    def __post_init__(self) -> None:
+        _check_name(self.name)
+        if self.steps < 1 or min(self.encoder_rate, self.head_rate) <= 0:
+            raise ValueError(f"stage {self.name}: steps and rates are positive")
+        if not self.share or min(self.share.values()) <= 0:
+            raise ValueError(f"stage {self.name}: it needs a corpus, and shares are positive")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
@@ -42,14 +68,22 @@ class Recipe:
 
     base_weights: str
     base_vocabulary: str
-    names: Source
+    names: Source | None
     corpora: tuple[Source, ...]
     stages: tuple[StageRecipe, ...]
     seeds: tuple[int, ...]
+    sizes: Sizes = MINILM
 
-
-class RecipeUnclear(Exception):
-    """A recipe lacks something or names something that it does not define."""
+    def __post_init__(self) -> None:
+        _check_sum(self.base_weights)
+        _check_sum(self.base_vocabulary)
+        for what, names in (("corpus", self.corpora), ("stage", self.stages)):
+            _check_once(what, [each.name for each in names])
+        _check_once("seed", self.seeds)
+        known = {corpus.name for corpus in self.corpora}
+        for stage in self.stages:
+            if unknown := set(stage.share) - known:
+                raise ValueError(f"stage {stage.name} names unknown corpora: {', '.join(sorted(unknown))}")
 
 
 def load(path: Path) -> Recipe:
@@ -57,28 +91,42 @@ def load(path: Path) -> Recipe:
 
     Raises:
         RecipeUnclear: it cannot be followed.
+        OSError: there is no such file.
     """
     try:
-        recipe = _recipe(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise RecipeUnclear(f"{path.name}: {error!r}") from error
-    known = {corpus.name for corpus in recipe.corpora}
-    for stage in recipe.stages:
-        if unknown := set(stage.share) - known:
-            raise RecipeUnclear(f"{path.name}: stage {stage.name} names unknown corpora: {', '.join(sorted(unknown))}")
-    return recipe
+        return _recipe(tomllib.loads(path.read_text(encoding="utf-8")))
+    except KeyError as error:
+        raise RecipeUnclear(f"{path.name}: {error} is missing") from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise RecipeUnclear(f"{path.name}: {error}") from error
 
 
 def _recipe(table: dict[str, Any]) -> Recipe:
     return Recipe(
         base_weights=table["base"]["weights"],
         base_vocabulary=table["base"]["vocabulary"],
-        names=_source(table["names"]),
-        corpora=tuple(_source(corpus) for corpus in table["corpus"]),
+        names=Source(name="names", **table["names"]) if "names" in table else None,
+        corpora=tuple(Source(**corpus) for corpus in table["corpus"]),
         stages=tuple(StageRecipe(**stage) for stage in table["stage"]),
         seeds=tuple(int(seed) for seed in table["seeds"]),
+        sizes=Sizes(**table.get("network", {})),
     )
 
 
-def _source(table: dict[str, Any]) -> Source:
-    return Source(name=table["name"], file=table["file"], sha256=table.get("sha256"), people=table.get("people"))
+def _check_name(name: str) -> None:
+    """Files of a run are called by it."""
+    if not _FILE_NAME.fullmatch(name):
+        raise ValueError(f"{name!r}: names are made of letters, digits and hyphens")
+
+
+def _check_sum(value: str) -> None:
+    if not _SHA256.fullmatch(value):
+        raise ValueError(f"{value!r} is no sha256")
+
+
+def _check_once(what: str, names: Iterable[object]) -> None:
+    counts = Counter(names)
+    if not counts:
+        raise ValueError(f"there is no {what}")
+    if repeated := [str(name) for name, count in counts.items() if count > 1]:
+        raise ValueError(f"more than one {what} is called {', '.join(repeated)}")

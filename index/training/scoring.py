@@ -2,8 +2,8 @@
 
 The measure is the F1 of content and speaker together: contents are paired one to one, best overlap first, from half of
 all their words; a pair is right if the speakers' words share one or are both absent. Quotation kinds are read from the
-text in the same way for both sides. Systems are compared by the paired bootstrap over articles (Koehn 2004,
-"Statistical significance tests for machine translation evaluation").
+text in the same way for all systems, whatever they say themselves. Systems are compared by the paired bootstrap over
+articles (Koehn 2004, "Statistical significance tests for machine translation evaluation").
 """
 
 import random
@@ -12,10 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.model import Spans
-from index.statements.extract import kind_of
-from index.statements.quotes import quote_map
-from index.text import paragraph_spans
 from index.training.pairing import Words, pairs
+from index.training.quoted import kind_of, quoted_words
 
 ALL = "all"
 KINDS = (ALL, "direct", "mixed", "indirect")
@@ -35,19 +33,19 @@ Tally = Counter[tuple[str, str]]
 
 
 def tally(text: str, found: Sequence[Found], marked: Sequence[Found]) -> Tally:
-    """What an article adds to the score."""
+    """What an article adds to the score; contents without a word do not count."""
     words = Words(text)
     sides = [
-        [(item, words.touched(item.content), words.touched(item.source)) for item in side] for side in (found, marked)
+        [(content, words.touched(item.source)) for item in side if (content := words.touched(item.content))]
+        for side in (found, marked)
     ]
-    sides = [[entry for entry in side if entry[1]] for side in sides]
-    quotes = quote_map(text, paragraph_spans(text))
-    kinds = [[kind_of(text, quotes, item.content).value for item, _, _ in side] for side in sides]
+    quoted = quoted_words(text, words)
+    kinds = [[kind_of(content, quoted).value for content, _ in side] for side in sides]
     counts: Tally = Counter()
     for name, side in zip(("found", "marked"), kinds, strict=True):
         counts.update((kind, name) for each in side for kind in (ALL, each))
-    for i, j in pairs([entry[1] for entry in sides[0]], [entry[1] for entry in sides[1]]):
-        ours, theirs = sides[0][i][2], sides[1][j][2]
+    for i, j in pairs([content for content, _ in sides[0]], [content for content, _ in sides[1]]):
+        ours, theirs = sides[0][i][1], sides[1][j][1]
         agree = bool(ours & theirs) or not (ours or theirs)
         for name, kind in (("found", kinds[0][i]), ("marked", kinds[1][j])):
             counts.update((each, f"{name} content") for each in (ALL, kind))

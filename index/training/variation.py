@@ -8,7 +8,7 @@ to names follows Dai and Adel 2020, "An analysis of simple data augmentation for
 import random
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.model import Span, Spans
@@ -30,7 +30,7 @@ _AGENCIES = ("Reuters", "AP", "AFP", "Xinhua", "UPI", "dpa")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """Names to choose from."""
+    """Names to choose from; without any, nobody and no place gets another name."""
 
     given: tuple[str, ...]
     family: tuple[str, ...]
@@ -47,13 +47,13 @@ class _Edit:
 def varied(article: LabelledArticle, names: Names, rng: random.Random) -> LabelledArticle:
     """A variant of an article; the same generator state always gives the same one."""
     edits: list[_Edit] = []
-    if article.persons and rng.random() < RENAMED:
+    if article.persons and names.given and names.family and rng.random() < RENAMED:
         edits += _renaming(article, names, rng)
     if rng.random() < RELAID:
         edits += _layout(article, rng)
     if rng.random() < RECASED:
         edits += _recased_headline(article.text, rng)
-    if rng.random() < DATED:
+    if names.places and rng.random() < DATED:
         edits += _dateline(article, names, rng)
     return _edited(article, edits)
 
@@ -75,7 +75,7 @@ def _renaming(article: LabelledArticle, names: Names, rng: random.Random) -> lis
 
 
 def _layout(article: LabelledArticle, rng: random.Random) -> list[_Edit]:
-    """Some paragraphs joined with the next, some split where no statement is cut."""
+    """Some paragraphs joined with the next, some split where no statement of the first annotator is cut."""
     text = article.text
     paragraphs = paragraph_spans(text)
     held = [entry.span for entry in article.annotations[0]] if article.annotations else []
@@ -115,33 +115,35 @@ def _dateline(article: LabelledArticle, names: Names, rng: random.Random) -> lis
 
 def _edited(article: LabelledArticle, edits: Sequence[_Edit]) -> LabelledArticle:
     """The article with its edits made, leaving out those that overlap an earlier one."""
-    text, moved = _apply(article.text, edits)
+    text, starts, ends = _apply(article.text, edits)
 
     def move(spans: Spans) -> Spans:
-        return tuple(Span(moved(span.start), moved(span.end)) for span in spans)
+        return tuple(Span(starts[span.start], ends[span.end - 1]) for span in spans)
 
-    annotations = tuple(
-        tuple(Labelled(content=move(entry.content), cue=move(entry.cue), source=move(entry.source)) for entry in one)
-        for one in article.annotations
-    )
+    def moved(entry: Labelled) -> Labelled:
+        return replace(entry, content=move(entry.content), cue=move(entry.cue), source=move(entry.source))
+
+    annotations = tuple(tuple(map(moved, one)) for one in article.annotations)
     return LabelledArticle(id=article.id, text=text, annotations=annotations, persons=move(article.persons))
 
 
-def _apply(text: str, edits: Sequence[_Edit]) -> tuple[str, Callable[[int], int]]:
-    """The edited text, and where each position of the old one is in it."""
-    places: list[int] = []
+def _apply(text: str, edits: Sequence[_Edit]) -> tuple[str, list[int], list[int]]:
+    """The edited text, and where each character of the old one begins and ends in it."""
     parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     length = done = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.start - edit.end)):
+    for edit in (*sorted(edits, key=lambda edit: (edit.start, edit.start - edit.end)), _Edit(len(text), len(text), "")):
         if edit.start < done:
             continue
-        places.extend(range(length, length + edit.start - done))
-        length += edit.start - done
-        parts += [text[done : edit.start], edit.text]
-        # Positions inside what was replaced go to its beginning; an insertion comes before what stands there.
-        places.extend([length] * (edit.end - edit.start))
+        kept = text[done : edit.start]
+        starts.extend(range(length, length + len(kept)))
+        ends.extend(range(length + 1, length + len(kept) + 1))
+        length += len(kept)
+        # Characters that were replaced have become all of what stands in their place.
+        starts.extend([length] * (edit.end - edit.start))
         length += len(edit.text)
+        ends.extend([length] * (edit.end - edit.start))
+        parts += [kept, edit.text]
         done = edit.end
-    places.extend(range(length, length + len(text) - done + 1))
-    parts.append(text[done:])
-    return "".join(parts), places.__getitem__
+    return "".join(parts), starts, ends

@@ -9,6 +9,7 @@ from index import resources
 from index.model import QuotationKind
 from index.training import calibrate
 from index.training.corpus import labelled_article
+from index.training.errors import TooFewStatements
 from index.training.pairing import Words, right
 
 TEXT = "Lind said it was safe. Tarn denied it."
@@ -96,11 +97,10 @@ def test_new_weights_leave_the_rest_of_the_record_alone(tmp_path):
     assert after == before
 
 
-def test_a_corpus_without_statements_is_refused(tmp_path, capsys):
+def test_a_corpus_without_statements_is_refused(tmp_path):
     (tmp_path / "corpus.jsonl").write_text("")
-    with pytest.raises(SystemExit):
-        calibrate.main([str(tmp_path / "corpus.jsonl"), "--dry-run"])
-    assert "too few" in capsys.readouterr().err
+    with pytest.raises(TooFewStatements):
+        calibrate.calibrate([tmp_path / "corpus.jsonl"], resources.path("model"), dry_run=True)
 
 
 def test_statements_of_a_corpus_become_examples():

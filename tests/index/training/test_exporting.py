@@ -1,0 +1,92 @@
+"""The exported network answers as the fitted one, is small enough, and the program runs it."""
+
+import json
+
+import pytest
+
+torch = pytest.importorskip("torch")
+pytest.importorskip("onnx")
+
+from index import resources  # noqa: E402 - it needs torch
+from index.reading.layout import article  # noqa: E402 - likewise
+from index.statements.extract import Extractor  # noqa: E402 - likewise
+from index.training import exporting  # noqa: E402 - likewise
+from index.training.corpus import sha256_of  # noqa: E402 - likewise
+from index.training.errors import ExportDiffers  # noqa: E402 - likewise
+from index.training.network import Network  # noqa: E402 - likewise
+from tests.index.training.conftest import TINY  # noqa: E402 - likewise
+from tests.index.training.labelled import news  # noqa: E402 - likewise
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    """A network of the shipped size with weights at random, exported; its difference and its folder."""
+    folder = tmp_path_factory.mktemp("full")
+    torch.manual_seed(5)
+    torch.save(Network().state_dict(), folder / "own.pt")
+    return exporting.export(folder / "own.pt", folder / "model"), folder / "model"
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """Weights of a tiny network with the record of its making."""
+    torch.manual_seed(5)
+    torch.save(Network(TINY).state_dict(), tmp_path / "tiny.pt")
+    sizes = {name: getattr(TINY, name) for name in TINY.__slots__}
+    (tmp_path / "tiny.json").write_text(json.dumps({"network": sizes, "seed": 4, "weights": "ab", **MADE}))
+    return tmp_path / "tiny.pt"
+
+
+MADE = {"workers": 1, "device": "cpu", "torch": "2", "stages": [], "made_from": {}}
+
+
+def record_in(folder):
+    return json.loads((folder / "model.json").read_text())
+
+
+def test_the_answers_are_those_of_torch(full):
+    assert 0.0 < full[0] < 1e-4
+
+
+def test_a_network_of_the_shipped_size_is_small_enough(full):
+    assert (full[1] / "model.int8.onnx").stat().st_size < 30_000_000
+
+
+def test_the_program_runs_it(full):
+    assert isinstance(Extractor(full[1]).extract(article(news().text)), tuple)
+
+
+def test_the_record_names_the_new_file(full):
+    assert record_in(full[1])["network"] == {
+        "file": "model.int8.onnx",
+        "sha256": sha256_of(full[1] / "model.int8.onnx"),
+    }
+
+
+def test_a_new_folder_gets_the_rest_of_the_shipped_model(full):
+    shipped = json.loads(resources.text("model", "model.json"))
+    assert record_in(full[1])["confidence"] == shipped["confidence"]
+    assert sha256_of(full[1] / "vocab.txt") == shipped["vocabulary"]["sha256"]
+
+
+def test_sizes_and_origin_come_from_the_record_beside_the_weights(tiny, tmp_path):
+    exporting.export(tiny, tmp_path / "model")
+    assert record_in(tmp_path / "model")["training"]["seed"] == 4
+    assert "- seed 4, 1 workers (cpu), torch 2" in (tmp_path / "model" / "CARD.md").read_text()
+
+
+def test_a_record_that_is_there_keeps_its_confidence_and_loses_its_scores(tiny, tmp_path):
+    exporting.export(tiny, tmp_path / "model")
+    path = tmp_path / "model" / "model.json"
+    path.write_text(json.dumps({**record_in(path.parent), "confidence": {"own": 1}, "scores": {"old": {}}}))
+    exporting.export(tiny, path.parent)
+    record = record_in(path.parent)
+    assert (record["confidence"], record["scores"]) == ({"own": 1}, {})
+
+
+@pytest.mark.parametrize(("name", "limit"), [("MOST_BYTES", 10), ("LARGEST_DIFFERENCE", 0.0)])
+def test_what_must_not_be_shipped_is_not_written(tiny, tmp_path, monkeypatch, name, limit):
+    monkeypatch.setattr(exporting, name, limit)
+    with pytest.raises(ExportDiffers):
+        exporting.export(tiny, tmp_path / "model")
+    assert not (tmp_path / "model").exists()
