@@ -100,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("prepare", help="check what a training is made from and lay it out")
     command.set_defaults(run=_prepare)
     command.add_argument("recipe", type=Path, metavar="RECIPE", help="a TOML file")
-    command.add_argument("--data", type=Path, required=True, metavar="DIR", help="where the recipe's file names start")
+    command.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="where its files are")
     command.add_argument("--base", type=Path, required=True, metavar="DIR", help="folder of the base model")
     _add_run(command)
 

@@ -53,7 +53,7 @@ def _training(training: Record) -> Iterator[str]:
         share = ", ".join(f"{name} {share:g}" for name, share in stage["share"].items())
         yield (
             f"- stage {number}, {stage['name']}: {stage['steps']:,} steps, learning rates {stage['encoder_rate']:g} "
-            f"(encoder) and {stage['head_rate']:g} (heads), each round {share}"
+            f"(encoder) and {stage['head_rate']:g} (heads), each round {share}, mix {stage['mix']:g}"
         )
     if "seed" in training:
         where = f"{training['workers']} workers ({training['device']}), torch {training['torch']}"

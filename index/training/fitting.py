@@ -45,6 +45,8 @@ class Stage:
     head_rate: float
     share: tuple[float, ...]
     """For each corpus, how often its articles are seen in one round; 1 is once, 0.5 a random half."""
+    mix: float = 1.0
+    """Share of the stage's own weights in its result; the rest is of the earlier stage's that it started from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,8 +174,15 @@ class _Run:
         if end < stage.steps:
             self._save(end)
         elif self._rank == 0:
-            _write(self._network.state_dict(), self._task.folder / f"{stage.name}.pt")
+            _write(self._mixed(), self._task.folder / f"{stage.name}.pt")
             self._saved.unlink(missing_ok=True)
+
+    def _mixed(self) -> dict[str, Tensor]:
+        own: dict[str, Tensor] = {name: part.cpu() for name, part in self._network.state_dict().items()}
+        if self._stage.mix == 1:
+            return own
+        base = torch.load(self._task.base, weights_only=True, map_location="cpu")
+        return {name: torch.lerp(base[name], part, self._stage.mix) for name, part in own.items()}
 
     def _step(self, step: int, windows: Sequence[Example]) -> float:
         scale = min(1.0, (step + 1) / WARM_UP) * (1.0 - step / self._stage.steps)

@@ -4,7 +4,7 @@ import gzip
 import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from index.training.corpus import LabelledArticle, articles, as_row, rows, sha256_of
@@ -22,12 +22,12 @@ _LONGEST_PLACE_CHARS = 20
 _PERSON = "PERSON"
 
 
-def prepare(recipe: Recipe, data: Path, base: Path, run: Path) -> None:
+def prepare(recipe: Recipe, data: Sequence[Path], base: Path, run: Path) -> None:
     """Checks every file against the recipe and writes base model, corpora and names into `run`.
 
     Args:
         recipe: what to prepare for.
-        data: the folder that the recipe's file names start from.
+        data: folders that the recipe's file names may start from; the first that has a file is taken.
         base: the folder of the base model.
         run: the folder to write to; what was prepared there before is replaced.
 
@@ -43,9 +43,9 @@ def prepare(recipe: Recipe, data: Path, base: Path, run: Path) -> None:
     for file in (WEIGHTS, VOCABULARY):
         shutil.copyfile(base / file, run / file)
     for corpus in recipe.corpora:
-        people = dict(_people(data / corpus.people)) if corpus.people else {}
-        _write_corpus(articles(data / corpus.file, people), run / f"{corpus.name}.jsonl.gz")
-    names = _names(_entities(data / recipe.names.file) if recipe.names else ())
+        people = dict(_people(_found(data, corpus.people))) if corpus.people else {}
+        _write_corpus(articles(_found(data, corpus.file), people), run / f"{corpus.name}.jsonl.gz")
+    names = _names(_entities(_found(data, recipe.names.file)) if recipe.names else ())
     (run / _NAMES).write_text(json.dumps(names, ensure_ascii=False, indent=0), encoding="utf-8")
     (run / _SUMS).write_text(json.dumps(sums, indent=2) + "\n", encoding="utf-8")
 
@@ -60,7 +60,7 @@ def sums_of(recipe: Recipe, run: Path) -> Sums:
         sums: Sums = json.loads((run / _SUMS).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise RunDiffers(f"{run.name} is not prepared: run `prepare` first") from error
-    for role, (_, expected) in _files(recipe, Path(), Path()).items():
+    for role, (_, expected) in _files(recipe, (Path(),), Path()).items():
         if role not in sums or expected not in (None, sums[role]):
             raise RunDiffers(f"{run.name} was prepared for another recipe, {role} differs: run `prepare` again")
     return sums
@@ -82,19 +82,25 @@ def vocabulary_of(run: Path) -> tuple[str, ...]:
     return tuple((run / VOCABULARY).read_text(encoding="utf-8").splitlines())
 
 
-def _files(recipe: Recipe, data: Path, base: Path) -> dict[str, tuple[Path, str | None]]:
+def _files(recipe: Recipe, data: Sequence[Path], base: Path) -> dict[str, tuple[Path, str | None]]:
     """Every file that a recipe names with its check sum, if it gives one."""
     files: dict[str, tuple[Path, str | None]] = {
         "base weights": (base / WEIGHTS, recipe.base_weights),
         "base vocabulary": (base / VOCABULARY, recipe.base_vocabulary),
     }
     if recipe.names:
-        files["names"] = (data / recipe.names.file, recipe.names.sha256)
+        files["names"] = (_found(data, recipe.names.file), recipe.names.sha256)
     for corpus in recipe.corpora:
-        files[f"corpus {corpus.name}"] = (data / corpus.file, corpus.sha256)
+        files[f"corpus {corpus.name}"] = (_found(data, corpus.file), corpus.sha256)
         if corpus.people:
-            files[f"people of {corpus.name}"] = (data / corpus.people, corpus.people_sha256)
+            files[f"people of {corpus.name}"] = (_found(data, corpus.people), corpus.people_sha256)
     return files
+
+
+def _found(folders: Sequence[Path], file: str) -> Path:
+    """Where a file is; in the last folder if it is nowhere, so that whoever opens it is told its name."""
+    places = [folder / file for folder in folders]
+    return next((place for place in places if place.exists()), places[-1])
 
 
 def _checked(path: Path, expected: str | None) -> str:

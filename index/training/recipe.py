@@ -5,11 +5,13 @@
     [names]        file, sha256: articles with `entities`, for names of people and places; without it nobody is renamed
     [network]      sizes other than those of MiniLM with six layers; seldom needed
     [[corpus]]     name, file, sha256; people, people_sha256: a file that marks names of people
-    [[stage]]      name, steps, encoder_rate, head_rate, share: corpus name = how often its articles are seen in a round
+    [[stage]]      name, steps, encoder_rate, head_rate, share: corpus name = how often its articles come in a round;
+                   mix: share of the stage's own weights in its result, the rest is of those that it started from
 
 Only the names, files, rates, steps and shares must be there; a file without a check sum is taken as it is. File names
-are relative to the data folder that `prepare` is given. The first stage starts from the base model, each other one from
-the one before it.
+are relative to the data folders that `prepare` is given. The first stage starts from the base model, each other one
+from the one before it. A mix keeps more of what earlier stages have learnt (Wortsman et al. 2022, "Robust fine-tuning
+of zero-shot models").
 """
 
 import re
@@ -46,13 +48,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageRecipe:
-    """One stage: steps, learning rates at their highest, and how often each corpus is seen in a round."""
+    """One stage: steps, learning rates at their highest, how often each corpus is seen in a round, what is kept."""
 
     name: str
     steps: int
     encoder_rate: float
     head_rate: float
     share: dict[str, float]
+    mix: float = 1.0
 
     def __post_init__(self) -> None:
         _check_name(self.name)
@@ -60,6 +63,8 @@ class StageRecipe:
             raise ValueError(f"stage {self.name}: steps and rates are positive")
         if not self.share or min(self.share.values()) <= 0:
             raise ValueError(f"stage {self.name}: it needs a corpus, and shares are positive")
+        if not 0 < self.mix <= 1:
+            raise ValueError(f"stage {self.name}: a mix is above 0 and at most 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +85,8 @@ class Recipe:
         for what, names in (("corpus", self.corpora), ("stage", self.stages)):
             _check_once(what, [each.name for each in names])
         _check_once("seed", self.seeds)
+        if self.stages[0].mix != 1:
+            raise ValueError(f"stage {self.stages[0].name}: the first one has nothing to mix with")
         known = {corpus.name for corpus in self.corpora}
         for stage in self.stages:
             if unknown := set(stage.share) - known:

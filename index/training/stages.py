@@ -83,6 +83,7 @@ def _fit_stage(
         encoder_rate=stage.encoder_rate,
         head_rate=stage.head_rate,
         share=tuple(stage.share.values()),
+        mix=stage.mix,
     )
     weights = fit(steps, task, log)
     _write(path, {**record, "weights": sha256_of(weights)})

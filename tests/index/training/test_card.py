@@ -14,7 +14,9 @@ RECORD = {
 TRAINING = {
     "seed": 3,
     "made_from": {"base weights": "cc", "corpus river": "dd"},
-    "stages": [{"name": "news", "steps": 1500, "encoder_rate": 2.2e-4, "head_rate": 1e-3, "share": {"river": 1.0}}],
+    "stages": [
+        {"name": "news", "steps": 1500, "encoder_rate": 2.2e-4, "head_rate": 1e-3, "share": {"river": 1.0}, "mix": 0.5}
+    ],
     "device": "cpu",
     "workers": 2,
     "torch": "2.13.0",
@@ -53,7 +55,8 @@ def test_the_card_says_what_the_network_was_made_from(folder):
     text = card_in(folder)
     assert "- corpus river: `dd`" in text
     assert (
-        "- stage 1, news: 1,500 steps, learning rates 0.00022 (encoder) and 0.001 (heads), each round river 1" in text
+        "- stage 1, news: 1,500 steps, learning rates 0.00022 (encoder) and 0.001 (heads), each round river 1, mix 0.5"
+        in text
     )
     assert "- seed 3, 2 workers (cpu), torch 2.13.0" in text
 

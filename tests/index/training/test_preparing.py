@@ -51,7 +51,7 @@ def recipe(base, data):
 
 @pytest.fixture
 def run(tmp_path, recipe, data, base):
-    preparing.prepare(recipe, data, base, tmp_path / "run")
+    preparing.prepare(recipe, [data], base, tmp_path / "run")
     return tmp_path / "run"
 
 
@@ -75,14 +75,27 @@ def test_the_last_word_of_a_persons_name_is_a_family_name(run):
 
 
 def test_a_recipe_may_do_without_names(recipe, data, base, tmp_path):
-    preparing.prepare(replace(recipe, names=None), data, base, tmp_path / "run")
+    preparing.prepare(replace(recipe, names=None), [data], base, tmp_path / "run")
     assert preparing.names_of(tmp_path / "run").given == ()
+
+
+def test_files_may_lie_in_several_folders(recipe, data, base, tmp_path):
+    (tmp_path / "more").mkdir()
+    (data / "river.jsonl").rename(tmp_path / "more" / "river.jsonl")
+    preparing.prepare(recipe, [data, tmp_path / "more"], base, tmp_path / "run")
+    assert len(preparing.corpus_of(tmp_path / "run", "river")) == 2
+
+
+def test_a_file_that_is_nowhere_is_named(recipe, data, base, tmp_path):
+    (data / "river.jsonl").unlink()
+    with pytest.raises(FileNotFoundError, match=r"river\.jsonl"):
+        preparing.prepare(recipe, [data, tmp_path], base, tmp_path / "run")
 
 
 def test_exported_statements_can_be_prepared(recipe, data, base, tmp_path):
     found = {"content": [[10, 21]], "mention": [[0, 4]], "cue": [[5, 9]]}
     write_lines(data / "river.jsonl", [{"id": 9, "text": "Lind said it was safe.", "statements": [found]}])
-    preparing.prepare(recipe, data, base, tmp_path / "run")
+    preparing.prepare(recipe, [data], base, tmp_path / "run")
     (article,) = preparing.corpus_of(tmp_path / "run", "river")
     assert article.annotations[0][0].source == (Span(0, 4),)
 
@@ -98,14 +111,14 @@ def test_a_file_with_another_sum_stops_everything(recipe, data, base, tmp_path, 
     with (tmp_path / file).open("a") as out:
         out.write("\n")
     with pytest.raises(CorpusDamaged, match=r"is another file than the recipe names: its sha256 is [0-9a-f]{64}"):
-        preparing.prepare(recipe, data, base, tmp_path / "run")
+        preparing.prepare(recipe, [data], base, tmp_path / "run")
     assert not (tmp_path / "run").exists()
 
 
 def test_the_sum_of_a_file_that_marks_people_is_checked(recipe, data, base, tmp_path):
     river = replace(recipe.corpora[0], people_sha256="0" * 64)
     with pytest.raises(CorpusDamaged, match=r"people\.jsonl"):
-        preparing.prepare(replace(recipe, corpora=(river,)), data, base, tmp_path / "run")
+        preparing.prepare(replace(recipe, corpora=(river,)), [data], base, tmp_path / "run")
 
 
 def test_a_run_that_was_not_prepared_is_refused(recipe, tmp_path):
@@ -126,7 +139,7 @@ def test_a_run_prepared_without_a_corpus_is_refused(recipe, run):
 def test_a_preparation_that_fails_leaves_no_run_to_go_on_with(recipe, data, base, run):
     write_lines(data / "river.jsonl", [{"id": 1}])
     with pytest.raises(CorpusDamaged):
-        preparing.prepare(recipe, data, base, run)
+        preparing.prepare(recipe, [data], base, run)
     with pytest.raises(RunDiffers):
         preparing.sums_of(recipe, run)
 
@@ -142,4 +155,6 @@ def test_a_preparation_that_fails_leaves_no_run_to_go_on_with(recipe, data, base
 def test_names_that_cannot_be_read_are_named(recipe, data, base, tmp_path, file, row, reason):
     write_lines(data / file, [row])
     with pytest.raises(CorpusDamaged, match=reason):
-        preparing.prepare(replace(recipe, names=Source(name="names", file="world.jsonl")), data, base, tmp_path / "run")
+        preparing.prepare(
+            replace(recipe, names=Source(name="names", file="world.jsonl")), [data], base, tmp_path / "run"
+        )

@@ -81,6 +81,8 @@ def test_the_shipped_recipe_checks_every_file():
         ("river = 1.0", "", "it needs a corpus"),
         ("steps = 10", "steps = 0", "steps and rates are positive"),
         ("head_rate = 1e-3", "head_rate = -1e-3", "steps and rates are positive"),
+        ("steps = 10", "steps = 10\nmix = 1.5", "a mix is above 0 and at most 1"),
+        ("steps = 10", "steps = 10\nmix = 0.5", "the first one has nothing to mix with"),
         ("steps = 10", "stepps = 10", "stepps"),
         ("steps = 10", "", "steps"),
         ("[[corpus]]", '[[corpus]]\nname = "river"\nfile = "b"\n[[corpus]]', "more than one corpus is called river"),

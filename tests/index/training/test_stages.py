@@ -1,6 +1,7 @@
 """A recipe is followed for every seed, and what was made in another way is not taken for its result."""
 
 import json
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -35,7 +36,7 @@ def recipe(tmp_path, write_base, vocabulary):
         seeds=(1, 2),
         sizes=TINY,
     )
-    preparing.prepare(recipe, tmp_path / "data", tmp_path / "base", tmp_path / "run")
+    preparing.prepare(recipe, [tmp_path / "data"], tmp_path / "base", tmp_path / "run")
     return recipe
 
 
@@ -59,6 +60,17 @@ def test_a_stage_starts_from_the_one_before_it(recipe, run):
     (last,) = fitted(replace(recipe, stages=(stage("news", steps=20), slow)), run)
     before, after = (torch.load(path, weights_only=True) for path in (last.with_name("news.pt"), last))
     assert all(torch.allclose(before[name], after[name], atol=1e-6) for name in before)
+
+
+def test_a_mix_lies_between_a_stage_and_the_one_before_it(recipe, run):
+    shutil.copytree(run, run.with_name("other"))
+    (whole,) = fitted(recipe, run)
+    (mixed,) = fitted(
+        replace(recipe, stages=(stage("news"), replace(stage("world"), mix=0.25))), run.with_name("other")
+    )
+    first, last, result = (torch.load(path, weights_only=True) for path in (whole.with_name("news.pt"), whole, mixed))
+    assert not torch.equal(first["tags.weight"], last["tags.weight"])
+    assert all(torch.allclose(result[name], 0.75 * first[name] + 0.25 * last[name], atol=1e-6) for name in result)
 
 
 def test_the_record_says_how_the_weights_were_made(recipe, run):
