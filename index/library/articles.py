@@ -91,7 +91,7 @@ def languages(db: Database, article_ids: Sequence[int]) -> tuple[str | None, ...
     rows = db.select(
         "SELECT id, language FROM article WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(article_ids),)
     )
-    known = dict(rows)
+    known: dict[int, str | None] = dict(rows)
     return tuple(known[article_id] for article_id in article_ids)
 
 
