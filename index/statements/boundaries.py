@@ -5,15 +5,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.model import Span, Spans
+from index.statements.letters import CAPITALS
 from index.statements.linking import Draft
+from index.statements.openings import with_openings
 
-_NAMES = r"(?:[A-Z][\w.’'\-]*[ \xa0]){0,4}[A-Z][\w.’'\-]*"
-_APPOSITION = re.compile(rf",[ \xa0](?P<name>{_NAMES}),?\s*$")
+_NAMES = rf"(?:[{CAPITALS}][\w.’'\-]*[ \xa0]){{0,4}}[{CAPITALS}][\w.’'\-]*"
+_APPOSITION = re.compile(rf"(?:,|(?<=,))[ \xa0](?P<name>{_NAMES}),?\s*$")
+_APPOSITION_BEHIND = re.compile(rf"(?:,|(?<=,))[ \xa0](?P<name>{_NAMES}),\s*$")
 _QUOTED_SPEAKER = re.compile(r"(?P<name>\S.{0,80}?)\s+(?P<cue>as (?:saying|having said))\s+(?P<speech>\S)", re.DOTALL)
 _QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b")
 _GAP = re.compile(rf"[ \xa0,—–-]*(?:{_NAMES},)?[ \xa0]*")
 
 _SAID_WHILE = re.compile(r"(?:said|says|added|adds),?(?=\s+[a-z]+ing\b)")
+_DAY = r"(?:\d{1,2}[ \xa0][A-Z][a-z]+|[A-Z][a-z]+\.?[ \xa0]\d{1,2})"
+_DATELINE = re.compile(
+    rf"{_NAMES}(?:,[ \xa0]{_NAMES})?(?:,?[ \xa0]{_DAY})?(?:[ \xa0]\([\w \-/]+\))?"
+    rf"[ \xa0](?:--|[—–-])[ \xa0](?=[\"“„«»‘']?[{CAPITALS}])"
+)
 _WHEN = re.compile(
     r",?\s+(?:(?:on|early|late)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)$|\s*,$",
     re.IGNORECASE,
@@ -22,8 +30,9 @@ _RELATIVE = re.compile(r"(?:who|which)(?=,\s)")
 
 
 def mend(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with speakers and names in their mentions and not elsewhere."""
-    return [_with_name(text, _with_quoted_speaker(text, draft)) for draft in drafts]
+    """The drafts with speakers and names in their mentions and not elsewhere, and with whole contents."""
+    named = [_with_name(text, _with_quoted_speaker(text, draft)) for draft in drafts]
+    return [_without_dateline(text, draft) for draft in with_openings(text, named)]
 
 
 def joined_content(text: str, draft: Draft) -> Spans:
@@ -75,9 +84,35 @@ def _with_quoted_speaker(text: str, draft: Draft) -> Draft:
 
 
 def _with_name(text: str, draft: Draft) -> Draft:
-    """A draft whose mention has the name that stands between it and its cue: "the mayor, Ada Lind, said"."""
-    if len(draft.mention) != 1 or not draft.cue or draft.mention[0].end > draft.cue[0].start:
+    """A draft whose mention has the name that stands between it and its cue: "the mayor, Ada Lind, said".
+
+    Or, behind "according to", between it and the content: "according to the mayor, Ada Lind, it fell".
+    """
+    if len(draft.mention) != 1 or not draft.cue:
         return draft
-    mention = draft.mention[0]
-    match = _APPOSITION.fullmatch(text, mention.end, draft.cue[0].start)
+    mention, cue = draft.mention[0], draft.cue[0]
+    if mention.end <= cue.start:
+        match = _APPOSITION.fullmatch(text, mention.end, cue.start)
+    elif draft.content and text[cue.start : cue.end].lower() == "according to":
+        match = _APPOSITION_BEHIND.fullmatch(text, mention.end, max(mention.end, draft.content[0].start))
+    else:
+        return draft
     return replace(draft, mention=(Span(mention.start, match.end("name")),)) if match else draft
+
+
+def _without_dateline(text: str, draft: Draft) -> Draft:
+    """A draft whose content does not begin with the place that the article was written in: "NAIROBI (AFP) – …"."""
+    if not draft.content:
+        return draft
+    first = draft.content[0].start
+    opens_line = first == 0 or text[first - 1] == "\n"
+    if not opens_line or not (match := _DATELINE.match(text, first)):
+        return draft
+    kept = [
+        (Span(max(span.start, match.end()), span.end), strength)
+        for span, strength in zip(draft.content, draft.content_links, strict=True)
+        if span.end > match.end()
+    ]
+    if not kept:
+        return draft
+    return replace(draft, content=tuple(span for span, _ in kept), content_links=tuple(link for _, link in kept))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.model import Span
+from index.statements.letters import CAPITALS
 from index.statements.linking import Draft
 from index.statements.quotes import QuoteMap
 
@@ -18,7 +19,7 @@ _VERBS = (
     r"says?|said|tells|told|claims?|warns?|insists?|admits?|adds?|argues?|vows?|pledges?|promises?|announces?|declares?|"
     r"suggests?|believes?|reveals?|denies|confirms?|predicts?|asks?|urges?|calls"
 )
-_NAME = r"[A-Z][\w.’'\-]*(?: (?:[A-Z][\w.’'\-]*|of|the|de|la|van|von|al|bin|and))*"
+_NAME = rf"[{CAPITALS}][\w.’'\-]*(?: (?:[{CAPITALS}][\w.’'\-]*|of|the|de|la|van|von|al|bin|and))*"
 _SUBJECT_FIRST = re.compile(
     rf"^(?P<name>{_NAME}) (?P<deed>[^,:;]+), (?:(?:and|but) )?(?P<cue>{_VERBS}) (?:that )?(?P<speech>\S.*)$"
 )

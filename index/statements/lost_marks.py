@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 
 from index.model import Span
+from index.statements.letters import CAPITALS
 from index.statements.manner import is_speech_word
 from index.statements.marks import Mark
 from index.text import sentence_spans
 
 _PARTICLES = "of|the|de|da|do|dos|del|la|van|von|der|den|ter|bin|ibn|al|el|ní|y"
-_NAME = rf"[A-Z][\w.’'\-]*(?:[ \xa0](?:[A-Z][\w.’'\-]*|{_PARTICLES})){{0,6}}"
+_NAME = rf"[{CAPITALS}][\w.’'\-]*(?:[ \xa0](?:[{CAPITALS}][\w.’'\-]*|{_PARTICLES})){{0,6}}"
 _WHO = (
     r"(?:[Hh]e|[Ss]he|[Tt]hey"
     rf"|(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne) )?(?:[a-z\-]+ ){{0,3}}?{_NAME}"

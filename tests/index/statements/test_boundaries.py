@@ -29,6 +29,35 @@ def test_other_words_beside_a_mention_stay_outside(marked):
     assert mended(marked)[0].lower() == "the mayor"
 
 
+def test_a_name_in_apposition_may_follow_a_comma_of_the_mention():
+    assert mended("[m:The mayor,] Ada Lind, [c:said] [q:it was safe].")[0] == "The mayor, Ada Lind"
+
+
+def test_a_name_in_apposition_may_stand_behind_according_to():
+    assert mended("[c:According to] [m:the mayor], Ada Lind, [q:it was safe].")[0] == "the mayor, Ada Lind"
+
+
+def test_names_that_begin_the_content_are_no_apposition():
+    assert mended("[c:According to] [m:the council], [q:Elm, Oak and Ash are safe].")[0] == "the council"
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["ELM — ", "ELM, Oakland (AP) – ", "Nairobi – ", "São Paulo (Agência) - ", "Kyiv, 3 March -- ", "PARIS, Aug. 4 — "],
+)
+def test_a_dateline_is_no_part_of_the_content(dateline):
+    assert mended(f"[q:{dateline}The bridge is safe], [m:Lind] [c:said].")[2] == "The bridge is safe"
+
+
+def test_a_dateline_in_a_piece_of_its_own_is_no_content():
+    assert mended("[q:ELM –] [q:“The bridge is safe],” [m:Lind] [c:said].")[2] == "“The bridge is safe"
+
+
+@pytest.mark.parametrize("content", ["The bridge – a ruin – is safe", "Bridges – who needs them", "ELM – "])
+def test_a_dash_in_a_content_is_no_dateline(content):
+    assert mended(f"[q:{content}], [m:Lind] [c:said].")[2] == content
+
+
 def test_whoever_is_quoted_as_saying_something_is_its_speaker():
     found = mended("[m:The Courier] [c:quoted] [q:a doctor as saying that the water was clean].")
     assert found == ("a doctor", "quoted … as saying", "that the water was clean")

@@ -1,7 +1,7 @@
 """Quotation marks of every style are paired, and the network sees all of them alike."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.statements.quotes import CLOSING, INSIDE, OPENING, OUTSIDE, quote_map
@@ -276,12 +276,14 @@ def test_text_outside_the_given_paragraphs_is_not_read():
     assert [text[quotation.inner.start : quotation.inner.end] for quotation in found] == ["Story."]
 
 
+@settings(deadline=None)
 @given(st.text(ALPHABET) | st.text())
 def test_the_map_is_as_long_as_the_text(text):
     found = quotes_of(text)
     assert (len(found.states), len(found.normalised)) == (len(text), len(text))
 
 
+@settings(deadline=None)
 @given(st.text(ALPHABET) | st.text())
 def test_quotations_are_in_order_inside_their_paragraphs_and_apart(text):
     paragraphs = paragraph_spans(text)
@@ -293,6 +295,7 @@ def test_quotations_are_in_order_inside_their_paragraphs_and_apart(text):
         end = found.span.end
 
 
+@settings(deadline=None)
 @given(st.text(ALPHABET))
 def test_what_is_inside_or_a_mark_is_in_a_quotation(text):
     found = quotes_of(text)
@@ -300,6 +303,7 @@ def test_what_is_inside_or_a_mark_is_in_a_quotation(text):
     assert {place for place, state in enumerate(found.states) if state != OUTSIDE} == covered
 
 
+@settings(deadline=None)
 @given(st.text(ALPHABET), st.text(ALPHABET.replace("\n", "")))
 def test_what_comes_after_does_not_change_how_a_paragraph_is_read(text, later):
     before, after = quotes_of(text), quotes_of(f"{text}\n\n{later}")

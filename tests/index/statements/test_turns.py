@@ -73,6 +73,22 @@ def test_a_signed_quotation_may_have_marks_of_any_style(marks):
     assert mention == ["Ada Lind"]
 
 
+@pytest.mark.parametrize("name", ["Ángel Ortiz", "Øystein Li", "Łucja Żak", "ÅSA ÖBERG", "Чингиз Айтматов"])
+def test_names_may_begin_with_any_capital_letter(name):
+    ((mention, _),) = read(f"“The bridge will stand for years.” – {name}, who built it")
+    assert mention == [name]
+
+
+@pytest.mark.parametrize("dash", ["–", "— ", "--"])
+def test_a_quotation_may_be_signed_on_the_next_line(dash):
+    found = read(f"“The bridge will stand for years.”\n{dash}Ada Lind, mayor of Elm\nRain fell.")
+    assert found == [(["Ada Lind"], ["“The bridge will stand for years.”"])]
+
+
+def test_a_list_below_a_quotation_does_not_sign_it():
+    assert read("“The bridge will stand for years.”\n– Lamps will be lit") == []
+
+
 def test_a_dash_within_a_sentence_signs_nothing():
     assert read("“The bridge” – a ruin now – was closed.") == []
 
@@ -82,6 +98,22 @@ def test_a_line_that_introduces_names_the_speaker_of_the_next_paragraph(line):
     ((mention, content),) = read(f"{line}\n“The bridge will stand.”")
     assert mention[0].endswith("Lind")
     assert content == ["“The bridge will stand.”"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "cue"),
+    [
+        ("Mayor Ada Lind put it this way:", "Mayor Ada Lind", "put it this way"),
+        ("Rain fell. Ada Lind, the mayor, put it bluntly:", "Ada Lind, the mayor", "put it bluntly"),
+        ("Her rival Bo Tarn had this to say:", "Her rival Bo Tarn", "had this to say"),
+        ("Here is what the Elm Council had to say about it:", "the Elm Council", "had to say"),
+    ],
+)
+def test_an_idiom_before_a_colon_introduces_the_next_paragraph(line, name, cue):
+    text = f"{line}\n“The bridge will stand.”"
+    (found,) = apply_layout(text, paragraph_spans(text), [])
+    spans = (found.mention, found.cue, found.content)
+    assert [words_of(text, span) for span in spans] == [[name], [cue], ["“The bridge will stand.”"]]
 
 
 def test_a_line_before_unquoted_text_introduces_nothing():
