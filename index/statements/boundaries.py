@@ -17,6 +17,8 @@ _QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b")
 _GAP = re.compile(rf"[ \xa0,—–-]*(?:{_NAMES},)?[ \xa0]*")
 
 _SAID_WHILE = re.compile(r"(?:said|says|added|adds),?(?=\s+[a-z]+ing\b)")
+_CALLS = re.compile(r"(?:call|nicknam|dub|nam|know)(?:s|e|es|ed)?")
+_AS = re.compile(r"\bas\s+$")
 _DAY = r"(?:\d{1,2}[ \xa0][A-Z][a-z]+|[A-Z][a-z]+\.?[ \xa0]\d{1,2})"
 _DATELINE = re.compile(
     rf"{_NAMES}(?:,[ \xa0]{_NAMES})?(?:,?[ \xa0]{_DAY})?(?:[ \xa0]\([\w \-/]+\))?"
@@ -31,7 +33,7 @@ _RELATIVE = re.compile(r"(?:who|which)(?=,\s)")
 
 def mend(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with speakers and names in their mentions and not elsewhere, and with whole contents."""
-    named = [_with_name(text, _with_quoted_speaker(text, draft)) for draft in drafts]
+    named = [_with_name(text, _with_quoted_speaker(text, draft)) for draft in drafts if not _is_naming(text, draft)]
     return [_without_dateline(text, draft) for draft in with_openings(text, named)]
 
 
@@ -98,6 +100,14 @@ def _with_name(text: str, draft: Draft) -> Draft:
     else:
         return draft
     return replace(draft, mention=(Span(mention.start, match.end("name")),)) if match else draft
+
+
+def _is_naming(text: str, draft: Draft) -> bool:
+    """Whether a draft only tells by what name somebody calls something: "the Nun, as the paper calls Sister Ann"."""
+    if not draft.cue or not draft.mention or not _CALLS.fullmatch(text, draft.cue[0].start, draft.cue[-1].end):
+        return False
+    start = min(draft.cue[0].start, draft.mention[0].start)
+    return bool(_AS.search(text, max(0, start - 4), start)) and all(span.start > start for span in draft.content)
 
 
 def _without_dateline(text: str, draft: Draft) -> Draft:

@@ -11,12 +11,19 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ANSWERED_WITH_DEEDS = re.compile(r"^(?:respond|react|repl[iy]|answer)\w*\s+to$", re.IGNORECASE)
 _NAMING = re.compile(
     r"(?:^|.*\b(?:an?|the|his|her|its|their)\b.*\s)(?:(?:is|was|are|were|been|being)\s+)?"
-    r"(?:(?:en)?titled|headlined|nicknamed|named|(?<=\s)called)$",
+    r"(?:(?:en)?titled|headlined|nicknamed|named|(?<=\s)called)$"
+    r"|.*\bthe\s(?:code\s?name|nickname|name|title)(?:\sof)?$",
     re.IGNORECASE,
 )
 """What follows is a title or a name, also in quotation marks."""
 _ASKED = re.compile(r"^(?:(?:when|if)\s+)?(?:asked|pressed|questioned)\b", re.IGNORECASE)
-_NOBODY = frozenset("experience history time life logic reality tradition".split())
+_NOBODY = re.compile(
+    r"(?:common|good) sense|(?:conventional|received|popular|folk) wisdom|rumou?r|time|life"
+    r"|(?:(?:recent|past|human|our|long) )?history"
+    r"|(?:(?:years|decades|centuries|generations) of )?(?:(?!(?:of|in|at|for|from|with|to|on|by) )[\w’'-]+ ){0,2}"
+    r"(?:experience|logic|reality|tradition)",
+    re.IGNORECASE,
+)
 _SILENT_E = re.compile(r"[^aeiou]e$|[aeiou]{2}e$|ue$")
 _DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
 
@@ -101,4 +108,4 @@ def is_base_form(word: str) -> bool:
 
 def is_by_nobody(cue: str, mention: str) -> bool:
     """Whether the words have no author: "asked whether …, she said", "experience shows that …"."""
-    return mention.lower() in _NOBODY or (not mention and bool(_ASKED.match(cue)))
+    return bool(_NOBODY.fullmatch(mention)) or (not mention and bool(_ASKED.match(cue)))

@@ -52,8 +52,14 @@ def _with_opening(text: str, draft: Draft, taken: bytearray) -> Draft:
     elif not (before and before[-1].end >= opening.end - 1 and before[0].start <= opening.start + 1):
         return draft
     cue = text[draft.cue[0].start : draft.cue[-1].end]
-    sure = draft.mention and any(map(is_speech_word, cue.split()))
+    sure = draft.mention and any(map(is_speech_word, cue.split())) and _in_one_sentence(text, draft.content)
     return replace(draft, rule_confidence=INTERPOSED_CONFIDENCE) if sure else draft
+
+
+def _in_one_sentence(text: str, content: Sequence[Span]) -> bool:
+    """Whether all pieces of a content stand in one sentence; pieces further off are for others to judge."""
+    whole = Span(content[0].start, content[-1].end)
+    return len(sentence_spans(text, whole)) == 1 and "\n" not in text[whole.start : whole.end]
 
 
 def _clause(text: str, draft: Draft) -> Span | None:

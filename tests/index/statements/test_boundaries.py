@@ -37,6 +37,15 @@ def test_a_name_in_apposition_may_stand_behind_according_to():
     assert mended("[c:According to] [m:the mayor], Ada Lind, [q:it was safe].")[0] == "the mayor, Ada Lind"
 
 
+def test_what_somebody_is_called_by_somebody_is_no_statement():
+    text, drafts = drafts_of("The “Iron Nun”, as [m:the paper] [c:calls] [q:Sister Ann], ran far.")
+    assert mend(text, drafts) == []
+
+
+def test_a_quotation_as_somebody_called_it_is_a_statement():
+    assert mended("It was a [q:“very sad day”], as [m:Lind] [c:called] it.")[0] == "Lind"
+
+
 def test_names_that_begin_the_content_are_no_apposition():
     assert mended("[c:According to] [m:the council], [q:Elm, Oak and Ash are safe].")[0] == "the council"
 

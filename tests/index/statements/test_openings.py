@@ -61,7 +61,12 @@ def test_a_statement_that_its_clause_interrupts_is_as_sure_as_grammar_is(marked)
 
 @pytest.mark.parametrize(
     "marked",
-    ["It, [c:according to] those, [q:fell].", "It, [m:she] [c:dug], [q:fell].", "[m:She] [c:said] [q:it fell]."],
+    [
+        "It, [c:according to] those, [q:fell].",
+        "It, [m:she] [c:dug], [q:fell].",
+        "[m:She] [c:said] [q:it fell].",
+        "[q:It fell]. [q:It], [m:she] [c:said], [q:fell].",
+    ],
 )
 def test_without_speaker_or_reporting_word_grammar_adds_nothing(marked):
     text, drafts = drafts_of(marked)
