@@ -64,6 +64,11 @@ def test_the_paragraphs_before_the_cue_join_the_one_that_has_it():
     assert found == [("Lind", ["“It began in May.", "“Then the dam broke,”"])]
 
 
+def test_all_paragraphs_before_the_cue_join_the_one_that_has_it():
+    found = read("“It began in May.\n“Nobody saw it.\n“It rained.\n[q:“Then the dam broke,”] [m:Lind] [c:said].")
+    assert found == [("Lind", ["“It began in May.", "“Nobody saw it.", "“It rained.", "“Then the dam broke,”"])]
+
+
 def test_a_quotation_broken_off_for_its_cue_is_joined():
     found = read("[q:“When you say so,”] [m:Lind] [c:said], pausing for a while, “they hear it.”")
     assert found == [("Lind", ["“When you say so,”", "“they hear it.”"])]
@@ -121,6 +126,10 @@ def test_a_quoted_piece_after_an_indirect_one_needs_a_strong_link():
     marked = "[m:Lind] [c:said] [q:it was safe]. [q:“Now go.”]"
     assert read(marked, STRONG_LINK - 0.1) == [("Lind", ["it was safe"])]
     assert read(marked, STRONG_LINK) == [("Lind", ["it was safe", "“Now go.”"])]
+
+
+def test_a_quotation_after_a_deed_stays_alone():
+    assert read(f"[m:Lind] [c:looked at] [q:what was left]. [q:{LONG}]")[1] == ("", [LONG])
 
 
 def test_statements_of_layout_stay_as_they_are():
