@@ -26,6 +26,8 @@ _REPORTING_CLAUSES = (
     re.compile(rf"[,!?][ \xa0]{_WHO}[ \xa0](?P<verb>[a-z]+){_BEHIND}"),
 )
 _ONLY_CLAUSE = re.compile(rf"{_WHO}[ \xa0](?P<verb>[a-z]+),")
+_INITIALS = re.compile(r"[A-Z]\.[A-Z]\.\s+$")
+"""After "U.S." a sentence may begin or go on."""
 _LONGEST_SENTENCE_CHARS = 600
 _PAST_OR_PRESENT = re.compile(r"(?:ed|s|said|told|wrote)$")
 
@@ -79,7 +81,8 @@ def start_of_unopened(text: str, closing: Mark, within: Span, *, earliest: int) 
     furthest = max(within.start, end - _LONGEST_SENTENCE_CHARS)
     *before_it, sentence = sentence_spans(text, Span(furthest, end))
     only = _ONLY_CLAUSE.fullmatch(text, sentence.start, end)
-    if (only and _reports(only)) or not (before_it or furthest == within.start):
+    is_whole = before_it or furthest == within.start
+    if not is_whole or (only and _reports(only)) or _INITIALS.search(text, furthest, sentence.start):
         return None
     # "Turning to the mayor, he said, we will go.”
     behind = max((match.end() for match in _reporting_clauses(text, sentence)), default=sentence.start)

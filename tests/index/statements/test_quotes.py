@@ -178,6 +178,7 @@ def test_a_quotation_that_is_never_opened_begins_with_its_sentence(text, expecte
         "He is 6'2\", she is 5'1\".",
         "He says,” there are many of us.",
         "“We stay,”” she said.",
+        'He met the U.S. Senator from Elm." It rained.',
         '"We stay," she said. "',
         "He “stays”, he said. so what.”",
     ],
