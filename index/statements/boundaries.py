@@ -8,6 +8,7 @@ from index.model import Span, Spans
 from index.statements.letters import CAPITALS
 from index.statements.linking import Draft
 from index.statements.openings import with_openings
+from index.statements.quotes import Quotation, QuoteMap
 
 _NAMES = rf"(?:[{CAPITALS}][\w.’'\-]*[ \xa0]){{0,4}}[{CAPITALS}][\w.’'\-]*"
 _APPOSITION = re.compile(rf"(?:,|(?<=,))[ \xa0](?P<name>{_NAMES}),?\s*$")
@@ -31,10 +32,11 @@ _WHEN = re.compile(
 _RELATIVE = re.compile(r"(?:who|which)(?=,\s)")
 
 
-def mend(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+def mend(text: str, quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with speakers and names in their mentions and not elsewhere, and with whole contents."""
     named = [_with_name(text, _with_quoted_speaker(text, draft)) for draft in drafts if not _is_naming(text, draft)]
-    return [_without_dateline(text, draft) for draft in with_openings(text, named)]
+    lost_ends = [quotation.span for quotation in quotes.quotations if _ends_before_line(text, quotation)]
+    return [_until(lost_ends, _without_dateline(text, draft)) for draft in with_openings(text, named)]
 
 
 def joined_content(text: str, draft: Draft) -> Spans:
@@ -108,6 +110,25 @@ def _is_naming(text: str, draft: Draft) -> bool:
         return False
     start = min(draft.cue[0].start, draft.mention[0].start)
     return bool(_AS.search(text, max(0, start - 4), start)) and all(span.start > start for span in draft.content)
+
+
+def _ends_before_line(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation whose closing mark is missing ends with a sentence, and another one follows in its line."""
+    end = quotation.span.end
+    return not quotation.closed and text[end - 1] in ".!?…" and text[end : end + 1] in (" ", "\xa0")
+
+
+def _until(lost_ends: Sequence[Span], draft: Draft) -> Draft:
+    """A draft whose content does not run on behind a quotation whose closing mark is missing.
+
+    The sentence that follows is the writer's, and no mark tells the network so.
+    """
+    cut = list(draft.content)
+    for place, span in enumerate(cut):
+        for quotation in lost_ends:
+            if span.overlaps(quotation):
+                cut[place] = span = Span(span.start, min(span.end, quotation.end))
+    return replace(draft, content=tuple(cut))
 
 
 def _without_dateline(text: str, draft: Draft) -> Draft:

@@ -72,7 +72,7 @@ def _drafts(text: str, paragraphs: Sequence[Paragraph], quotes: QuoteMap, tagger
     for paragraph in paragraphs:
         if paragraph.role is ParagraphRole.HEADLINE:
             drafts = apply_headline(text, paragraph.span, quotes, drafts)
-    drafts = settle(text, spans, quotes, mend(text, drafts))
+    drafts = settle(text, spans, quotes, mend(text, quotes, drafts))
     return read_inside(text, quotes, tagger, drafts)
 
 

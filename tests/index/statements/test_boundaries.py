@@ -3,13 +3,13 @@
 import pytest
 
 from index.statements.boundaries import joined_content, mend
-from tests.index.statements.marked import drafts_of, words_of
+from tests.index.statements.marked import drafts_of, quotes_of, words_of
 
 
 def mended(marked):
     """Mention, cue and content of the one statement."""
     text, drafts = drafts_of(marked)
-    (draft,) = mend(text, drafts)
+    (draft,) = mend(text, quotes_of(text), drafts)
     return tuple(" … ".join(words_of(text, spans)) for spans in (draft.mention, draft.cue, joined_content(text, draft)))
 
 
@@ -39,11 +39,20 @@ def test_a_name_in_apposition_may_stand_behind_according_to():
 
 def test_what_somebody_is_called_by_somebody_is_no_statement():
     text, drafts = drafts_of("The “Iron Nun”, as [m:the paper] [c:calls] [q:Sister Ann], ran far.")
-    assert mend(text, drafts) == []
+    assert mend(text, quotes_of(text), drafts) == []
 
 
 def test_a_quotation_as_somebody_called_it_is_a_statement():
     assert mended("It was a [q:“very sad day”], as [m:Lind] [c:called] it.")[0] == "Lind"
+
+
+def test_a_content_ends_with_a_quotation_that_is_never_closed():
+    found = mended("[m:Lind] [c:said] [q:the “hill has begun to walk. Her village lies below it].")
+    assert found[2] == "the “hill has begun to walk."
+
+
+def test_a_quotation_that_is_never_closed_may_be_followed_by_its_speaker():
+    assert mended("[q:“We stay,] [m:Lind] [c:said]. [q:“It is ours.”]")[2] == "“We stay, … “It is ours.”"
 
 
 def test_names_that_begin_the_content_are_no_apposition():
