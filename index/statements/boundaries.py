@@ -20,6 +20,13 @@ _GAP = re.compile(rf"[ \xa0,—–-]*(?:{_NAMES},)?[ \xa0]*")
 _SAID_WHILE = re.compile(r"(?:said|says|added|adds),?(?=\s+[a-z]+ing\b)")
 _CALLS = re.compile(r"(?:call|nicknam|dub|nam|know)(?:s|e|es|ed)?")
 _AS = re.compile(r"\bas\s+$")
+_POINTERS = frozenset("what so that this it as which whatever".split())
+_RELATIVE_SUBJECT = re.compile(r"(?:,|—|–)[ \xa0](?:who|which)[ \xa0](?:[\w’'-]+[ \xa0]){0,3}$")
+_COMMA = re.compile(r",\s")
+_MAIN_VERB = re.compile(
+    r"(?:is|was|are|were|has|have|had|does|did|will|would|can|could|may|might|must|should|went|came|took|gave|wrote|spoke|"
+    r"saw|fell|began|lives?|waited|says?|said|told|died|left|works?|faces?|plans?|declined|denies|refused|resigned)\b"
+)
 _DAY = r"(?:\d{1,2}[ \xa0][A-Z][a-z]+|[A-Z][a-z]+\.?[ \xa0]\d{1,2})"
 _DATELINE = re.compile(
     rf"{_NAMES}(?:,[ \xa0]{_NAMES})?(?:,?[ \xa0]{_DAY})?(?:[ \xa0]\([\w \-/]+\))?"
@@ -34,9 +41,11 @@ _RELATIVE = re.compile(r"(?:who|which)(?=,\s)")
 
 def mend(text: str, quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with speakers and names in their mentions and not elsewhere, and with whole contents."""
-    named = [_with_name(text, _with_quoted_speaker(text, draft)) for draft in drafts if not _is_naming(text, draft)]
+    asserting = [draft for draft in drafts if not _is_naming(text, draft) and not _is_pointer(text, draft)]
+    named = [_with_name(text, _with_quoted_speaker(text, draft)) for draft in asserting]
     lost_ends = [quotation.span for quotation in quotes.quotations if _ends_before_line(text, quotation)]
-    return [_until(lost_ends, _without_dateline(text, draft)) for draft in with_openings(text, named)]
+    whole = (_without_dateline(text, draft) for draft in with_openings(text, named))
+    return [_until(lost_ends, _without_main_clause(text, quotes, draft)) for draft in whole]
 
 
 def joined_content(text: str, draft: Draft) -> Spans:
@@ -112,6 +121,28 @@ def _is_naming(text: str, draft: Draft) -> bool:
     return bool(_AS.search(text, max(0, start - 4), start)) and all(span.start > start for span in draft.content)
 
 
+def _is_pointer(text: str, draft: Draft) -> bool:
+    """Whether the content is a word that only points to what was said: "what the papers say", "he said so"."""
+    return len(draft.content) == 1 and text[draft.content[0].start : draft.content[0].end].lower() in _POINTERS
+
+
+def _without_main_clause(text: str, quotes: QuoteMap, draft: Draft) -> Draft:
+    """A draft in "Lind, who says it fell, has left" without the words that go on behind the relative clause."""
+    if not draft.cue or not draft.content or draft.content[-1].start < draft.cue[-1].end:
+        return draft
+    if not _RELATIVE_SUBJECT.search(text, max(0, draft.cue[0].start - 40), draft.cue[0].start):
+        return draft
+    last = draft.content[-1]
+    commas = [
+        match
+        for match in _COMMA.finditer(text, draft.content[0].start, last.end)
+        if not quotes.is_quoted(match.start())
+    ]
+    if len(commas) != 1 or commas[0].start() <= last.start or not _MAIN_VERB.match(text, commas[0].end()):
+        return draft
+    return replace(draft, content=(*draft.content[:-1], Span(last.start, commas[0].start())))
+
+
 def _ends_before_line(text: str, quotation: Quotation) -> bool:
     """Whether a quotation whose closing mark is missing ends with a sentence, and another one follows in its line."""
     end = quotation.span.end
@@ -123,12 +154,13 @@ def _until(lost_ends: Sequence[Span], draft: Draft) -> Draft:
 
     The sentence that follows is the writer's, and no mark tells the network so.
     """
-    cut = list(draft.content)
-    for place, span in enumerate(cut):
-        for quotation in lost_ends:
-            if span.overlaps(quotation):
-                cut[place] = span = Span(span.start, min(span.end, quotation.end))
-    return replace(draft, content=tuple(cut))
+    if draft.rule_confidence is not None:
+        return draft
+    content = []
+    for span in draft.content:
+        end = min((quotation.end for quotation in lost_ends if span.overlaps(quotation)), default=span.end)
+        content.append(Span(span.start, min(span.end, end)))
+    return draft if tuple(content) == draft.content else replace(draft, content=tuple(content))
 
 
 def _without_dateline(text: str, draft: Draft) -> Draft:

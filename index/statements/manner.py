@@ -16,6 +16,8 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 """What follows is a title or a name, also in quotation marks."""
+_REMEMBERING = frozenset("remember remembers remembered".split())
+"""A quotation that somebody remembers was told to the writer."""
 _ASKED = re.compile(r"^(?:(?:when|if)\s+)?(?:asked|pressed|questioned)\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:common|good) sense|(?:conventional|received|popular|folk) wisdom|rumou?r|time|life"
@@ -83,6 +85,8 @@ def manner_of(cue: str, kind: QuotationKind) -> Manner:
     known = [_lexicon()[word] for word in words if word in _lexicon()]
     if _NAMING.match(cue.strip()) or (_ANSWERED_WITH_DEEDS.match(cue.strip()) and not quoted):
         return Manner.EVENT
+    if kind is QuotationKind.DIRECT and _REMEMBERING.intersection(words):
+        return Manner.SAID
     for manner in (Manner.SAID, Manner.THOUGHT):
         if manner in known:
             return manner

@@ -55,6 +55,30 @@ def test_a_quotation_that_is_never_closed_may_be_followed_by_its_speaker():
     assert mended("[q:“We stay,] [m:Lind] [c:said]. [q:“It is ours.”]")[2] == "“We stay, … “It is ours.”"
 
 
+@pytest.mark.parametrize("content", ["What", "so", "it"])
+def test_a_word_that_only_points_to_what_was_said_is_no_content(content):
+    text, drafts = drafts_of(f"[q:{content}] [m:the papers] [c:say]")
+    assert mend(text, quotes_of(text), drafts) == []
+
+
+@pytest.mark.parametrize("rest", ["has left", "was fined", "lives in Elm"])
+def test_a_relative_clause_ends_before_the_verb_of_its_sentence(rest):
+    assert mended(f"Lind, [m:who] [c:insisted] [q:that it fell, {rest}].")[2] == "that it fell"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Lind, [m:who] [c:insisted] [q:that it fell, sadly].",
+        "[m:Lind] [c:insisted] [q:that it fell, was rebuilt and fell].",
+        "Lind, [m:who] [c:insisted] [q:that the bridge, a ruin, was safe].",
+        "Lind, [m:who] [c:insisted] [q:that it “fell, was rebuilt and fell”].",
+    ],
+)
+def test_other_commas_end_no_content(marked):
+    assert mended(marked)[2] == marked.partition("[q:")[2].rstrip(".]")
+
+
 def test_names_that_begin_the_content_are_no_apposition():
     assert mended("[c:According to] [m:the council], [q:Elm, Oak and Ash are safe].")[0] == "the council"
 

@@ -90,6 +90,10 @@ def test_a_title_in_quotation_marks_is_nobodys_speech(cue):
     assert manner_of(cue, DIRECT) is Manner.EVENT
 
 
+def test_a_quotation_that_somebody_remembers_is_speech():
+    assert (manner_of("remembers", DIRECT), manner_of("remembers", INDIRECT)) == (Manner.SAID, Manner.THOUGHT)
+
+
 def test_an_answer_in_words_is_speech():
     assert manner_of("responded to", DIRECT) is Manner.SAID
 
