@@ -6,6 +6,7 @@ from pathlib import Path
 
 from index.languages import may_be_english
 from index.model import Article, Manner, Paragraph, ParagraphRole, QuotationKind, Span, Statement
+from index.statements.antecedents import with_antecedents
 from index.statements.boundaries import joined_content, mend, without_appendage, without_circumstance
 from index.statements.confidence import Judge, Judged
 from index.statements.decode import role_spans
@@ -73,7 +74,7 @@ def _drafts(text: str, paragraphs: Sequence[Paragraph], quotes: QuoteMap, tagger
         if paragraph.role is ParagraphRole.HEADLINE:
             drafts = apply_headline(text, paragraph.span, quotes, drafts)
     drafts = settle(text, spans, quotes, mend(text, quotes, drafts))
-    return read_inside(text, quotes, tagger, drafts)
+    return with_antecedents(text, read_inside(text, quotes, tagger, drafts))
 
 
 def _statements(text: str, quotes: QuoteMap, drafts: Sequence[Draft], judge: Judge) -> tuple[Statement, ...]:

@@ -1,7 +1,7 @@
 """Which source, cue and content belong together.
 
-Spans of cues that point at each other are one cue ("Smith told … and added"); each content goes to the cue that its
-words point at; each cue picks the source that holds most of its pointer's probability, or none.
+Spans of cues that point at each other and at one source are one cue ("Smith told … and added"); each content goes to
+the cue that its words point at; each cue picks the source that holds most of its pointer's probability, or none.
 """
 
 import math
@@ -67,27 +67,35 @@ def link(spans: Sequence[RoleSpan]) -> list[Draft]:
     Contents that belong to no cue are dropped. A cue without a content makes a draft without one: its content may
     stand where only a rule can see it.
     """
-    groups = _cue_groups([span for span in spans if span.role is Role.CUE])
+    sources = [span for span in spans if span.role is Role.SOURCE]
+    groups = _cue_groups([span for span in spans if span.role is Role.CUE], sources)
     for content in (span for span in spans if span.role is Role.CONTENT):
         _attach(content, groups)
-    sources = [span for span in spans if span.role is Role.SOURCE]
     return [_draft(group, sources) for group in groups]
 
 
-def _cue_groups(cues: Sequence[RoleSpan]) -> list[_Group]:
+def _cue_groups(cues: Sequence[RoleSpan], sources: Sequence[RoleSpan]) -> list[_Group]:
+    """Cues put together that follow each other, or point at each other and not at different sources."""
     groups: list[_Group] = []
     for cue in cues:
         target = None
         for group in groups:
             head = group.cues[0]
             touches = group.cues[-1].end == cue.begin
-            if head.passage == cue.passage and (touches or cue.link[head.begin] > SAME_CUE):
+            points = cue.link[head.begin] > SAME_CUE and _share_source(head, cue, sources)
+            if head.passage == cue.passage and (touches or points):
                 target = group
         if target:
             target.cues.append(cue)
         else:
             groups.append(_Group([cue]))
     return groups
+
+
+def _share_source(first: RoleSpan, second: RoleSpan, sources: Sequence[RoleSpan]) -> bool:
+    """Whether two cues can have one source: they point at the same, or one of them at none."""
+    one, other = _source_of(first, sources)[0], _source_of(second, sources)[0]
+    return one is None or other is None or one is other
 
 
 def _attach(content: RoleSpan, groups: Sequence[_Group]) -> None:

@@ -17,14 +17,14 @@ from index.statements.quotes import QuoteMap
 from index.statements.tagger import Tagger
 
 FEWEST_WORDS = 3
-LEAST_PROBABILITY = 0.8
+LEAST_PROBABILITY = 0.75
 """Cue, source and content of a statement inside another must each be found with this probability."""
 LONGEST_CUE_WORDS = 3
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CONJUNCTION = re.compile(r"that\s+", re.IGNORECASE)
 _NOT_ASSERTED = re.compile(r"\b(?:to|not|never|would|will|may|might|could|should|can|if)\b|n['’]t\b", re.IGNORECASE)
-_FINITE = re.compile(r"(?:ed|s|said|told|wrote|spoke|swore)$")
+_ASSERTING_FORM = re.compile(r"(?:ed|s|ing|said|told|wrote|spoke|swore)$")
 
 
 def read_inside(text: str, quotes: QuoteMap, tagger: Tagger, drafts: Sequence[Draft]) -> list[Draft]:
@@ -41,7 +41,7 @@ def read_inside(text: str, quotes: QuoteMap, tagger: Tagger, drafts: Sequence[Dr
 
 
 def _reporting_part(text: str, quotes: QuoteMap, span: Span) -> Span | None:
-    """The content without "that", if it can hold a statement: an asserting word after its first, and a name.
+    """The content without "that", if it can hold a statement: an asserting word after its first.
 
     What this lets through is read by the network, which takes time, and then looked at more closely.
     """
@@ -50,7 +50,7 @@ def _reporting_part(text: str, quotes: QuoteMap, span: Span) -> Span | None:
         start = conjunction.end()
     words = list(_WORD.finditer(text, start, span.end))
     asserts = any(_asserts(word.group()) and not quotes.is_quoted(word.start()) for word in words[1:])
-    return Span(start, span.end) if asserts and any(word.group()[0].isupper() for word in words) else None
+    return Span(start, span.end) if asserts else None
 
 
 def _inner(text: str, quotes: QuoteMap, tagger: Tagger, part: Span, outer: Draft) -> list[Draft]:
@@ -74,9 +74,18 @@ def _is_whole(text: str, quotes: QuoteMap, draft: Draft) -> bool:
         return False
     words = sum(len(text[span.start : span.end].split()) for span in draft.content)
     sure = min(draft.signals.cue, draft.signals.source, draft.signals.content) >= LEAST_PROBABILITY
-    mention = text[draft.mention[0].start : draft.mention[0].end]
-    named = any(word.group()[0].isupper() for word in _WORD.finditer(mention))
-    return sure and named and words >= FEWEST_WORDS and _is_assertion(text[draft.cue[0].start : draft.cue[-1].end])
+    return (
+        sure
+        and _is_named(text, draft.mention[0])
+        and words >= FEWEST_WORDS
+        and _is_assertion(text[draft.cue[0].start : draft.cue[-1].end])
+    )
+
+
+def _is_named(text: str, mention: Span) -> bool:
+    """Whether a mention is a name or a description ("its source") and not a pronoun."""
+    words = text[mention.start : mention.end].split()
+    return len(words) > 1 or words[0][0].isupper()
 
 
 def _is_assertion(cue: str) -> bool:
@@ -87,7 +96,7 @@ def _is_assertion(cue: str) -> bool:
 
 def _asserts(word: str) -> bool:
     """Whether a word reports speech in a form that can say that it happened."""
-    return bool(_FINITE.search(word)) and is_speech_word(word)
+    return bool(_ASSERTING_FORM.search(word)) and is_speech_word(word)
 
 
 def _repeats(inner: Draft, outer: Draft) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from index.model import Span
 from index.statements.beside import give_to_neighbours
 from index.statements.linking import Draft
+from index.statements.manner import is_speech_word
 from index.statements.owners import owner_of, statement_before
 from index.statements.page import Page, page_of
 from index.statements.quotes import Quotation, QuoteMap
@@ -57,10 +58,12 @@ def _kept(page: Page, draft: Draft) -> Draft:
         return draft
     sentence = page.sentence_of(draft.cue[0].start)
     own = [span for span in draft.content if span.overlaps(sentence)]
+    said = any(is_speech_word(word) for span in draft.cue for word in page.words(span).split())
     kept = [
         (span, strength)
         for span, strength in zip(draft.content, draft.content_links, strict=True)
-        if span in own or _is_supported(page, sentence, own, span, strength)
+        # What somebody did ("she looked at the river") reports no quotation that stands behind it.
+        if span in own or ((said or not own) and _is_supported(page, sentence, own, span, strength))
     ]
     return replace(draft, content=tuple(span for span, _ in kept), content_links=tuple(link for _, link in kept))
 

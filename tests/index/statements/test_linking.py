@@ -109,3 +109,16 @@ def test_cues_that_follow_each_other_are_one():
 def test_cues_with_something_between_them_are_two():
     spans = [role(Role.CUE, 4, 6), role(Role.CUE, 7, 8), role(Role.CONTENT, 8, 9, to={7: 0.9})]
     assert [draft.cue for draft in link(spans)] == [(Span(40, 60),), (Span(70, 80),)]
+
+
+def test_cues_that_point_at_different_sources_are_two():
+    spans = [
+        role(Role.SOURCE, 2, 3),
+        role(Role.CUE, 1, 2, source={2: 0.9}),
+        role(Role.SOURCE, 8, 9),
+        role(Role.CUE, 9, 10, to={1: 0.9}, source={8: 0.9}),
+    ]
+    assert [(draft.cue, draft.mention) for draft in link(spans)] == [
+        ((Span(10, 20),), (Span(20, 30),)),
+        ((Span(90, 100),), (Span(80, 90),)),
+    ]

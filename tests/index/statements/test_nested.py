@@ -1,5 +1,7 @@
 """Statements inside statements are found by reading the content once more."""
 
+import pytest
+
 from index.statements.nested import read_inside
 from tests.index.statements.marked import drafts_of, quotes_of, words_of
 
@@ -47,6 +49,37 @@ def test_a_reporting_word_in_quotation_marks_is_part_of_the_quotation(tagger):
 
 def test_a_speaker_without_a_name_is_not_taken(tagger):
     assert inside(tagger, "[m:Lind] [c:said] [q:they said the bridge was unsafe and the Elm road, too].") == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "mention", "content"),
+    [
+        (
+            "[m:The Courier] [c:reported] [q:its source said the bridge would be closed for a year].",
+            "its source",
+            "the bridge would be closed for a year",
+        ),
+        (
+            "[m:Residents] [c:told] the Courier [q:the officers claimed the bridge would be closed for a year].",
+            "the officers",
+            "the bridge would be closed for a year",
+        ),
+        (
+            "[m:Radio Elm] [c:said] [q:an anonymous engineer warned that the bridge would fall].",
+            "an anonymous engineer",
+            "that the bridge would fall",
+        ),
+    ],
+)
+def test_a_speaker_who_is_described_is_taken(tagger, marked, mention, content):
+    assert inside(tagger, marked) == [(mention, content)]
+
+
+def test_what_the_inner_speaker_adds_is_taken_too(tagger):
+    marked = (
+        "[m:The Courier] [c:reported] [q:that Ada Lind said the bridge was closed, adding the road was closed, too]."
+    )
+    assert [mention for mention, _ in inside(tagger, marked)] == ["Ada Lind", "Ada Lind"]
 
 
 def test_what_was_found_already_is_not_found_twice(tagger):

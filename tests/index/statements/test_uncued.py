@@ -49,9 +49,27 @@ def test_a_sentence_about_somebody_else_parts_two_quotations():
     assert found[1] == ("", [LONG])
 
 
-def test_a_quotation_in_a_paragraph_of_its_own_stays_alone():
-    found = read(f"[q:“It is safe,”] [m:Lind] [c:said].\n{LONG}")
-    assert found[1] == ("", [LONG])
+def test_a_quotation_in_a_paragraph_of_its_own_goes_on_from_the_one_before():
+    assert read(f"[q:“It is safe,”] [m:Lind] [c:said].\n{LONG}") == [("Lind", ["“It is safe,”", LONG])]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[m:Lind] [c:said] [q:it was safe].\n{long}",
+        "[q:“Is it safe?”] [m:Lind] [c:asked].\n{long}",
+        "[q:“It is safe,”] [m:Lind] [c:said].\n{long}\n“And nobody will ever have to pay for it.”",
+        "[q:“It is safe,”] [m:Lind] [c:said]. The river rose.\n{long}",
+        "[q:“It is safe,”] [m:Lind] [c:said]. [q2:“It is not,”] [m2:Tarn] [c2:said].\n{long}",
+        "[q:“It is safe,”] [m:Lind] [c:said].\nThe river rose.\n{long}",
+    ],
+)
+def test_a_quotation_in_a_paragraph_of_its_own_stays_alone_where_somebody_else_may_speak(marked):
+    assert ("", [LONG]) in read(marked.format(long=LONG))
+
+
+def test_a_short_quotation_in_a_paragraph_of_its_own_does_not_go_on_from_the_one_before():
+    assert read("[q:“It is safe,”] [m:Lind] [c:said].\n“Build it right now.”") == [("Lind", ["“It is safe,”"])]
 
 
 def test_a_quotation_over_several_paragraphs_is_one_content():
@@ -78,6 +96,23 @@ def test_a_cue_with_a_colon_introduces_the_next_paragraph():
     text, found = settled(f"[m:Lind] [c:said] this morning:\n{LONG}")
     assert [words_of(text, draft.content) for draft in found] == [[LONG]]
     assert found[0].rule_confidence == INTRODUCED_CONFIDENCE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[m:Lind] [c:called] [q:the plan a shame]:",
+        "[m:Lind] [c:called] [q:the plan a shame:]",
+        "[q:Nothing was done], as [m:the council] [c:notes]:",
+    ],
+)
+def test_a_statement_that_runs_up_to_a_colon_introduces_the_next_paragraph(line):
+    ((_, content),) = read(f"{line}\n{LONG}")
+    assert content[-1] == LONG
+
+
+def test_a_statement_that_ends_before_a_colon_introduces_nothing():
+    assert ("", [LONG]) in read(f"[m:Lind] [c:called] [q:the plan a shame] and had to explain herself:\n{LONG}")
 
 
 def test_a_cue_without_a_content_is_no_statement():
