@@ -29,9 +29,11 @@ _MAIN_VERB = re.compile(
 )
 _DAY = r"(?:\d{1,2}[ \xa0][A-Z][a-z]+|[A-Z][a-z]+\.?[ \xa0]\d{1,2})"
 _DATELINE = re.compile(
-    rf"{_NAMES}(?:,[ \xa0]{_NAMES})?(?:,?[ \xa0]{_DAY})?(?:[ \xa0]\([\w \-/]+\))?"
+    rf"(?P<place>{_NAMES}(?:,[ \xa0]{_NAMES})?)(?P<sure>,?[ \xa0]{_DAY}|,?(?:[ \xa0]{_DAY})?[ \xa0]\([\w \-/]+\))?"
     rf"[ \xa0](?:--|[—–-])[ \xa0](?=[\"“„«»‘']?[{CAPITALS}])"
 )
+_DATELINE_LINES = 4
+"""How many lines, blank ones too, may stand before one that begins with a place in small letters: those of the head."""
 _WHEN = re.compile(
     r",?\s+(?:(?:on|early|late)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)$|\s*,$",
     re.IGNORECASE,
@@ -41,7 +43,7 @@ _RELATIVE = re.compile(r"(?:who|which)(?=,\s)")
 
 def mend(text: str, quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with speakers and names in their mentions and not elsewhere, and with whole contents."""
-    asserting = [draft for draft in drafts if not _is_naming(text, draft) and not _is_pointer(text, draft)]
+    asserting = [draft for draft in drafts if not _is_naming(text, quotes, draft) and not _is_pointer(text, draft)]
     named = [_with_name(text, _with_quoted_speaker(text, draft)) for draft in asserting]
     lost_ends = [quotation.span for quotation in quotes.quotations if _ends_before_line(text, quotation)]
     whole = (_without_dateline(text, draft) for draft in with_openings(text, named))
@@ -113,12 +115,13 @@ def _with_name(text: str, draft: Draft) -> Draft:
     return replace(draft, mention=(Span(mention.start, match.end("name")),)) if match else draft
 
 
-def _is_naming(text: str, draft: Draft) -> bool:
+def _is_naming(text: str, quotes: QuoteMap, draft: Draft) -> bool:
     """Whether a draft only tells by what name somebody calls something: "the Nun, as the paper calls Sister Ann"."""
     if not draft.cue or not draft.mention or not _CALLS.fullmatch(text, draft.cue[0].start, draft.cue[-1].end):
         return False
     start = min(draft.cue[0].start, draft.mention[0].start)
-    return bool(_AS.search(text, max(0, start - 4), start)) and all(span.start > start for span in draft.content)
+    bare = all(span.start > start and not any(quotes.states[slice(*span)]) for span in draft.content)
+    return bare and bool(_AS.search(text, max(0, start - 4), start))
 
 
 def _is_pointer(text: str, draft: Draft) -> bool:
@@ -170,6 +173,9 @@ def _without_dateline(text: str, draft: Draft) -> Draft:
     first = draft.content[0].start
     opens_line = first == 0 or text[first - 1] == "\n"
     if not opens_line or not (match := _DATELINE.match(text, first)):
+        return draft
+    if not (match["sure"] or match["place"].isupper() or text.count("\n", 0, first) <= _DATELINE_LINES):
+        # "Ada Lind – Mayor of Elm – said": a name like that of a place.
         return draft
     kept = [
         (Span(max(span.start, match.end()), span.end), strength)

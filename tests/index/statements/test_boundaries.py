@@ -42,6 +42,10 @@ def test_what_somebody_is_called_by_somebody_is_no_statement():
     assert mend(text, quotes_of(text), drafts) == []
 
 
+def test_a_quotation_behind_what_somebody_called_it_is_a_statement():
+    assert mended("Or, as [m:Lind] [c:called] [q:them], [q:“very sad birds”].")[2] == "them, “very sad birds”"
+
+
 def test_a_quotation_as_somebody_called_it_is_a_statement():
     assert mended("It was a [q:“very sad day”], as [m:Lind] [c:called] it.")[0] == "Lind"
 
@@ -89,6 +93,12 @@ def test_names_that_begin_the_content_are_no_apposition():
 )
 def test_a_dateline_is_no_part_of_the_content(dateline):
     assert mended(f"[q:{dateline}The bridge is safe], [m:Lind] [c:said].")[2] == "The bridge is safe"
+
+
+def test_a_name_before_a_dash_is_no_dateline():
+    text, drafts = drafts_of("Elm\n\nRain\n\nA\n[q:Ada Lind – Mayor of Elm – is safe], [m:he] [c:said].")
+    (draft,) = mend(text, quotes_of(text), drafts)
+    assert words_of(text, draft.content) == ["Ada Lind – Mayor of Elm – is safe"]
 
 
 def test_a_dateline_in_a_piece_of_its_own_is_no_content():
