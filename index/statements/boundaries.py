@@ -135,15 +135,11 @@ def _without_main_clause(text: str, quotes: QuoteMap, draft: Draft) -> Draft:
         return draft
     if not _RELATIVE_SUBJECT.search(text, max(0, draft.cue[0].start - 40), draft.cue[0].start):
         return draft
-    last = draft.content[-1]
-    commas = [
-        match
-        for match in _COMMA.finditer(text, draft.content[0].start, last.end)
-        if not quotes.is_quoted(match.start())
-    ]
-    if len(commas) != 1 or commas[0].start() <= last.start or not _MAIN_VERB.match(text, commas[0].end()):
+    start, end = draft.content[0].start, draft.content[-1].end
+    commas = [match for match in _COMMA.finditer(text, start, end) if not quotes.is_quoted(match.start())]
+    if len(commas) != 1 or not _MAIN_VERB.match(text, commas[0].end()):
         return draft
-    return replace(draft, content=(*draft.content[:-1], Span(last.start, commas[0].start())))
+    return _within(draft, Span(start, commas[0].start()))
 
 
 def _ends_before_line(text: str, quotation: Quotation) -> bool:
@@ -177,10 +173,15 @@ def _without_dateline(text: str, draft: Draft) -> Draft:
     if not (match["sure"] or match["place"].isupper() or text.count("\n", 0, first) <= _DATELINE_LINES):
         # "Ada Lind – Mayor of Elm – said": a name like that of a place.
         return draft
+    return _within(draft, Span(match.end(), draft.content[-1].end))
+
+
+def _within(draft: Draft, limits: Span) -> Draft:
+    """A draft with as much of its content as lies within limits; unchanged if that is nothing."""
     kept = [
-        (Span(max(span.start, match.end()), span.end), strength)
+        (Span(max(span.start, limits.start), min(span.end, limits.end)), strength)
         for span, strength in zip(draft.content, draft.content_links, strict=True)
-        if span.end > match.end()
+        if span.overlaps(limits)
     ]
     if not kept:
         return draft

@@ -65,6 +65,10 @@ def test_a_word_that_only_points_to_what_was_said_is_no_content(content):
     assert mend(text, quotes_of(text), drafts) == []
 
 
+def test_a_relative_clause_ends_before_the_verb_of_its_sentence_in_a_piece_of_its_own():
+    assert mended("Lind, [m:who] [c:insisted] [q:that it fell], [q:was fined].")[2] == "that it fell"
+
+
 @pytest.mark.parametrize("rest", ["has left", "was fined", "lives in Elm"])
 def test_a_relative_clause_ends_before_the_verb_of_its_sentence(rest):
     assert mended(f"Lind, [m:who] [c:insisted] [q:that it fell, {rest}].")[2] == "that it fell"
