@@ -63,6 +63,9 @@ def _goes_on_from(page: Page, index: int, drafts: Sequence[Draft]) -> Draft | No
     quotations = page.quotations
     if quotations[index].continued and index:
         return _holder(quotations[index - 1], drafts)
+    if page.text[quotations[index].inner.start].islower():
+        # A borrowed word in the writer's sentence, whose closing mark was forgotten, begins nobody's speech.
+        return None
     # The cue may stand several paragraphs on, in the one that closes the quotation.
     while index + 1 < len(quotations) and quotations[index + 1].continued and not quotations[index].closed:
         index += 1

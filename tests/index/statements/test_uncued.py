@@ -87,6 +87,11 @@ def test_all_paragraphs_before_the_cue_join_the_one_that_has_it():
     assert found == [("Lind", ["“It began in May.", "“Nobody saw it.", "“It rained.", "“Then the dam broke,”"])]
 
 
+def test_a_borrowed_word_that_is_never_closed_begins_no_quotation():
+    found = read("The “deal, as it is known, was signed.\n[q:“Nothing was signed,”] [m:Lind] [c:said].")
+    assert found == [("Lind", ["“Nothing was signed,”"])]
+
+
 def test_a_quotation_broken_off_for_its_cue_is_joined():
     found = read("[q:“When you say so,”] [m:Lind] [c:said], pausing for a while, “they hear it.”")
     assert found == [("Lind", ["“When you say so,”", "“they hear it.”"])]
