@@ -122,3 +122,8 @@ def test_cues_that_point_at_different_sources_are_two():
         ((Span(10, 20),), (Span(20, 30),)),
         ((Span(90, 100),), (Span(80, 90),)),
     ]
+
+
+def test_a_source_in_another_paragraph_is_not_taken():
+    (draft,) = link([role(Role.SOURCE, 1, 3), role(Role.CUE, 4, 5, source={1: 0.8, 0: 0.1}, passage=1)])
+    assert draft.mention == ()
