@@ -2,8 +2,8 @@
 
     python tests/benchmarks/bench_speakers.py [--wrong] [--only gum,polnear,free,litbank,gap]
 
-Reads the corpora of `../shared/data`, the hand-made gold of this folder (articles of PolNeAR by offsets, names only) and the
-free news of `tests/golden`; says so and stops where the data are absent. The gold mentions and contents are the
+Reads the corpora of `../shared/data`, the hand-made gold of this folder (articles of PolNeAR by offsets, names only)
+and the free news of `tests/golden`; says so and stops where the data are absent. The gold mentions and contents are the
 input, so only the choice of the speaker is measured; `litbank` has no mentions, there they are the extractor's.
 `polnear kept`, `free news tune`, `litbank kept` and `gap validation` were used for measuring only.
 """
