@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.model import Span, Spans
+from index.statements.asserting import asserting
 from index.statements.letters import CAPITALS
 from index.statements.linking import Draft
 from index.statements.openings import with_openings
@@ -18,9 +19,6 @@ _QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b")
 _GAP = re.compile(rf"[ \xa0,—–-]*(?:{_NAMES},)?[ \xa0]*")
 
 _SAID_WHILE = re.compile(r"(?:said|says|added|adds),?(?=\s+[a-z]+ing\b)")
-_CALLS = re.compile(r"(?:call|nicknam|dub|nam|know)(?:s|e|es|ed)?")
-_AS = re.compile(r"\bas\s+$")
-_POINTERS = frozenset("what so that this it as which whatever".split())
 _RELATIVE_SUBJECT = re.compile(r"(?:,|—|–)[ \xa0](?:who|which)[ \xa0](?:[\w’'-]+[ \xa0]){0,3}$")
 _COMMA = re.compile(r",\s")
 _MAIN_VERB = re.compile(
@@ -43,8 +41,7 @@ _RELATIVE = re.compile(r"(?:who|which)(?=,\s)")
 
 def mend(text: str, quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with speakers and names in their mentions and not elsewhere, and with whole contents."""
-    asserting = [draft for draft in drafts if not _is_naming(text, quotes, draft) and not _is_pointer(text, draft)]
-    named = [_with_name(text, _with_quoted_speaker(text, draft)) for draft in asserting]
+    named = [_with_name(text, _with_quoted_speaker(text, draft)) for draft in asserting(text, quotes, drafts)]
     lost_ends = [quotation.span for quotation in quotes.quotations if _ends_before_line(text, quotation)]
     whole = (_without_dateline(text, draft) for draft in with_openings(text, named))
     return [_until(lost_ends, _without_main_clause(text, quotes, draft)) for draft in whole]
@@ -113,20 +110,6 @@ def _with_name(text: str, draft: Draft) -> Draft:
     else:
         return draft
     return replace(draft, mention=(Span(mention.start, match.end("name")),)) if match else draft
-
-
-def _is_naming(text: str, quotes: QuoteMap, draft: Draft) -> bool:
-    """Whether a draft only tells by what name somebody calls something: "the Nun, as the paper calls Sister Ann"."""
-    if not draft.cue or not draft.mention or not _CALLS.fullmatch(text, draft.cue[0].start, draft.cue[-1].end):
-        return False
-    start = min(draft.cue[0].start, draft.mention[0].start)
-    bare = all(span.start > start and not any(quotes.states[slice(*span)]) for span in draft.content)
-    return bare and bool(_AS.search(text, max(0, start - 4), start))
-
-
-def _is_pointer(text: str, draft: Draft) -> bool:
-    """Whether the content is a word that only points to what was said: "what the papers say", "he said so"."""
-    return len(draft.content) == 1 and text[draft.content[0].start : draft.content[0].end].lower() in _POINTERS
 
 
 def _without_main_clause(text: str, quotes: QuoteMap, draft: Draft) -> Draft:

@@ -37,19 +37,6 @@ def test_a_name_in_apposition_may_stand_behind_according_to():
     assert mended("[c:According to] [m:the mayor], Ada Lind, [q:it was safe].")[0] == "the mayor, Ada Lind"
 
 
-def test_what_somebody_is_called_by_somebody_is_no_statement():
-    text, drafts = drafts_of("The “Iron Nun”, as [m:the paper] [c:calls] [q:Sister Ann], ran far.")
-    assert mend(text, quotes_of(text), drafts) == []
-
-
-def test_a_quotation_behind_what_somebody_called_it_is_a_statement():
-    assert mended("Or, as [m:Lind] [c:called] [q:them], [q:“very sad birds”].")[2] == "them, “very sad birds”"
-
-
-def test_a_quotation_as_somebody_called_it_is_a_statement():
-    assert mended("It was a [q:“very sad day”], as [m:Lind] [c:called] it.")[0] == "Lind"
-
-
 def test_a_content_ends_with_a_quotation_that_is_never_closed():
     found = mended("[m:Lind] [c:said] [q:the “hill has begun to walk. Her village lies below it].")
     assert found[2] == "the “hill has begun to walk."
@@ -57,12 +44,6 @@ def test_a_content_ends_with_a_quotation_that_is_never_closed():
 
 def test_a_quotation_that_is_never_closed_may_be_followed_by_its_speaker():
     assert mended("[q:“We stay,] [m:Lind] [c:said]. [q:“It is ours.”]")[2] == "“We stay, … “It is ours.”"
-
-
-@pytest.mark.parametrize("content", ["What", "so", "it"])
-def test_a_word_that_only_points_to_what_was_said_is_no_content(content):
-    text, drafts = drafts_of(f"[q:{content}] [m:the papers] [c:say]")
-    assert mend(text, quotes_of(text), drafts) == []
 
 
 def test_a_relative_clause_ends_before_the_verb_of_its_sentence_in_a_piece_of_its_own():

@@ -1,0 +1,58 @@
+"""Drafts that report nothing: names that somebody gives, and words that only point to what was said.
+
+"The Nun, as the paper calls Sister Ann", "its slogan, ‘Write the Future’", "what the papers say", "he put it thus:".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.model import Span
+from index.statements.linking import Draft
+from index.statements.quotes import QuoteMap
+
+_CALLS = re.compile(r"(?:call|nicknam|dub|nam|know)(?:s|e|es|ed)?")
+_AS = re.compile(r"\bas\s+$")
+_CALLED_PRONOUN = re.compile(r"[ \xa0](?:it|him|her|them|this|that),[ \xa0](?![\"“„«‘'`])")
+_TITLE_NOUN = re.compile(r"(?:slogan|motto|tagline|title|headline|name|nickname)s?", re.IGNORECASE)
+_POINTERS = frozenset("what so that this it as which whatever".split())
+
+
+def asserting(text: str, quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that report something, without words that stand for a content.
+
+    A draft may be left with a cue alone: its content may stand where only a rule can see it.
+    """
+    kept = (draft for draft in drafts if not _is_naming(text, quotes, draft))
+    return [_without_pointer(text, quotes, draft) for draft in kept]
+
+
+def _is_naming(text: str, quotes: QuoteMap, draft: Draft) -> bool:
+    """Whether a draft only tells by what name somebody or something is called."""
+    if not draft.cue or not draft.mention:
+        return False
+    start, end = min(draft.cue[0].start, draft.mention[0].start), draft.cue[-1].end
+    if _TITLE_NOUN.fullmatch(text, draft.cue[0].start, end):
+        return bool(draft.content) and all(_is_title(text, quotes, span) for span in draft.content)
+    if not _CALLS.fullmatch(text, draft.cue[0].start, end) or not _AS.search(text, max(0, start - 4), start):
+        return False
+    if any(span.start < start for span in draft.content):
+        return False
+    is_bare = not any(any(quotes.states[slice(*span)]) for span in draft.content)
+    return is_bare or bool(_CALLED_PRONOUN.match(text, end))
+
+
+def _is_title(text: str, quotes: QuoteMap, span: Span) -> bool:
+    """Whether a span is a quotation whose longer words begin with capitals."""
+    words = [word.strip("\"'“”‘’„«».,;:!?") for word in text[span.start : span.end].split()]
+    quoted = quotes.is_quoted((span.start + span.end) // 2)
+    return quoted and all(word[:1].isupper() for word in words if len(word) > 3)
+
+
+def _without_pointer(text: str, quotes: QuoteMap, draft: Draft) -> Draft:
+    """A draft without a word that stands for its content, alone or before a quotation."""
+    if not draft.content or text[draft.content[0].start : draft.content[0].end].lower() not in _POINTERS:
+        return draft
+    if not all(quotes.states[span.start] for span in draft.content[1:]):
+        return draft
+    return replace(draft, content=draft.content[1:], content_links=draft.content_links[1:])

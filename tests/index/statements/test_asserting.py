@@ -1,0 +1,57 @@
+"""Names that somebody gives and words that point to a content are no statements."""
+
+import pytest
+
+from index.statements.asserting import asserting
+from tests.index.statements.marked import drafts_of, quotes_of, words_of
+
+
+def contents(marked):
+    """The pieces of each content that is left."""
+    text, drafts = drafts_of(marked)
+    return [words_of(text, draft.content) for draft in asserting(text, quotes_of(text), drafts)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The “Iron Nun”, as [m:the paper] [c:calls] [q:Sister Ann], ran far.",
+        "In the ‘hood’, as [m:they] [c:call] [q:it, the ‘mill road’ and the ‘lake road’ never meet].",
+        "[m:Its] [c:slogan], [q:‘Write the Future’], hung everywhere.",
+        "[m:Lind’s] [c:motto] is [q:“Never on a Sunday”].",
+    ],
+)
+def test_what_something_is_called_is_no_statement(marked):
+    assert contents(marked) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("It was a [q:“very sad day”], as [m:Lind] [c:called] it.", ["“very sad day”"]),
+        ("Or, as [m:Lind] [c:called] [q:them, “sad birds”].", ["them, “sad birds”"]),
+        ("[m:Lind] [c:calls] [q:the bridge a ruin].", ["the bridge a ruin"]),
+        ("[m:Their] [c:slogan] was [q:that nobody pays].", ["that nobody pays"]),
+        ("[q:“Nobody pays for water”] was [m:their] [c:slogan].", ["“Nobody pays for water”"]),
+        ("“We go,” [m:they] [c:said].", []),
+        ("[q:It], [m:Lind] [c:said], [q:fell].", ["It", "fell"]),
+        ("[m:Lind] [c:said] [q:that], [q:in May], [q:it fell].", ["that", "in May", "it fell"]),
+    ],
+)
+def test_other_drafts_stay(marked, content):
+    assert contents(marked) == [content]
+
+
+@pytest.mark.parametrize("content", ["What", "so", "it"])
+def test_a_word_that_points_to_what_was_said_is_no_content(content):
+    assert contents(f"[q:{content}] [m:the papers] [c:say]") == [[]]
+
+
+def test_a_word_that_points_beside_a_content_is_left_out():
+    assert contents("[m:Lind] [c:put] [q:it] like this: [q:“We go.”]") == [["“We go.”"]]
+
+
+def test_a_draft_that_asserts_is_the_same_draft():
+    text, drafts = drafts_of("[m:Lind] [c:said] [q:it fell].")
+    (found,) = asserting(text, quotes_of(text), drafts)
+    assert found is drafts[0]
