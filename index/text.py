@@ -6,7 +6,7 @@ from index.model import Span
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
 _LINE = re.compile(r"[^\n]+")
-_SENTENCE_END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=[\"'“‘«(\[]*[^\W_])")
+_SENTENCE_END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'“”‘’«»‹›)\]]*)(?P<gap>\s+)(?=[\"'“„‘‚«»‹›(\[]*[^\W_])")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _ABBREVIATIONS = frozenset(
     """mr mrs ms mx dr prof rev hon gov sen rep gen col maj capt cmdr lt sgt adm pres supt st sr jr messrs

@@ -15,7 +15,9 @@ _CALLS = re.compile(r"(?:call|nicknam|dub|nam|know)(?:s|e|es|ed)?")
 _AS = re.compile(r"\bas\s+$")
 _CALLED_PRONOUN = re.compile(r"[ \xa0](?:it|him|her|them|this|that),[ \xa0](?![\"“„«‘'`])")
 _TITLE_NOUN = re.compile(r"(?:slogan|motto|tagline|title|headline|name|nickname)s?", re.IGNORECASE)
-_POINTERS = frozenset("what so that this it as which whatever".split())
+_BEFORE_QUOTATION = frozenset("what so that this it as".split())
+_ALONE = frozenset("what whatever so".split())
+"""Words that say nothing of what was said; "he denied it" at least says that it was."""
 
 
 def asserting(text: str, quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draft]:
@@ -51,8 +53,10 @@ def _is_title(text: str, quotes: QuoteMap, span: Span) -> bool:
 
 def _without_pointer(text: str, quotes: QuoteMap, draft: Draft) -> Draft:
     """A draft without a word that stands for its content, alone or before a quotation."""
-    if not draft.content or text[draft.content[0].start : draft.content[0].end].lower() not in _POINTERS:
+    if not draft.content:
         return draft
-    if not all(quotes.states[span.start] for span in draft.content[1:]):
+    first, *others = draft.content
+    pointers = _BEFORE_QUOTATION if others else _ALONE
+    if text[first.start : first.end].lower() not in pointers or not all(quotes.states[span.start] for span in others):
         return draft
-    return replace(draft, content=draft.content[1:], content_links=draft.content_links[1:])
+    return replace(draft, content=tuple(others), content_links=draft.content_links[1:])

@@ -4,17 +4,19 @@ Viterbi (1967, "Error bounds for convolutional codes") over the words of one win
 the words between one pair of quotation marks take one role together.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.model import Span
-from index.statements.features import Passage
-from index.statements.quotes import CLOSING, INSIDE, OPENING
-from index.statements.tagger import TAGS, Scored
+from index.statements.features import MARK, Passage
+from index.statements.quotes import CLOSING, INSIDE, OPENING, OUTSIDE
+from index.statements.tagger import Scored
 
 Floats = NDArray[np.float32]
 
@@ -22,8 +24,12 @@ OUTSIDE_PENALTY = 0.6
 """Taken from the score of "outside": the network was trained on few statements per word and is shy. From dev."""
 LOCKED_WORDS = 3
 """Quotations of at least this many words take one role as a whole."""
+LINKED_WORDS = 24
+"""So many words of a span, from its first, say which cue it belongs to."""
 
-_NEVER = np.float32(-1e9)
+_NEVER = -1e9
+_FREE, _FRESH, _LOCKED = 0, 1, 2
+"""How a word may follow the one before: with any role, as the first of its paragraph, or with the same role only."""
 
 
 class Role(IntEnum):
@@ -57,141 +63,164 @@ class RoleSpan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Word:
-    passage: int
-    row: int
+class _Words:
+    """The words of a window, one entry for each in all lists."""
+
+    first_row: list[int]
     """Row of its first piece in the scores."""
-    last_row: int
-    span: Span
-    quote: int
+    end_row: list[int]
+    """Row after that of its last piece."""
+    passage: list[int]
+    quote: list[int]
+    is_mark: list[bool]
+    """Whether it has neither letters nor digits."""
 
 
 def role_spans(found: Sequence[Passage], first: int, scored: Scored) -> list[RoleSpan]:
-    """The spans of a window's core passages, in order.
+    """The spans of a window, in order.
 
     Args:
-        found: the core passages.
+        found: the passages of the window.
         first: index of the first of them among all passages.
         scored: the network's answer for them.
     """
     words = _words(found, first)
-    if not words:
+    if not words.first_row:
         return []
-    rows = np.array([word.row for word in words])
-    emissions = scored.tags[rows].copy()
+    scores = scored.tags[words.first_row]
+    emissions = scores.copy()
     emissions[:, 0] -= OUTSIDE_PENALTY
-    fresh = [index == 0 or words[index].passage != words[index - 1].passage for index in range(len(words))]
-    tags = _best_tags(emissions, fresh, _locked(words, fresh))
-    probabilities = np.exp(scored.tags[rows])
-    return [_role_span(words, start, end, role, probabilities, scored) for start, end, role in _runs(tags, fresh)]
+    if not emissions.argmax(1).any():
+        # No word by itself is better inside a span, so there is nothing to weigh.
+        return []
+    runs = [_without_mark(words, run) for run in _runs(_best_tags(emissions.tolist(), _steps(words)), words.passage)]
+    places = [span for passage in found for span in passage.spans]
+    return _spans(words, runs, places, np.exp(scores), scored) if runs else []
 
 
-def _words(found: Sequence[Passage], first: int) -> list[_Word]:
+def _words(found: Sequence[Passage], first: int) -> _Words:
     """The pieces of passages, put together again to words."""
-    words: list[_Word] = []
+    words = _Words(first_row=[], end_row=[], passage=[], quote=[], is_mark=[])
     row = 0
     for index, passage in enumerate(found, first):
-        start = 0
         count = len(passage.ids)
-        while start < count:
-            end = start + 1
-            while end < count and passage.word[end] == passage.word[start] >= 0:
-                end += 1
-            span = Span(passage.spans[start].start, passage.spans[end - 1].end)
-            words.append(
-                _Word(passage=index, row=row + start, last_row=row + end - 1, span=span, quote=passage.quote[start])
-            )
-            start = end
+        pairs = enumerate(pairwise((-1, *passage.word)))
+        starts = [place for place, (before, number) in pairs if number != before or number < 0]
+        words.first_row.extend([row + start for start in starts])
+        words.end_row.extend([row + end for end in (*starts[1:], count)])
+        words.passage.extend([index] * len(starts))
+        words.quote.extend([passage.quote[start] for start in starts])
+        words.is_mark.extend([passage.case[start] == MARK for start in starts])
         row += count
     return words
 
 
-def _locked(words: Sequence[_Word], fresh: Sequence[bool]) -> list[bool]:
-    """Which words must go on with the role of the word before: those between one pair of marks."""
-    locked = [False] * len(words)
+def _steps(words: _Words) -> list[int]:
+    """How each word may follow the one before; those between one pair of marks go on with its role."""
+    passage, quote = words.passage, words.quote
+    count = len(passage)
+    steps = [_FREE if place and passage[place] == passage[place - 1] else _FRESH for place in range(count)]
     index = 0
-    while index < len(words):
-        if words[index].quote != OPENING:
+    while index < count:
+        if quote[index] != OPENING:
             index += 1
             continue
         end = index + 1
-        while end < len(words) and not fresh[end] and words[end].quote == INSIDE:
+        while end < count and not steps[end] and quote[end] == INSIDE:
             end += 1
-        if end < len(words) and not fresh[end] and words[end].quote == CLOSING:
+        if end < count and not steps[end] and quote[end] == CLOSING:
             end += 1
-        closed = words[end - 1].quote == CLOSING
+        closed = quote[end - 1] == CLOSING
         if end - index - 1 - closed >= LOCKED_WORDS:
-            for inside in range(index + 2, end - 1 if closed else end):
-                locked[inside] = True
+            inside = range(index + 2, end - 1 if closed else end)
+            steps[inside.start : inside.stop] = [_LOCKED] * len(inside)
         index = end
-    return locked
+    return steps
 
 
-def _transitions() -> tuple[Floats, Floats, Floats]:
-    """What a step may add to the score: freely, after a paragraph's end, and inside locked quotations."""
-    inside = [2, 4, 6]
-    free = np.zeros((TAGS, TAGS), np.float32)
-    for tag in inside:
-        free[[other for other in range(TAGS) if other not in (tag, tag - 1)], tag] = _NEVER
-    fresh = np.zeros((TAGS, TAGS), np.float32)
-    fresh[:, inside] = _NEVER
-    locked = np.full((TAGS, TAGS), _NEVER, np.float32)
-    locked[0, 0] = 0
-    for tag in inside:
-        locked[tag - 1, tag] = locked[tag, tag] = 0
-    return free, fresh, locked
+def _best_tags(emissions: Sequence[Sequence[float]], steps: Sequence[int]) -> list[int]:
+    """The best sequence of tags, one per word: outside, then begin and inside of each role.
 
-
-_FREE, _FRESH, _LOCKED = _transitions()
-
-
-def _best_tags(emissions: Floats, fresh: Sequence[bool], locked: Sequence[bool]) -> list[int]:
-    """The best sequence of tags, one per word."""
-    back = np.zeros(emissions.shape, np.int8)
-    columns = np.arange(TAGS)
-    score = emissions[0] + _FRESH[0]
-    for index in range(1, len(emissions)):
-        step = _FRESH if fresh[index] else _LOCKED if locked[index] else _FREE
-        total = score[:, None] + step
-        best = total.argmax(0)
-        back[index] = best
-        score = total[best, columns] + emissions[index]
-    tags = [int(score.argmax())]
-    for index in range(len(emissions) - 1, 0, -1):
-        tags.append(int(back[index, tags[-1]]))
+    An inside follows the begin or an inside of its role; everything else may follow anything unless the step says
+    otherwise. Plain lists, since the numbers of one word are too few for arrays to pay.
+    """
+    back: list[tuple[int, ...]] = []
+    best = 0
+    score = (0.0,) * 7
+    for (e0, e1, e2, e3, e4, e5, e6), step in zip(emissions, steps, strict=True):
+        s0, s1, s2, s3, s4, s5, s6 = score
+        b2, b4, b6 = 1 if s1 >= s2 else 2, 3 if s3 >= s4 else 4, 5 if s5 >= s6 else 6
+        i2, i4, i6 = score[b2] + e2, score[b4] + e4, score[b6] + e6
+        if step == _LOCKED:
+            score = (s0 + e0, _NEVER, i2, _NEVER, i4, _NEVER, i6)
+            back.append((0, best, b2, best, b4, best, b6))
+        else:
+            top = score[best]
+            if step == _FRESH:
+                i2 = i4 = i6 = _NEVER
+            score = (top + e0, top + e1, i2, top + e3, i4, top + e5, i6)
+            back.append((best, best, b2, best, b4, best, b6))
+        best = score.index(max(score))
+    tags = [best]
+    for pointers in back[:0:-1]:
+        tags.append(pointers[tags[-1]])
     return tags[::-1]
 
 
-def _runs(tags: Sequence[int], fresh: Sequence[bool]) -> list[tuple[int, int, Role]]:
+def _runs(tags: Sequence[int], passage: Sequence[int]) -> list[tuple[int, int, Role]]:
     """Half-open ranges of words with one role."""
-    runs: list[tuple[int, int, Role]] = []
-    for index, tag in enumerate(tags):
-        if tag == 0:
-            continue
-        role = Role((tag - 1) // 2)
-        goes_on = bool(runs) and runs[-1][1] == index and runs[-1][2] is role and tag % 2 == 0 and not fresh[index]
-        if goes_on:
-            runs[-1] = (runs[-1][0], index + 1, role)
-        else:
-            runs.append((index, index + 1, role))
+    starts = [
+        index
+        for index, tag in enumerate(tags)
+        if tag
+        and (tag % 2 or not index or tags[index - 1] not in (tag, tag - 1) or passage[index] != passage[index - 1])
+    ]
+    runs = []
+    for start in starts:
+        end = start + 1
+        inside = 2 * ((tags[start] + 1) // 2)
+        while end < len(tags) and tags[end] == inside and passage[end] == passage[start]:
+            end += 1
+        runs.append((start, end, Role(inside // 2 - 1)))
     return runs
 
 
-def _role_span(
-    words: Sequence[_Word], start: int, end: int, role: Role, probabilities: Floats, scored: Scored
-) -> RoleSpan:
-    """The span of the words `start` to `end`."""
-    begin_tag = 2 * role + 1
-    of_role = probabilities[start:end, begin_tag : begin_tag + 2].sum(1)
-    rows = [word.row for word in words[start : min(end, start + 24)]]
-    return RoleSpan(
-        role=role,
-        span=Span(words[start].span.start, words[end - 1].span.end),
-        passage=words[start].passage,
-        begin=int(scored.positions[words[start].row]),
-        end=int(scored.positions[words[end - 1].last_row]) + 1,
-        probability=float(np.exp(np.log(of_role + 1e-9).mean())),
-        begin_probability=float(probabilities[start, begin_tag]),
-        link=scored.link[rows].mean(0),
-        source=scored.source[words[start].row],
-    )
+def _without_mark(words: _Words, run: tuple[int, int, Role]) -> tuple[int, int, Role]:
+    """A run without the comma or full stop behind a closing quotation mark: it is the writer's."""
+    start, end, role = run
+    last = end - 1
+    behind = start < last and words.quote[last - 1] == CLOSING and words.quote[last] == OUTSIDE
+    return (start, last, role) if behind and words.is_mark[last] else run
+
+
+def _spans(
+    words: _Words,
+    runs: Sequence[tuple[int, int, Role]],
+    places: Sequence[Span],
+    probabilities: Floats,
+    scored: Scored,
+) -> list[RoleSpan]:
+    """The spans of runs of words, with their pointers; `places` are those of the pieces."""
+    begins = probabilities[:, 1::2]
+    logs = np.log(begins + probabilities[:, 2::2] + 1e-9).T.tolist()
+    linked = [words.first_row[start : min(end, start + LINKED_WORDS)] for start, end, _ in runs]
+    heads = np.cumsum([0, *map(len, linked[:-1])])
+    links = np.add.reduceat(scored.link([row for rows in linked for row in rows]), heads)
+    sources = scored.source([words.first_row[start] for start, _, _ in runs])
+    found = []
+    for number, (start, end, role) in enumerate(runs):
+        first, last = words.first_row[start], words.end_row[end - 1] - 1
+        found.append(
+            RoleSpan(
+                role=role,
+                span=Span(places[first].start, places[last].end),
+                passage=words.passage[start],
+                begin=scored.positions[first],
+                end=scored.positions[last] + 1,
+                probability=math.exp(sum(logs[role][start:end]) / (end - start)),
+                begin_probability=float(begins[start, role]),
+                link=links[number] / len(linked[number]),
+                source=sources[number],
+            )
+        )
+    return found

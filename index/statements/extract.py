@@ -67,8 +67,8 @@ def _drafts(text: str, paragraphs: Sequence[Paragraph], quotes: QuoteMap, tagger
     found = passages(text, quotes, tagger.pieces, spans, [paragraph.section for paragraph in paragraphs])
     drafts: list[Draft] = []
     for window in windows(found):
-        scored = tagger.score(found, window)
-        drafts.extend(link(role_spans(found[window.core : window.end], window.core, scored)))
+        shown = found[window.start : window.stop]
+        drafts.extend(link(role_spans(shown, window.start, tagger.score(shown))))
     drafts = apply_layout(text, spans, drafts)
     for paragraph in paragraphs:
         if paragraph.role is ParagraphRole.HEADLINE:

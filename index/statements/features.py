@@ -1,22 +1,31 @@
-"""What the network sees of a text: word pieces with their quote state and case, in windows of whole paragraphs."""
+"""What the network sees of a text: word pieces with their quote state and case, one paragraph at a time.
+
+A paragraph is read by itself, so that what is found in it does not depend on what else the article says. It measured as
+well as reading it together with the paragraph before, and a third faster. Only where a paragraph is plainly unfinished
+(it ends with a colon, or inside quotation marks) is it read together with the one that finishes it.
+"""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from index.model import Span
-from index.statements.quotes import QuoteMap
-from index.statements.wordpiece import WordPiece
+from index.statements.quotes import INSIDE, OPENING, QuoteMap
+from index.statements.wordpiece import Piece, WordPiece
+from index.text import sentence_spans
 
-CORE_PIECES = 200
-"""A window's own paragraphs have about this many pieces: beyond 256, positions were hardly trained."""
-CONTEXT_PIECES = 160
-"""The paragraph before a window is shown as context if it is no longer than this."""
-WINDOW_PIECES = 400
-LONGEST_PIECES = 300
-"""Longer paragraphs are read in parts."""
+WINDOW_PIECES = 288
+"""The most that is shown to the network at once: it was trained on no more."""
+LONGEST_PIECES = 256
+"""Longer paragraphs are read in parts, of whole sentences where these are not longer themselves."""
+
+LOWER, CAPITAL, CAPITALS, DIGITS, MARK = 1, 2, 3, 4, 5
+"""Case shapes of words; the network was trained with these numbers."""
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_START = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +40,8 @@ class Passage:
     """Number of the word that the piece is part of."""
     section: int
     """Passages of different sections are never shown together."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """Passages shown to the network together."""
-
-    first: int
-    """Index of the first passage shown."""
-    core: int
-    """Index of the first passage whose answer counts; those before are context."""
-    end: int
-    """Index after the last passage."""
+    unfinished: bool
+    """Whether it plainly goes on in the next one."""
 
 
 def passages(
@@ -61,16 +60,33 @@ def _passages_of(text: str, quotes: QuoteMap, pieces: WordPiece, span: Span, sec
     cases = [_case_of(text[start:end]) for start, end in words]
     numbers = _words_of([start for _, start, _ in split], words)
     states = quotes.states
-    for low in range(0, len(split), LONGEST_PIECES):
-        part = split[low : low + LONGEST_PIECES]
+    for low, high in _parts(text, span, split):
+        part = split[low:high]
         yield Passage(
             ids=[number for number, _, _ in part],
             spans=[Span(start, end) for _, start, end in part],
             quote=[states[start] for _, start, _ in part],
-            case=[cases[word] if word >= 0 else 5 for word in numbers[low : low + LONGEST_PIECES]],
-            word=numbers[low : low + LONGEST_PIECES],
+            case=[cases[word] if word >= 0 else MARK for word in numbers[low:high]],
+            word=numbers[low:high],
             section=section,
+            unfinished=states[part[-1][1]] in (OPENING, INSIDE) or text[part[-1][1]] == ":",
         )
+
+
+def _parts(text: str, span: Span, split: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of pieces that are read together: all of them, or sentences as long as they fit."""
+    low = 0
+    if len(split) > LONGEST_PIECES:
+        ends = [sentence.end for sentence in sentence_spans(text, span)]
+        while len(split) - low > LONGEST_PIECES:
+            high = low + LONGEST_PIECES
+            place = bisect_right(ends, split[high][1]) - 1
+            if place >= 0 and ends[place] > split[low][1]:
+                high = bisect_left(split, ends[place], low, high, key=_START)
+            yield low, high
+            low = high
+    if low < len(split):
+        yield low, len(split)
 
 
 def _words_of(starts: Sequence[int], words: Sequence[tuple[int, int]]) -> list[int]:
@@ -86,31 +102,30 @@ def _words_of(starts: Sequence[int], words: Sequence[tuple[int, int]]) -> list[i
 
 
 def _case_of(word: str) -> int:
-    """Case shape: 3 all capitals, 2 first letter capital, 1 lower case, 4 with digits, 5 anything else."""
+    """Case shape; a word that begins with a digit and goes on in lower case is lower case."""
     if word.islower():
-        return 1
+        return LOWER
     if word.isupper() and len(word) > 1:
-        return 3
+        return CAPITALS
     if word[:1].isupper():
-        return 2
-    return 4 if any(character.isdigit() for character in word) else 5
+        return CAPITAL
+    return DIGITS if any(character.isdigit() for character in word) else MARK
 
 
-def windows(found: Sequence[Passage]) -> list[Window]:
-    """Divides passages into windows, each with the passage before it as context where there is room."""
-    lengths = [len(passage.ids) + 1 for passage in found]
-    cut = []
-    start = 0
-    while start < len(found):
-        end, total = start + 1, lengths[start]
-        while end < len(found) and found[end].section == found[start].section and total + lengths[end] <= CORE_PIECES:
-            total += lengths[end]
-            end += 1
-        first = start
-        if start and found[start - 1].section == found[start].section:
-            before = lengths[start - 1]
-            if before <= CONTEXT_PIECES and total + before <= WINDOW_PIECES:
-                first = start - 1
-        cut.append(Window(first=first, core=start, end=end))
-        start = end
+def windows(found: Sequence[Passage]) -> list[range]:
+    """Which passages are shown to the network together, as ranges of their indexes.
+
+    One each; an unfinished one together with that which finishes it, as long as there is room.
+    """
+    cut: list[range] = []
+    room = 0
+    for index, passage in enumerate(found):
+        size = len(passage.ids) + 1
+        before = found[index - 1] if index else None
+        if before and before.unfinished and before.section == passage.section and size <= room:
+            cut[-1] = range(cut[-1].start, index + 1)
+        else:
+            cut.append(range(index, index + 1))
+            room = WINDOW_PIECES - 1
+        room -= size
     return cut

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from index.model import Span
 from index.statements.decode import role_spans
-from index.statements.features import LONGEST_PIECES, Window, passages
+from index.statements.features import LONGEST_PIECES, passages
 from index.statements.linking import Draft, link
 from index.statements.manner import is_speech_word
 from index.statements.quotes import QuoteMap
@@ -58,9 +58,8 @@ def _inner(text: str, quotes: QuoteMap, tagger: Tagger, part: Span, outer: Draft
     found = passages(text, quotes, tagger.pieces, [part], [0])[:1]
     if not found or len(found[0].ids) > LONGEST_PIECES:
         return []
-    scored = tagger.score(found, Window(first=0, core=0, end=1))
     inner = []
-    for draft in link(role_spans(found, 0, scored)):
+    for draft in link(role_spans(found, 0, tagger.score(found))):
         if _is_whole(text, quotes, draft) and not _repeats(draft, outer):
             inner.append(draft)
     return inner

@@ -175,7 +175,8 @@ def _end_of_unclosed(text: str, opened: Mark, others: Sequence[_Pair], within: S
         within: its paragraph.
     """
     again = (pair.start for pair in others if not pair.is_lost and pair.mark.sign == opened.sign)
-    inner = Span(opened.span.end, next(again, within.end))
+    words = text[opened.span.end : next(again, within.end)].rstrip()
+    inner = Span(opened.span.end, opened.span.end + len(words))
     if is_part_of_sentence(text, opened.span, within):
         return end_of_sentence(text, inner)
     return before_reporting_clause(text, inner) or inner.end

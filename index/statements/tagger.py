@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from index import resources
 from index.errors import ModelDamaged, ModelMissing
-from index.statements.features import Passage, Window
+from index.statements.features import Passage
 from index.statements.wordpiece import WordPiece
 
 if TYPE_CHECKING:
@@ -26,22 +26,29 @@ if TYPE_CHECKING:
 
 TAGS = 7
 """Outside, then begin and inside of source, cue and content."""
+_INPUTS = ("ids", "quote", "case", "mask")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scored:
-    """The network's answer for the core of one window, as logarithms of probabilities.
-
-    Rows are the pieces of the core passages in order; the columns of `link` and `source` are positions in the window.
-    """
+    """The network's answer for one window, a row for each piece of its passages in order."""
 
     tags: "Scores"
-    link: "Scores"
-    """Row: a piece; column: the first piece of the cue it belongs to; column 0: none."""
-    source: "Scores"
-    """Row: a piece of a cue; column: the first piece of its source; column 0: none."""
-    positions: "NDArray[np.int64]"
-    """For each row, its position in the window."""
+    """Logarithms of the probabilities of the tags."""
+    positions: Sequence[int]
+    """For each row, the position of its piece in the window."""
+    link_logits: "Scores"
+    """By position, how well a piece and the first piece of a cue go together."""
+    source_logits: "Scores"
+    """The same for a piece of a cue and the first piece of its source."""
+
+    def link(self, rows: Sequence[int]) -> "Scores":
+        """For pieces, the logarithms of the probabilities that the cue begins at each position; at 0: none."""
+        return _log_softmax(self.link_logits[[self.positions[row] for row in rows]])
+
+    def source(self, rows: Sequence[int]) -> "Scores":
+        """For pieces of cues, the logarithms of the probabilities that the source begins at each position."""
+        return _log_softmax(self.source_logits[[self.positions[row] for row in rows]])
 
 
 class Tagger:
@@ -60,24 +67,25 @@ class Tagger:
         self.pieces = WordPiece(vocabulary.decode("utf-8").splitlines())
         self._session = _session(network, files["network"][0])
 
-    def score(self, found: Sequence[Passage], window: Window) -> Scored:
-        """Runs the network over one window."""
+    def score(self, shown: Sequence[Passage]) -> Scored:
+        """Runs the network over passages, shown together and by themselves.
+
+        One window a time: the network scales its numbers by the largest in a run, so that windows read in one run
+        would change each other's answers, and reading them together is hardly quicker.
+        """
         import numpy as np
 
-        shown = found[window.first : window.end]
         ids, quote, case = [self.pieces.begin], [0], [0]
         positions: list[int] = []
-        for index, passage in enumerate(shown):
-            if index >= window.core - window.first:
-                positions.extend(range(len(ids), len(ids) + len(passage.ids)))
+        for passage in shown:
+            positions.extend(range(len(ids), len(ids) + len(passage.ids)))
             ids += [*passage.ids, self.pieces.end]
             quote += [*passage.quote, 0]
             case += [*passage.case, 0]
-        inputs = {"ids": ids, "quote": quote, "case": case, "mask": [1] * len(ids)}
-        outputs = self._session.run(None, {name: np.array([row], np.int64) for name, row in inputs.items()})
-        places = np.array(positions, np.int64)
-        tags, link, source = (_log_softmax(output[0][places]) for output in outputs)
-        return Scored(tags=tags, link=link, source=source, positions=places)
+        rows = np.array([ids, quote, case, [1] * len(ids)], np.int64)
+        outputs = self._session.run(None, dict(zip(_INPUTS, rows[:, None], strict=True)))
+        tags, link, source = (output[0] for output in outputs)
+        return Scored(tags=_log_softmax(tags[positions]), positions=positions, link_logits=link, source_logits=source)
 
 
 def _files(folder: Path) -> dict[str, tuple[Path, str]]:
@@ -115,6 +123,8 @@ def _session(network: bytes, path: Path) -> Any:  # noqa: ANN401 - the runtime h
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # It would remember how memory was laid out for every length of a paragraph.
+    options.enable_mem_pattern = False
     try:
         return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
     except Exception as error:
@@ -124,6 +134,6 @@ def _session(network: bytes, path: Path) -> Any:  # noqa: ANN401 - the runtime h
 def _log_softmax(scores: "Scores") -> "Scores":
     import numpy as np
 
-    shifted = scores.astype(np.float32) - scores.max(-1, keepdims=True)
+    shifted = scores - scores.max(-1, keepdims=True)
     result: Scores = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
     return result

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from index.model import Span
 from index.statements.beside import give_to_neighbours
+from index.statements.inverted import with_speakers_behind
 from index.statements.linking import Draft
 from index.statements.manner import is_speech_word
 from index.statements.owners import owner_of, statement_before
@@ -41,7 +42,8 @@ def settle(text: str, paragraphs: Sequence[Span], quotes: QuoteMap, drafts: Sequ
         drafts: the statements found in these paragraphs.
     """
     page = page_of(text, paragraphs, quotes)
-    result = [_kept(page, draft) for draft in give_to_neighbours(page, end_with_quotation(page, drafts))]
+    whole = end_with_quotation(page, with_speakers_behind(page, drafts))
+    result = [_kept(page, draft) for draft in give_to_neighbours(page, whole)]
     claimed = bytearray(len(text))
     for span in (span for draft in result for span in draft.content):
         claimed[span.start : span.end] = b"\1" * (span.end - span.start)

@@ -26,9 +26,9 @@ def read(text):
 def scored(tags):
     """An answer with these scores for the tags, and nothing linked to anything."""
     count = len(tags)
-    nothing = np.full((count, count + 2), -3.0, np.float32)
-    tags = tags - np.log(np.exp(tags).sum(-1, keepdims=True))
-    return Scored(tags=tags.astype(np.float32), link=nothing, source=nothing, positions=np.arange(1, count + 1))
+    nothing = np.zeros((count + 2, count + 2), np.float32)
+    tags = (tags - np.log(np.exp(tags).sum(-1, keepdims=True))).astype(np.float32)
+    return Scored(tags=tags, positions=range(1, count + 1), link_logits=nothing, source_logits=nothing)
 
 
 def spans(text, wanted):
@@ -64,6 +64,15 @@ def test_a_span_ends_with_its_paragraph():
 def test_the_words_of_a_quotation_take_one_role_together():
     text = "“a b c d” e"
     assert spans(text, "Qqq qq ")[0] == (Role.CONTENT, "“a b c d”")
+
+
+@pytest.mark.parametrize("text", ["“a b c”, d", "“a b c”. d"])
+def test_a_comma_or_full_stop_behind_a_closing_mark_is_left_out(text):
+    assert spans(text, "Qqqqqq ") == [(Role.CONTENT, "“a b c”")]
+
+
+def test_a_comma_behind_a_word_stays():
+    assert spans("a b, c", "Qqq ") == [(Role.CONTENT, "a b,")]
 
 
 def test_words_in_short_quotations_may_have_roles_of_their_own():

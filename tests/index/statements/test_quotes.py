@@ -202,7 +202,7 @@ def test_a_quotation_within_a_sentence_that_is_never_closed_ends_with_the_senten
 
 
 def test_marks_behind_a_quotation_that_is_never_closed_are_paired():
-    assert quoted("“It began. “It ended,” she said. “We left.”") == ["It began. ", "It ended,", "We left."]
+    assert quoted("“It began. “It ended,” she said. “We left.”") == ["It began.", "It ended,", "We left."]
 
 
 def test_a_mark_behind_which_nothing_follows_opens_nothing():
@@ -214,8 +214,12 @@ def test_a_text_of_marks_without_partners_is_read_to_its_end(text):
     assert len(quotes_of(text * 500).states) == len(text) * 500
 
 
+def test_a_quotation_that_is_never_closed_ends_with_a_word():
+    assert quoted("“Go home “Stay") == ["Go home", "Stay"]
+
+
 def test_a_second_opening_mark_in_a_row_ends_the_first_quotation():
-    assert quoted('"One. Then "two," he said.') == ["One. Then ", "two,"]
+    assert quoted('"One. Then "two," he said.') == ["One. Then", "two,"]
 
 
 def test_one_mark_too_many_does_not_silence_the_next_paragraph():

@@ -13,7 +13,7 @@ import pytest
 
 from index import resources
 from index.errors import ModelDamaged, ModelMissing
-from index.statements.features import passages, windows
+from index.statements.features import passages
 from index.statements.tagger import TAGS, Tagger
 from index.text import paragraph_spans
 from tests.index.statements.marked import quotes_of
@@ -80,17 +80,37 @@ def test_a_folder_in_place_of_a_file_is_damage(copy):
         Tagger(copy)
 
 
-def test_each_piece_of_the_core_gets_probabilities(tagger):
-    text = "Lind said it was safe.\nTarn agreed."
+def shown(tagger, text):
+    """The passages of a text."""
     paragraphs = paragraph_spans(text)
-    found = passages(text, quotes_of(text), tagger.pieces, paragraphs, [0, 0])
-    (window,) = windows(found)
-    scored = tagger.score(found, window)
+    return passages(text, quotes_of(text), tagger.pieces, paragraphs, [0] * len(paragraphs))
+
+
+def test_each_piece_gets_probabilities(tagger):
+    found = shown(tagger, "Lind said it was safe.\nTarn agreed.")
+    scored = tagger.score(found)
     pieces = sum(len(passage.ids) for passage in found)
+    rows = range(pieces)
     assert scored.tags.shape == (pieces, TAGS)
-    assert scored.link.shape == scored.source.shape == (pieces, pieces + 3)
-    for scores in (scored.tags, scored.link, scored.source):
+    assert scored.link(rows).shape == scored.source(rows).shape == (pieces, pieces + 3)
+    for scores in (scored.tags, scored.link(rows), scored.source(rows)):
         assert np.allclose(np.exp(scores).sum(1), 1.0, atol=1e-4)
+
+
+def test_positions_leave_out_what_stands_between_paragraphs(tagger):
+    first, second = found = shown(tagger, "Lind said so.\nTarn agreed.")
+    before = 1 + len(first.ids) + 1
+    expected = [*range(1, before - 1), *range(before, before + len(second.ids))]
+    assert list(tagger.score(found).positions) == expected
+
+
+def test_the_same_paragraph_gets_the_same_scores_whatever_was_read_before(tagger):
+    found = shown(tagger, "Lind said it was safe.\n“It is not,” Tarn told reporters in the harbour on Monday.")
+    alone = tagger.score(found[:1])
+    tagger.score(found[1:])
+    again = tagger.score(found[:1])
+    assert np.array_equal(alone.tags, again.tags)
+    assert np.array_equal(alone.link([0, 1]), again.link([0, 1]))
 
 
 @pytest.mark.parametrize(
