@@ -1,48 +1,216 @@
-"""Finds the guest of an article that is an interview."""
+"""Who speaks in a text that is printed as questions and answers, without quotation marks.
 
+Two layouts are read: paragraphs with labels ("KELLER: …", "Q: …"), and paragraphs that end with a question mark, each
+followed by its answer, in a text whose beginning presents one guest.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from index.speakers.lexicon import lexicon
 from index.speakers.naming import Naming
 from index.speakers.referents import Referent
+from index.speakers.runs import is_first_person
 from index.speakers.sorts import Sort
+from index.speakers.words import Word
 
+_FEWEST_QUESTIONS = 2
+_FEWEST_QUESTIONS_WITHOUT_CUE = 4
+_LEAST_SHARE, _LEAST_SHARE_WITHOUT_CUE = 0.1, 0.25
+"""Of the paragraphs, so many end with a question mark."""
+_FEWEST_LABELS = 3
 _LEAD_WORDS = 250
-_MIN_QUESTIONS = 2
+_MAX_LABEL_WORDS = 6
+_CUE = re.compile(r"interview\w*$")
+_MEETING = {
+    "spoke": ("with", "to"),
+    "talked": ("with", "to"),
+    "chatted": ("with",),
+    "sat": ("down",),
+    "caught": ("up",),
+}
+_ASKERS = frozenset("reporter reporters correspondent journalist editor writer by image photo picture credit".split())
+_SECOND = frozenset(("you", "your", "you're", "you've", "yourself"))
+_HEADING_WORDS = 5
+_QUESTION, _ANSWER = ("q", "question"), ("a", "answer")
 
 
-def interviewee(naming: Naming) -> Referent | None:
-    """The one person whom the beginning of the text presents as interviewed; None if that is not certain.
+@dataclass(slots=True, eq=False)
+class Turns:
+    """Whose words the paragraphs of an interview are; empty for any other text."""
 
-    Needs a word like "interview" near the beginning and paragraphs that end with a question.
-    """
-    passage = naming.passage
-    questions = {
-        before.paragraph
-        for before, after in zip(passage.words, passage.words[1:], strict=False)
-        if before.text == "?" and before.paragraph != after.paragraph and not before.quoted
-    }
-    if len(questions) < _MIN_QUESTIONS:
+    speakers: dict[int, Referent] = field(default_factory=dict)
+    """By paragraph, who says "I" there."""
+    addressed: dict[int, Referent] = field(default_factory=dict)
+    """By paragraph, who is called "you" there."""
+    asked: frozenset[int] = frozenset()
+    """Paragraphs that are or may be questions of somebody unnamed."""
+
+
+def read_turns(naming: Naming) -> Turns:
+    """Whose words each paragraph is, as far as the layout and the beginning of the text tell."""
+    paragraphs = _paragraphs(naming)
+    labelled = _labelled(naming, paragraphs)
+    if labelled is not None:
+        return labelled
+    questions = [number for number, words in paragraphs.items() if words[-1].text == "?" and not words[-1].quoted]
+    guest = _guest(naming, paragraphs, questions) if len(questions) >= _FEWEST_QUESTIONS else None
+    if guest is None:
+        talk = len(questions) >= _FEWEST_QUESTIONS
+        return Turns(asked=frozenset(paragraphs if talk else questions))
+    turns, interviewer = Turns(), _interviewer(naming, guest)
+    numbers = _body(naming, paragraphs, guest)
+    asks = False
+    for place, number in enumerate(numbers):
+        before, after = numbers[place - 1] if place else -1, numbers[place + 1 : place + 2]
+        asked = asks
+        if number in questions:
+            asks = not (asked and _is_longer(paragraphs, number, before))
+        else:
+            asks = not asked and bool(after) and _speaks_to(paragraphs[number], paragraphs[after[0]])
+        if asks:
+            turns.addressed[number] = guest
+            if interviewer is not None:
+                turns.speakers[number] = interviewer
+        elif asked or not place or (turns.speakers.get(before) is guest and len(paragraphs[number]) > _HEADING_WORDS):
+            turns.speakers[number] = guest
+    turns.asked = frozenset(number for number in paragraphs if number not in turns.speakers)
+    return turns
+
+
+def _body(naming: Naming, paragraphs: dict[int, list[Word]], guest: Referent) -> list[int]:
+    """The paragraphs behind the beginning, which presents the guest by name and addresses nobody."""
+    words = naming.passage.words
+    named = {words[mention.first].paragraph for mention in guest.names}
+    numbers = list(paragraphs)
+    for place, number in enumerate(numbers):
+        talk = any(is_first_person(word.lower) or word.lower in _SECOND for word in paragraphs[number])
+        if number not in named and (talk or paragraphs[number][-1].text == "?"):
+            return numbers[place:]
+    return []
+
+
+def _paragraphs(naming: Naming) -> dict[int, list[Word]]:
+    found: dict[int, list[Word]] = {}
+    for word in naming.passage.words:
+        found.setdefault(word.paragraph, []).append(word)
+    return found
+
+
+def _is_longer(paragraphs: dict[int, list[Word]], number: int, other: int) -> bool:
+    return other in paragraphs and len(paragraphs[number]) > len(paragraphs[other])
+
+
+def _speaks_to(words: list[Word], following: list[Word]) -> bool:
+    """Whether a paragraph without a question mark may still be the interviewer's: it says "you" before a longer one."""
+    return len(following) > len(words) and any(word.lower in _SECOND for word in words)
+
+
+def _labelled(naming: Naming, paragraphs: dict[int, list[Word]]) -> Turns | None:
+    """The turns of a text whose paragraphs begin with labels; None if it has too few."""
+    labels = {number: label for number, words in paragraphs.items() if (label := _label(words))}
+    if len(labels) < _FEWEST_LABELS or len(set(labels.values())) == len(labels):
         return None
-    guests = []
-    for index, word in enumerate(passage.words[:_LEAD_WORDS]):
-        if word.lower.startswith("interview") and (guest := _guest(naming, index)) is not None:
-            guests.append(guest)
-    return guests[0] if len(set(map(id, guests))) == 1 else None
+    people = {label: _labelled_person(naming, label) for label in set(labels.values())}
+    known = {id(person): person for person in people.values() if person is not None}
+    turns = Turns(asked=frozenset(paragraphs))
+    current: tuple[str, ...] | None = None
+    for number in paragraphs:
+        current = labels.get(number, current)
+        speaker = people.get(current) if current else None
+        if speaker is not None:
+            turns.speakers[number] = speaker
+        others = [person for person in known.values() if person is not speaker]
+        if len(people) == 2 and len(others) == 1 and current:
+            turns.addressed[number] = others[0]
+    turns.asked = frozenset(number for number in paragraphs if number not in turns.speakers)
+    return turns
 
 
-def _guest(naming: Naming, index: int) -> Referent | None:
-    """Whom the sentence with "interview" at a word presents as its guest."""
-    passage = naming.passage
-    sentence = passage.words[index].sentence
-    people = [
-        (mention.first, identity.referent)
-        for mention in naming.names.values()
-        if passage.words[mention.first].sentence == sentence
-        and (identity := naming.people.identity.get(mention.last)) is not None
-        and identity.referent.sort is Sort.PERSON
-    ]
-    before = [referent for first, referent in people if first < index]
-    behind = [referent for first, referent in people if first > index]
-    if passage.lower(index + 1) == "by":
-        return before[0] if before else None
-    if behind:
-        return behind[0]
-    return before[0] if len(set(map(id, before))) == 1 else None
+def _label(words: list[Word]) -> tuple[str, ...]:
+    """The words before a colon at the beginning of a paragraph, in lower case; none if they are no label."""
+    for at, word in enumerate(words[: _MAX_LABEL_WORDS + 1]):
+        if word.text == ":":
+            return tuple(w.lower for w in words[:at]) if 0 < at < len(words) - 1 else ()
+        if not (word.capital or word.lower in lexicon().particles or word.text in ".()"):
+            break
+    return ()
+
+
+def _labelled_person(naming: Naming, label: tuple[str, ...]) -> Referent | None:
+    """The person whose name a label ends with or whose initials it is; the guest of the text for "A"."""
+    people = [r for r in naming.people.referents if r.names and r.sort in (Sort.PERSON, Sort.UNKNOWN)]
+    if len(label) == 1 and label[0] in _ANSWER:
+        paragraphs = _paragraphs(naming)
+        return _guest(naming, paragraphs, list(paragraphs)[:1])
+    if len(label) == 1 and label[0] in _QUESTION:
+        return None
+    named = [r for r in people if any(tuple(w.lower() for w in m.words)[-1:] == label[-1:] for m in r.names)]
+    if not named and len(label) == 1:
+        named = [r for r in people if "".join(w[0] for w in r.fullest.words).lower() == label[0].replace(".", "")]
+    return named[0] if len(named) == 1 else None
+
+
+def _guest(naming: Naming, paragraphs: dict[int, list[Word]], questions: list[int]) -> Referent | None:
+    """The one person whom the beginning of the text presents as its guest; None if that is not certain.
+
+    That is the only person in the first sentence about the interview, or the one of them who is in the headline. A
+    text with many questions and no such sentence presents whoever alone is named before the first question.
+    """
+    words = naming.passage.words
+    share = len(questions) / max(len(paragraphs), 1)
+    first = next((i for i, w in enumerate(words) if questions and w.paragraph == questions[0]), 0)
+    presented: list[Referent] = []
+    for index in range(min(_LEAD_WORDS, len(words))):
+        if _is_cue(naming, index) and (presented := _people(naming, index)):
+            break
+    else:
+        if len(questions) >= _FEWEST_QUESTIONS_WITHOUT_CUE and share >= _LEAST_SHARE_WITHOUT_CUE:
+            presented = [referent for at, referent in _named(naming) if at < first]
+    unique = list(dict.fromkeys(presented))
+    if len(unique) > 1:
+        top = next(iter(paragraphs))
+        unique = [r for r in unique if any(words[m.first].paragraph == top for m in r.names)]
+    return unique[0] if len(unique) == 1 and share >= _LEAST_SHARE else None
+
+
+def _interviewer(naming: Naming, guest: Referent) -> Referent | None:
+    """Whom the first sentence about the interview names besides the guest, behind "with" or "by"."""
+    for index in range(min(_LEAD_WORDS, len(naming.passage.words))):
+        if _is_cue(naming, index) and guest in (people := _people(naming, index)):
+            sentence = naming.passage.words[index].sentence
+            others = [
+                referent
+                for at, referent in _named(naming)
+                if referent is not guest
+                and naming.passage.words[at].sentence == sentence
+                and naming.passage.lower(at - 1) in ("with", "by")
+            ]
+            if len(people) == 2 and len(others) == 1:
+                return others[0]
+    return None
+
+
+def _is_cue(naming: Naming, index: int) -> bool:
+    lower = naming.passage.lower(index)
+    if lower in ("question", "questions"):
+        return any(naming.passage.lower(i).startswith("answer") for i in range(index - 4, index))
+    return bool(_CUE.match(lower)) or naming.passage.lower(index + 1) in _MEETING.get(lower, ())
+
+
+def _people(naming: Naming, index: int) -> list[Referent]:
+    """The people named in the sentence of a word, without those who ask."""
+    sentence = naming.passage.words[index].sentence
+    return [r for at, r in _named(naming) if naming.passage.words[at].sentence == sentence]
+
+
+def _named(naming: Naming) -> list[tuple[int, Referent]]:
+    """Every name of a person with the word it begins at, without those who ask."""
+    found = []
+    for at, mention in sorted(naming.names.items()):
+        identity = naming.people.identity.get(mention.last)
+        begin = at - len(mention.titles)
+        before = {naming.passage.lower(i) for i in range(begin - 3, at)}
+        if identity is not None and identity.referent.sort is Sort.PERSON and not before & _ASKERS:
+            found.append((at, identity.referent))
+    return found

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from index.model import Article, QuotationKind, Span, Statement
 from index.speakers.answers import Answer
 from index.speakers.naming import Naming, read_names
-from index.speakers.phrases import Phrase
+from index.speakers.phrases import Phrase, PhraseKind
 from index.speakers.referents import Referent
+from index.speakers.strangers import note_strangers
 from index.speakers.words import Passage, read_passage
 
 
@@ -36,11 +37,14 @@ class Ledger:
     def answered_before(self, index: int) -> Iterator[int]:
         """The answered statements whose mention stands before a word, nearest first."""
         for at in range(bisect_left(self.firsts, index) - 1, -1, -1):
-            if self.order[at] in self.answers:
-                yield self.order[at]
+            i = self.order[at]
+            if i in self.answers and self.statements[i].mention:
+                yield i
 
     def outer(self, index: int, member: int | None) -> int | None:
         """The smallest statement in whose content a word stands, other than `member` and those with this mention."""
+        if index >= len(self.passage.words):
+            return None
         word = self.passage.words[index]
         around = [
             (span.end - span.start, i)
@@ -48,6 +52,31 @@ class Ledger:
             if span.start <= word.start < span.end and i != member and self.phrases[i].first != index
         ]
         return min(around)[1] if around else None
+
+    def quoting(self, index: int, member: int) -> int | None:
+        """The statement in whose own words a word stands: the smallest, or the one that the quotation goes on from."""
+        words = self.passage.words
+        word = words[index]
+        around: list[tuple[int, int]] = []
+        for span, i in self.contents.get(word.paragraph, ()):
+            statement = self.statements[i]
+            if i == member or self.phrases[i].first == index or statement.kind is QuotationKind.INDIRECT:
+                continue
+            if span.start <= word.start < span.end and (word.quoted or statement.kind is QuotationKind.DIRECT):
+                around.append((span.end - span.start, i))
+        if around or not word.quoted:
+            return min(around)[1] if around else None
+        first = index
+        while first > 0 and words[first - 1].quoted and words[first - 1].paragraph == word.paragraph:
+            first -= 1
+        begun = (
+            i
+            for span, i in self.contents.get(word.paragraph, ())
+            if words[first].start <= span.start < word.start
+            and i != member
+            and self.statements[i].kind is not QuotationKind.INDIRECT
+        )
+        return next(begun, None)
 
     def word_ranges(self, statement: Statement) -> tuple[tuple[int, int], ...]:
         """The content of a statement as ranges of word indexes."""
@@ -70,7 +99,11 @@ class Ledger:
 def open_ledger(article: Article, section: int, statements: Mapping[int, Statement]) -> Ledger:
     """The ledger of a section with its names and phrases read, and no answers yet."""
     naming = read_names(read_passage(article, section, statements.values()))
-    phrases = {i: naming.read(statement.mention[0]) for i, statement in statements.items()}
+    note_strangers(naming)
+    phrases = {
+        i: naming.read(statement.mention[0]) if statement.mention else _nobody_at(naming.passage, statement)
+        for i, statement in statements.items()
+    }
     order = tuple(sorted(statements, key=lambda i: (phrases[i].first, i)))
     return Ledger(
         article=article,
@@ -81,6 +114,12 @@ def open_ledger(article: Article, section: int, statements: Mapping[int, Stateme
         firsts=tuple(phrases[i].first for i in order),
         contents=_contents(naming.passage, statements),
     )
+
+
+def _nobody_at(passage: Passage, statement: Statement) -> Phrase:
+    """The phrase of a statement without a mention: no words, at the place where its content begins."""
+    at = min(passage.at(statement.content[0]).start, max(len(passage.words) - 1, 0))
+    return Phrase(kind=PhraseKind.EMPTY, first=at, last=at, core=at)
 
 
 def _contents(passage: Passage, statements: Mapping[int, Statement]) -> dict[int, tuple[tuple[Span, int], ...]]:

@@ -33,6 +33,8 @@ class Lexicon:
     documents: frozenset[str]
     things: frozenset[str]
     """Last words of the names of things."""
+    speaking: frozenset[str]
+    """Documents and acts of speech that speak for their owner."""
     countries: Mapping[str, str]
     """Every form of a country's name, also the adjective, to its first form."""
     nationalities: frozenset[str]
@@ -48,6 +50,8 @@ class Lexicon:
     """Cues by which a speaker goes on speaking ("added")."""
     resuming: frozenset[str]
     """Those of them that need words of the speaker's own before them ("continued")."""
+    reporting: frozenset[str]
+    """Forms of reporting words ("say", "says", "said")."""
     given_names: Mapping[str, Gender | None]
     family_first: frozenset[str]
 
@@ -68,6 +72,16 @@ def _sections(name: str) -> dict[str, list[list[str]]]:
 def _flat(lines: list[list[str]]) -> frozenset[str]:
     """All entries of a section."""
     return frozenset(entry for line in lines for entry in line)
+
+
+def _reporting_words() -> frozenset[str]:
+    """The base form, the form in -s and the irregular forms of every cue."""
+    found: set[str] = set()
+    for line in resources.text("lexicon", "cues.txt").splitlines():
+        base, _, irregular = line.partition("#")[0].strip().partition(":")
+        if base and not base.startswith("["):
+            found |= {base, f"{base}s", *irregular.split()}
+    return frozenset(found)
 
 
 def _gendered(sections: dict[str, list[list[str]]], neutral: str) -> dict[str, Gender | None]:
@@ -99,6 +113,7 @@ def lexicon() -> Lexicon:
         body_names=_flat(bodies["name"]),
         documents=_flat(bodies["document"]),
         things=_flat(bodies["thing"]),
+        speaking=_flat(bodies["speaking"]),
         countries={form: line[0] for line in places["country"] for form in line if form != _STROKE},
         nationalities=_flat([line[line.index(_STROKE) + 1 :] for line in places["country"] if _STROKE in line]),
         places=_flat(places["place"]) | _flat(places["capital"]),
@@ -110,6 +125,7 @@ def lexicon() -> Lexicon:
         particles=_flat(words["particle"]),
         continuing=_flat(words["continue"]),
         resuming=_flat(words["resume"]),
+        reporting=_reporting_words(),
         given_names=_gendered(given, "either"),
         family_first=_flat(given["family_first"]),
     )

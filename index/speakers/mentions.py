@@ -96,7 +96,7 @@ def read_run(passage: Passage, first: int, last: int) -> list[NameMention]:
     words, known = passage.words, lexicon()
     while first < last and _is_function_word(passage, first) and not _opens_name(passage, first, last):
         first += 1
-    while last - first > 1 and (words[last - 1].lower in known.dates or _is_honour(passage, first, last)):
+    while last - first > 1 and (_is_date(passage, last - 1) or _is_honour(passage, first, last)):
         last -= 1
     begin = name_start(passage, first, last) if first < last else None
     if begin is None:
@@ -109,6 +109,13 @@ def read_run(passage: Passage, first: int, last: int) -> list[NameMention]:
         begin -= 1
         name = (words[begin].text, *name)
     return [_mention(passage, begin, last, name, roles_before(passage, first) + titles)]
+
+
+def _is_date(passage: Passage, index: int) -> bool:
+    """Whether the last word of a run is a day or a month rather than part of the name ("USA Today")."""
+    lower = passage.words[index].lower
+    part = lower in ("today", "week", "month", "year", "weekend", "morning", "evening", "night", "next", "later")
+    return lower in lexicon().dates and not (part and passage.words[index].paragraph not in passage.titled)
 
 
 def _name_words(passage: Passage, begin: int, last: int) -> tuple[str, ...]:

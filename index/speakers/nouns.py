@@ -8,6 +8,7 @@ PLURAL_DETERMINERS = frozenset(
 )
 DETERMINERS = frozenset("a an the this that these those some any no every each another one".split())
 POSSESSIVES = frozenset(("his", "her", "its", "their", "my", "our", "your"))
+_HUMAN_ENDINGS = ("ers", "ors", "ists", "ians", "men", "er", "or", "ist", "ian", "man", "woman")
 RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 
 
@@ -28,3 +29,10 @@ def singular(lower: str) -> str:
     if lower.endswith("ies"):
         return lower[:-3] + "y"
     return lower.removesuffix("s") if is_plural(lower) else lower
+
+
+def is_human(lower: str) -> bool:
+    """Whether a plural or singular noun in lower case stands for people, by our lists or by its ending."""
+    known = lexicon()
+    single = singular(lower)
+    return lower in known.plural_people or single in known.roles or single.endswith(_HUMAN_ENDINGS)

@@ -81,9 +81,9 @@ class People:
         self._take(referent, mention)
         self.identity[mention.last] = Identity(referent=referent, kinship=Kinship.SAME)
 
-    def describe(self, label: str, sort: Sort, roles: list[Role]) -> Referent:
-        """A new referent that has only a description."""
-        referent = Referent(len(self.referents), label=label, sort=sort, roles=roles)
+    def describe(self, label: str, first: int, sort: Sort, roles: list[Role]) -> Referent:
+        """A new referent that has only a description, which begins at the word `first`."""
+        referent = Referent(len(self.referents), label=label, first=first, sort=sort, roles=roles)
         self.referents.append(referent)
         return referent
 
@@ -93,8 +93,8 @@ class People:
             self._take(identity.referent, mention)
 
     def _take(self, referent: Referent, mention: NameMention) -> None:
-        referent.take(mention)
         referent.roles.extend(self._roles.get(mention.last, ()))
+        referent.take(mention)
         for word in {*parts(mention.words)[0], *_body_keys(mention.words)}:
             known = self._by_word.setdefault(word, [])
             if referent not in known:

@@ -20,9 +20,12 @@ _THIRD = {
     "themselves": "they",
 }  # fmt: skip
 _FIRST = {"i": "i", "me": "i", "my": "i", "myself": "i", "we": "we", "us": "we", "our": "we", "ourselves": "we"}
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}
 _SECOND = frozenset(("you", "your", "yourself"))
 _AFTER_PRONOUN = frozenset(("all", "both", "himself", "herself", "themselves", "also"))
 _SECOND_SPEAKER = frozenset(("the", "some", "other", "many"))
+_INDEFINITE = frozenset("someone somebody anyone anybody everyone everybody nobody".split())
+_SECOND_SPEAKERS = frozenset(("other", "others"))
 
 
 class PhraseKind(StrEnum):
@@ -61,7 +64,13 @@ def read_phrase(passage: Passage, names: Mapping[int, NameMention], surnames: fr
     certainly names.
     """
     first, last = _trimmed(passage, span)
-    if first >= last:
+    if last - first == 1 and not passage.words[first].capital and _is_verb(passage, first):
+        beside = next(
+            (m for m in names.values() if last in (m.first, m.first - len(m.titles)) or m.last == first), None
+        )
+        if beside is not None:
+            first, last = min(beside.first, last), beside.last
+    if first >= last or _is_no_speaker(passage, first, last):
         return Phrase(kind=PhraseKind.EMPTY, first=first, last=first, core=first)
     lower = "" if is_acronym(passage, first) else passage.words[first].lower
     if lower.partition("'")[0] in ("who", "which"):
@@ -71,7 +80,29 @@ def read_phrase(passage: Passage, names: Mapping[int, NameMention], surnames: fr
             return Phrase(kind=PhraseKind.RELATIVE, first=first, last=last, core=last)
         if pronoun := pronoun_of(lower):
             return Phrase(kind=PhraseKind.PRONOUN, first=first, last=last, core=last, pronoun=pronoun)
+    if last - first == 2 and passage.lower(first + 1) in lexicon().speaking and (owner := _OWNERS.get(lower)):
+        return Phrase(kind=PhraseKind.PRONOUN, first=first, last=last, core=last, pronoun=owner)
     return _noun_phrase(passage, _names_inside(passage, names, first, last), (first, last), surnames)
+
+
+def _is_no_speaker(passage: Passage, first: int, last: int) -> bool:
+    """Whether there is nobody in the words: "said", "according to", "one", "it is"."""
+    known, lower = lexicon(), passage.words[first].lower
+    if is_acronym(passage, first) or (passage.words[first].capital and lower not in known.function_words):
+        return False
+    if last - first == 1:
+        people = known.plural_people | _INDEFINITE | RELATIVES
+        small = lower in known.function_words - people and not pronoun_of(lower)
+        return small or _is_verb(passage, first)
+    return lower == "according" or (
+        lower in ("it", "there") and passage.lower(first + 1) in ("is", "was", "are", "were")
+    )
+
+
+def _is_verb(passage: Passage, index: int) -> bool:
+    """Whether a word that stands alone is a reporting word and no document."""
+    known, lower = lexicon(), passage.words[index].lower
+    return (lower in known.reporting or lower.endswith("ed")) and lower not in known.documents | known.speaking
 
 
 def pronoun_of(lower: str) -> str:
@@ -149,7 +180,8 @@ def _core_end(passage: Passage, names: Sequence[NameMention], first: int, last: 
 def _segments(passage: Passage, names: Sequence[NameMention], first: int, core: int) -> list[tuple[int, int]]:
     """The parts between commas that are in no name."""
     covered = {i for name in names for i in range(name.first, name.last)}
-    cuts = [i for i in range(first, core) if passage.words[i].text == "," and i not in covered]
+    commas = (i for i in range(first, core) if passage.words[i].text == "," and i not in covered)
+    cuts = [i for i in commas if not (passage.lower(i - 1).isdigit() and passage.lower(i + 1).isdigit())]
     edges = [first - 1, *cuts, core]
     return [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b] or [(first, core)]
 
@@ -181,6 +213,8 @@ def _is_common_noun(passage: Passage, name: NameMention, surnames: frozenset[str
     known = lexicon()
     lower = name.words[-1].lower()
     single = singular(lower)
+    if single != lower and passage.lower(name.first - 1) in PLURAL_DETERMINERS - {"both", "all"}:
+        return True
     if lower in known.plural_people or (single != lower and single in known.roles and name.sort is not Sort.BODY):
         return True
     if len(name.words) > 1 or name.titles:
@@ -201,7 +235,13 @@ def _is_group(passage: Passage, names: Sequence[NameMention], first: int, core: 
     ends = {name.last for name in names}
     starts = {max(name.first - len(name.titles), first) for name in names}
     for i in range(first + 1, core - 1):
-        if words[i].lower not in ("and", "or", "&") or i in covered or _in_apposition(passage, first, i):
+        if words[i].text == "," and words[i + 1].lower in _SECOND_SPEAKERS and i in ends:
+            return True
+        if words[i].lower not in ("and", "or", "&") or i in covered:
+            continue
+        if words[i - 1].text == "," and words[i + 1].lower in _SECOND_SPEAKERS:
+            return True
+        if _in_apposition(passage, first, i):
             continue
         left = [w.lower for w in words[first:i]]
         if any(w in known.prepositions for w in left) and "," not in left and passage.lower(first) != "both":

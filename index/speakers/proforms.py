@@ -1,29 +1,28 @@
-"""Words that stand for a speaker by rule: "who" and "which", "it" and "they", "I"."""
+"""Words that stand for a speaker by rule: "who" and "which", "I"."""
 
 from dataclasses import replace
 
-from index.model import Link, QuotationKind, Span, Speaker, SpeakerKind
+from index.model import Link, Speaker, SpeakerKind
 from index.speakers.answers import Answer, speaker_of
+from index.speakers.interviews import Turns
 from index.speakers.ledger import Ledger
 from index.speakers.lexicon import lexicon
+from index.speakers.meaning import meaning
 from index.speakers.mentions import NameMention, Part
 from index.speakers.naming import Naming
 from index.speakers.phrases import Phrase, PhraseKind
 from index.speakers.referents import Referent
 from index.speakers.sorts import Sort
 
-_NEAR_SENTENCES = 2
 _MAX_NOUN_WORDS = 8
 _ADJACENT_CERTAINTY = 0.975
 _DESCRIBED_CERTAINTY = 0.9
 _APPOSITION_CERTAINTY = 0.88
 _COMPLEMENT_CERTAINTY = 0.7
 """For "a spokesman for Keller, who said": either may be meant."""
-_BODY_PRONOUN_CERTAINTY = 0.86
 _QUOTED_CERTAINTY = 0.96
 _INTERVIEW_CERTAINTY = 0.88
 _AUTHOR_CERTAINTY = 0.86
-_NOBODY = frozenset(("no one", "nobody", "none"))
 
 
 def after_noun(naming: Naming, phrase: Phrase) -> Answer:
@@ -98,69 +97,46 @@ def _described_before(naming: Naming, end: int) -> Answer | None:
     bare = begin == end - 1 and not described.plural
     if described.kind is not PhraseKind.DESCRIPTION or bare:
         return None
-    answer = naming.answer(described)
+    answer = meaning(naming, described)
     return replace(answer, certainty=min(answer.certainty, _DESCRIBED_CERTAINTY))
 
 
-def body_pronoun(ledger: Ledger, i: int) -> Answer:
-    """The body or group that spoke right before, for "it" and "they"."""
-    phrase, words = ledger.phrases[i], ledger.passage.words
-    here = Link(span=ledger.passage.span(phrase.first, phrase.last), reason="a pronoun beside the cue")
-    nearest = next(ledger.answered_before(phrase.first), None)
-    if nearest is None:
-        return Answer(chain=(here,))
-    answer, before = ledger.answers[nearest], ledger.phrases[nearest]
-    speaker = answer.speaker
-    far = words[phrase.first].sentence - words[before.first].sentence > _NEAR_SENTENCES
-    if far or speaker is None or speaker.name in _NOBODY or not _agrees(phrase.pronoun, speaker.kind):
-        return Answer(chain=(here,))
-    link = Link(span=ledger.passage.span(before.first, before.last), reason="spoke right before")
-    return Answer(
-        speaker=speaker,
-        referent=answer.referent,
-        certainty=min(answer.certainty, _BODY_PRONOUN_CERTAINTY),
-        chain=(here, link),
-    )
-
-
-def _agrees(pronoun: str, kind: SpeakerKind) -> bool:
-    """Whether "it" or "they" can stand for such a speaker."""
-    return kind is SpeakerKind.BODY or (pronoun == "they" and kind is SpeakerKind.GROUP)
-
-
-def first_person(ledger: Ledger, i: int, guest: Referent | None) -> Answer:
-    """The speaker in whose quotation "I" stands; else the guest of an interview, or the one author."""
+def first_person(ledger: Ledger, i: int, turns: Turns) -> Answer:
+    """Whom "I", "we" or "you" mean: the speaker of the quotation, the guest of an interview, or the author."""
     phrase = ledger.phrases[i]
     here = Link(span=ledger.passage.span(phrase.first, phrase.last), reason="a pronoun beside the cue")
+    word = ledger.passage.words[phrase.first]
+    outer = ledger.quoting(phrase.first, i)
+    if outer is not None and phrase.pronoun == "i":
+        return _quoted_first_person(ledger, outer, here)
+    if word.quoted or outer is not None:
+        return Answer(chain=(here,))
+    if phrase.pronoun == "you" and (guest := turns.addressed.get(word.paragraph)) is not None:
+        return _in_turn(guest, here, "the person who is asked here")
     if phrase.pronoun != "i":
         return Answer(chain=(here,))
-    outer = ledger.outer(phrase.first, i)
-    if outer is not None:
-        return _quoted_first_person(ledger, outer, here)
-    word = ledger.passage.words[phrase.first]
-    authors = ledger.article.record.authors
-    if word.quoted:
+    if (speaker := turns.speakers.get(word.paragraph)) is not None:
+        return _in_turn(speaker, here, "the person who answers here")
+    if word.paragraph in turns.asked:
         return Answer(chain=(here,))
-    if guest is not None:
-        if _is_question(ledger, word.paragraph):
-            return Answer(chain=(here,))
-        link = Link(span=guest.fullest.span, reason="the person interviewed")
-        return Answer(speaker=speaker_of(guest), referent=guest, certainty=_INTERVIEW_CERTAINTY, chain=(here, link))
+    authors = ledger.article.record.authors
+    author = Speaker(name="the author", kind=SpeakerKind.UNNAMED)
     if len(authors) == 1:
         author = Speaker(name=authors[0], kind=SpeakerKind.PERSON)
-        return Answer(speaker=author, certainty=_AUTHOR_CERTAINTY, chain=(here,))
-    return Answer(chain=(here,))
+    outside = replace(here, reason="the one who writes, for it stands in no quotation")
+    return Answer(speaker=author, certainty=_AUTHOR_CERTAINTY, chain=(outside,))
+
+
+def _in_turn(speaker: Referent, here: Link, reason: str) -> Answer:
+    """The person whose words a paragraph of an interview is, or who is addressed there."""
+    link = Link(span=speaker.fullest.span, reason=reason)
+    return Answer(speaker=speaker_of(speaker), referent=speaker, certainty=_INTERVIEW_CERTAINTY, chain=(here, link))
 
 
 def _quoted_first_person(ledger: Ledger, outer: int, here: Link) -> Answer:
-    """The speaker of the statement in whose content "I" stands, if that is in the speaker's own words."""
+    """The speaker of the statement in whose words "I" stands."""
     answer = ledger.answers.get(outer)
-    if answer is None or answer.speaker is None or ledger.statements[outer].kind is QuotationKind.INDIRECT:
+    if answer is None or answer.speaker is None:
         return Answer(chain=(here,))
     link = Link(span=ledger.statements[outer].mention[0], reason="the speaker of the quotation it stands in")
     return replace(answer, certainty=min(answer.certainty, _QUOTED_CERTAINTY), chain=(here, link, *answer.chain[1:]))
-
-
-def _is_question(ledger: Ledger, paragraph: int) -> bool:
-    span: Span = ledger.article.paragraphs[paragraph].span
-    return ledger.article.text[span.start : span.end].endswith("?")

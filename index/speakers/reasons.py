@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from index.speakers.features import Question
 from index.speakers.lexicon import Gender
 from index.speakers.mentions import Part
-from index.speakers.pronouns import Candidate, Question
+from index.speakers.pronouns import Candidate
 from index.speakers.words import Passage
 
-_NOUN = {Gender.MALE: "man", Gender.FEMALE: "woman"}
+_NOUN = {Gender.MALE: "man", Gender.FEMALE: "woman", None: "person"}
 _FAINT = 0.03
 
 

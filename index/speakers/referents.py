@@ -8,6 +8,7 @@ from index.speakers.names import given_gender, readable
 from index.speakers.roles import Role
 from index.speakers.sorts import Sort
 
+_MAX_NAME_WORDS = 3
 _STRONGEST = (Sort.PERSON, Sort.BODY, Sort.PLACE, Sort.UNKNOWN)
 
 
@@ -18,11 +19,15 @@ class Referent:
     number: int
     label: str = ""
     """The description of one without a name."""
+    first: int = -1
+    """The word at which such a description begins."""
     sort: Sort = Sort.UNKNOWN
     """What it is: the strongest sign that its mentions give, a person before anything else."""
     roles: list[Role] = field(default_factory=list)
     speaks: bool = False
     """Whether a statement is credited to one of its names."""
+    heard: set[Gender] = field(default_factory=set)
+    """The genders of the pronouns that surely meant it."""
     names: list[NameMention] = field(default_factory=list)
     _fullest: NameMention | None = None
 
@@ -30,6 +35,8 @@ class Referent:
         """Adds a mention by name."""
         self.names.append(mention)
         self.sort = min(self.sort, mention.sort, key=_STRONGEST.index)
+        if self.sort is Sort.UNKNOWN and self.roles:
+            self.sort = Sort.PERSON
         if self._fullest is None or _fullness(mention) > _fullness(self._fullest):
             self._fullest = mention
 
@@ -56,6 +63,16 @@ class Referent:
             acts = any(m.part in (Part.SUBJECT, Part.POSSESSIVE) for m in self.names)
             return acts and any(m.certain for m in self.names) and not all(m.placed for m in self.names)
         return 1 in lengths
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether nothing speaks against taking it for a person, and it acts or owns something somewhere."""
+        if self.sort is not Sort.UNKNOWN or self.is_person:
+            return self.is_person
+        if len(self.fullest.words) > _MAX_NAME_WORDS or all(m.placed for m in self.names):
+            return False
+        acts = any(m.part in (Part.SUBJECT, Part.POSSESSIVE) for m in self.names)
+        return acts and (len(self.names) > 1 or len(self.fullest.words) > 1)
 
     @property
     def name(self) -> str:

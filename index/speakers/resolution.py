@@ -12,8 +12,9 @@ from index.speakers.section import read_section
 def attribute(article: Article, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The same statements, in the same order, with `attribution` filled.
 
-    Deterministic and without side effects. A statement without a mention, or in a paragraph that is left out,
-    stays unattributed. Paragraphs of one section explain each other; those of different sections never do.
+    Deterministic and without side effects. A statement without a mention gets a speaker only where the paragraph
+    or a dialogue around it tells whose words it has; one in a paragraph that is left out stays unattributed.
+    Paragraphs of one section explain each other; those of different sections never do.
     """
     found: dict[int, Attribution] = {}
     for section, members in _by_section(article, statements).items():
@@ -25,15 +26,14 @@ def attribute(article: Article, statements: Sequence[Statement]) -> tuple[Statem
 
 
 def _by_section(article: Article, statements: Sequence[Statement]) -> dict[int, list[int]]:
-    """The indexes of the statements with a mention, by the section their mention stands in."""
+    """The indexes of the statements by the section that their mention, or else their content, stands in."""
     shown = [paragraph for paragraph in article.paragraphs if paragraph.role is not ParagraphRole.LEFT_OUT]
     starts = [paragraph.span.start for paragraph in shown]
     groups: dict[int, list[int]] = {}
     for index, statement in enumerate(statements):
-        if not statement.mention:
-            continue
-        at = bisect_right(starts, statement.mention[0].start) - 1
+        place = (statement.mention or statement.content)[0]
+        at = bisect_right(starts, place.start) - 1
         home = shown[max(at, 0)] if shown else None
-        if home is not None and home.span.overlaps(statement.mention[0]):
+        if home is not None and home.span.overlaps(place):
             groups.setdefault(home.section, []).append(index)
     return groups

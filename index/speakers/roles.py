@@ -16,8 +16,16 @@ _DISTINCT = frozenset(
 """Words that make another office of an office; both sides have them or neither."""
 _VERBS = frozenset("is are was were be been has have had does did will would said says told can could he she".split())
 """Words that no apposition has before its noun."""
-_AFTER_HEAD = frozenset(("and", "or", "who", "whose", "that", "which"))
+_AFTER_HEAD = frozenset("and or who whose that which responsible charged tasked based known elected appointed".split())
 _SAME_WORD = {"gop": "republican", "presumptive": "", "mr": "", "mrs": "", "ms": "", "then": "former", "ex": "former"}
+_SAME_HEAD = {
+    "sen": "senator", "gov": "governor", "rep": "representative", "congressman": "representative",
+    "congresswoman": "representative", "congressperson": "representative", "pres": "president", "chairman": "chair",
+    "chairwoman": "chair", "chairperson": "chair", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
+}  # fmt: skip
+"""Nouns for one office, to one of them."""
+_LEADERS = frozenset("president minister chancellor king queen emperor premier emir sultan".split())
+"""Offices whose holder is the leader of a country."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +33,9 @@ class Role:
     """An office or role: its noun and the words that narrow it, countries by one name each."""
 
     head: str
+    """One noun for all that mean the office ("senator" for "sen")."""
+    noun: str
+    """The noun that stands in the text."""
     narrowing: frozenset[str]
     gender: Gender | None
     span: Span
@@ -35,6 +46,16 @@ class Role:
         if self.head != description.head or not description.narrowing <= self.narrowing:
             return False
         return self.narrowing & _DISTINCT == description.narrowing & _DISTINCT
+
+    def may_fit(self, description: "Role") -> bool:
+        """Whether a description may mean it that adds only where the office is or to which party it belongs."""
+        known = lexicon()
+        leads = description.head == "leader" and self.head in _LEADERS
+        more = description.narrowing - self.narrowing
+        if (self.head != description.head and not leads) or any(_is_place(word) for word in self.narrowing):
+            return False
+        distinct = self.narrowing & _DISTINCT == description.narrowing & _DISTINCT
+        return distinct and all(_is_place(word) or word in known.adjectives for word in more)
 
 
 def read_role(lowers: Sequence[str], span: Span, *, complete: bool = False) -> Role | None:
@@ -53,10 +74,15 @@ def read_role(lowers: Sequence[str], span: Span, *, complete: bool = False) -> R
         return None
     if complete and head_at + 1 < len(lowers) and lowers[head_at + 1] not in known.prepositions | _AFTER_HEAD:
         return None
-    head = lowers[head_at]
+    noun = lowers[head_at]
     rest = [*lowers[:head_at], *lowers[head_at + 1 :]]
-    gender = known.roles.get(head) or known.titles.get(head)
-    return Role(head=head, narrowing=_narrowing(rest), gender=gender, span=span)
+    head = "minister" if noun == "secretary" and "foreign" in rest else _SAME_HEAD.get(noun, noun)
+    gender = known.roles.get(noun) or known.titles.get(noun)
+    return Role(head=head, noun=noun, narrowing=_narrowing(rest), gender=gender, span=span)
+
+
+def _is_place(word: str) -> bool:
+    return word in lexicon().places or word in lexicon().countries
 
 
 def _narrowing(lowers: Sequence[str]) -> frozenset[str]:
@@ -67,8 +93,8 @@ def _narrowing(lowers: Sequence[str]) -> frozenset[str]:
     while i < len(lowers):
         word = lowers[i].rstrip(".").removesuffix("'s")
         pair = f"{word} {lowers[i + 1].rstrip('.')}" if i + 1 < len(lowers) else ""
-        if pair in known.countries:
-            found.add(known.countries[pair])
+        if pair in known.countries or pair in known.places:
+            found.add(known.countries.get(pair, pair))
             i += 2
             continue
         word = _SAME_WORD.get(word, known.countries.get(word.replace(".", ""), word))

@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from index.speakers.mentions import Part
@@ -46,6 +47,17 @@ class Scene:
         """The events before a word, nearest first."""
         for i in range(self.before(index) - 1, -1, -1):
             yield self.events[i]
+
+    def of_sentence(self, index: int) -> list[Event]:
+        """The events in the sentence of a word, in order."""
+        sentence = self.passage.words[index].sentence
+        low = bisect_left(self.events, sentence, key=lambda event: event.sentence)
+        return list(takewhile(lambda event: event.sentence == sentence, self.events[low:]))
+
+    def of_paragraph(self, paragraph: int) -> list[Event]:
+        """The events in a paragraph, in order."""
+        low = bisect_left(self.events, paragraph, key=lambda event: event.paragraph)
+        return list(takewhile(lambda event: event.paragraph == paragraph, self.events[low:]))
 
     def named_between(self, first: int, last: int) -> set[int]:
         """The numbers of the referents named between two words."""

@@ -5,29 +5,35 @@ from dataclasses import replace
 
 from index.model import Article, Link, QuotationKind, Span, Statement
 from index.speakers.answers import NOBODY, Answer, speaker_of
-from index.speakers.interviews import interviewee
+from index.speakers.features import Question
+from index.speakers.flow import settle_unnamed
+from index.speakers.interviews import Turns, read_turns
 from index.speakers.ledger import Ledger, open_ledger
 from index.speakers.lexicon import Gender, lexicon
+from index.speakers.meaning import meaning
 from index.speakers.mentions import part_of
 from index.speakers.phrases import PhraseKind, pronoun_of
-from index.speakers.proforms import after_noun, body_pronoun, first_person
-from index.speakers.pronouns import Candidate, Question, weigh
+from index.speakers.plurals import body_pronoun
+from index.speakers.proforms import after_noun, first_person
+from index.speakers.pronouns import Candidate, weigh
 from index.speakers.reasons import why
 
 _GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE}
 _SUBJECT_FORMS = frozenset(("he", "she"))
 _NOTED_PROBABILITY = 0.5
 """A pronoun counts as a mention of its best candidate from here on."""
+_HEARD_PROBABILITY = 0.9
+"""A pronoun tells the gender of its best candidate from here on."""
 _NOTABLE = 0.05
 """Candidates less probable than this are not mentioned."""
-_RESUMES_NOTHING_CERTAINTY = 0.6
+_RESUMES_NOTHING_CERTAINTY = 0.5
 """For "he continued" after somebody who has not been quoted yet."""
-_AGAINST_GENDER_CERTAINTY = 0.6
+_AGAINST_GENDER_CERTAINTY = 0.5
 """For a "she" whose best candidate has a man's name."""
 
 
 def read_section(article: Article, section: int, statements: Mapping[int, Statement]) -> dict[int, Answer]:
-    """The answer for every statement with a mention in one section of an article, by its index."""
+    """The answer for every statement of one section of an article, by its index."""
     ledger = open_ledger(article, section, statements)
     asked: dict[int, list[int]] = {}
     for i in ledger.order:
@@ -39,7 +45,7 @@ def read_section(article: Article, section: int, statements: Mapping[int, Statem
         elif phrase.kind is PhraseKind.RELATIVE:
             ledger.answers[i] = after_noun(ledger.naming, phrase)
         else:
-            ledger.answers[i] = ledger.naming.answer(phrase)
+            ledger.answers[i] = meaning(ledger.naming, phrase)
     read_pronouns(ledger, asked)
     return ledger.answers
 
@@ -60,9 +66,10 @@ def read_pronouns(ledger: Ledger, asked: Mapping[int, list[int]]) -> None:
                 ledger.answers[i] = body_pronoun(ledger, i)
         else:
             late += members
-    guest = interviewee(ledger.naming) if late else None
+    settle_unnamed(ledger)
+    turns = read_turns(ledger.naming) if late else Turns()
     for i in late:
-        ledger.answers[i] = first_person(ledger, i, guest)
+        ledger.answers[i] = first_person(ledger, i, turns)
 
 
 def _third_person(ledger: Ledger, index: int, pronoun: str, members: list[int]) -> None:
@@ -71,6 +78,8 @@ def _third_person(ledger: Ledger, index: int, pronoun: str, members: list[int]) 
     candidates = weigh(ledger.naming.scene, question)
     if question.subject and candidates and candidates[0].probability >= _NOTED_PROBABILITY:
         ledger.naming.scene.note(index, candidates[0].referent, part_of(ledger.passage, index, index + 1))
+        if candidates[0].probability >= _HEARD_PROBABILITY:
+            candidates[0].referent.heard.add(_GENDERS[pronoun])
     for i in members:
         answer = _weighed(ledger, index, question, candidates)
         resumes = ledger.cue_is(i, lexicon().resuming)

@@ -5,7 +5,7 @@ from index.model import Tier
 CLEAR = 0.97
 """From here on a speaker is clear: right at least 97 of 100 times."""
 LIKELY = 0.85
-UNSURE = 0.70
+UNSURE = 0.60
 """Below this nobody is named, for a wrong name is worse than none."""
 
 CLEAR_EXTRACTION = 0.80

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from index.model import Article, ParagraphRole, QuotationKind, Span, Statement
@@ -58,6 +59,11 @@ class Passage:
     def at(self, span: Span) -> range:
         """Indexes of the words that begin inside a span."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def words_of(self, paragraph: int) -> list[Word]:
+        """The words of a paragraph; none if it is not in the passage."""
+        low = bisect_left(self.words, paragraph, key=lambda word: word.paragraph)
+        return list(takewhile(lambda word: word.paragraph == paragraph, self.words[low:]))
 
     def span(self, first: int, last: int) -> Span:
         """The span from word `first` up to, not including, word `last`."""
@@ -150,4 +156,6 @@ def _words(text: str, part: Span, place: tuple[int, int], quoted: list[Span]) ->
 def _is_titled(words: list[Word]) -> bool:
     """Whether a paragraph is written in headline style: nearly every long word with a capital."""
     long = [word for word in words if len(word.text) >= _LONG_CHARS and word.text[0].isalpha()]
-    return len(long) >= _HEADLINE_WORDS and sum(not word.capital for word in long) * 5 < len(long)
+    plain = sum(not word.capital for word in long)
+    least = 8 if words and words[-1].text == "." else 5
+    return len(long) >= _HEADLINE_WORDS and plain * least < len(long)

@@ -21,6 +21,9 @@ PRONOUN_GOLD = HERE / "speakers_gold.json"
 NEWS_GOLD = HERE / "speakers_news.jsonl"
 FREE_NEWS = HERE.parent / "golden" / "free_news"
 OPENING, CLOSING = ('"', "“", "''"), ('"', "”", "''")
+AUTHOR = "the author"
+FEWEST_TIMES_I = 5
+"""So often a narrator says "I"."""
 COLLECTIVE = frozenset(("body", "group"))
 SAME_CONTENT = 0.5
 WRAPPED = re.compile(r"(?<!\n)\n(?!\n)")
@@ -106,11 +109,13 @@ def news() -> Iterator[Row]:
         text, marked = document["text"], document["annotations"][0]["attributions"]
         cues = [item["cue"] for item in marked if item["content"]]
         items = [item | {"cue": cue} for item, cue in zip(record["statements"], cues, strict=True)]
+        also = _by_name(text, items, "name")
         everybody = {item["name"] for item in items if item["name"] and item["kind"] == "person"}
         for item, found in zip(items, attribute(article_of(text), statements_of(text, items)), strict=True):
-            unknown = item["name"] is None or item["kind"] == "author"
+            name = AUTHOR if item["kind"] == "author" else item["name"]
             gold = Gold(
-                names=() if unknown else (item["name"],),
+                names=(name,) if name else (),
+                also=also.get(item["name"], ()),
                 others=tuple(everybody - {item["name"]}),
                 collective=item["kind"] in COLLECTIVE,
             )
@@ -139,8 +144,9 @@ def free_news(portion: str) -> Iterator[Row]:
     for document in documents(FREE_NEWS / f"{portion}.jsonl"):
         text = document["text"]
         items = [item for item in document["annotations"][0]["attributions"] if item["content"]]
+        also = _by_name(text, items, "speaker")
         for item, found in zip(items, attribute(article_of(text), statements_of(text, items)), strict=True):
-            gold = Gold(names=(item["speaker"],) if item["speaker"] else ())
+            gold = Gold(names=(item["speaker"],) if item["speaker"] else (), also=also.get(item["speaker"], ()))
             yield row(f"free news {portion}", document["id"], words_at(text, item["source"]), found, gold)
 
 
@@ -158,9 +164,12 @@ def litbank() -> Iterator[Row]:
         found = attribute(article, statements)
         for item, place in zip(items, places, strict=True):
             words = words_at(text, found[place].mention)
-            names = aliases([item["speaker"], *chains.get(item["entity"], [])], mention=words, longest=6)
+            chain = chains.get(item["entity"], [])
+            names = aliases([item["speaker"], *chain], mention=words, longest=6)
+            if chain.count("I") >= FEWEST_TIMES_I:
+                names = (*names, AUTHOR)
             others = tuple(c["name"] for c in document["chains"] if c["entity"] != item["entity"] and c["name"])
-            gold = Gold(names=names or ("the narrator",), others=others)
+            gold = Gold(names=names, others=others)
             yield row(f"litbank {half_of(document['id'])}", document["id"], words, found[place], gold)
 
 
@@ -183,12 +192,21 @@ def _shared(statement: Statement, span: Span) -> int:
     return sum(max(0, min(piece.end, span.end) - max(piece.start, span.start)) for piece in statement.content)
 
 
+def _by_name(text: str, items: Iterable[dict[str, Any]], key: str) -> dict[str, tuple[str, ...]]:
+    """The words of all mentions of each speaker."""
+    found: dict[str, tuple[str, ...]] = {}
+    for item in items:
+        if item[key] and item["source"]:
+            found[item[key]] = (*found.get(item[key], ()), words_at(text, item["source"]))
+    return found
+
+
 def gap(portion: str) -> Iterator[Row]:
     """Ambiguous pronouns of Wikipedia: the pronoun as a speaker; another of the two names is wrong, a third one too."""
     for document in documents(DATA / "gap" / f"{portion}.jsonl.gz"):
         text, (start, end) = document["text"], document["pronoun"]
         statement = Statement(
-            kind=QuotationKind.INDIRECT, content=(Span(end, len(text)),), mention=(Span(start, end),), confidence=1.0
+            kind=QuotationKind.INDIRECT, content=(Span(end, end + 1),), mention=(Span(start, end),), confidence=1.0
         )
         (found,) = attribute(article_of(text), [statement])
         right = [words_at(text, [document[x]]) for x in "ab" if document[f"{x}_coref"]]

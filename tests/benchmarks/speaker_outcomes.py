@@ -24,6 +24,8 @@ class Gold:
     """The names of other people and bodies in the article."""
     named: bool = True
     """Whether it is a name and not only a description."""
+    also: tuple[str, ...] = ()
+    """The words that stand for the same speaker elsewhere in the article."""
     collective: bool = False
     """Whether it is a body or a group, so that a person of that name is somebody else."""
 
@@ -84,7 +86,8 @@ def outcome(attribution: Attribution, gold: Gold, mention: str) -> str:
     """How a found speaker compares with the gold.
 
     right: a form of the gold name, and not the fuller name of somebody else. described: not named, but in the words
-    that stand beside the cue, so that nothing false is said. nobody: the program names nobody. wrong: anything else.
+    that stand beside this or another cue of the same speaker, so that nothing false is said. nobody: the program names
+    nobody. wrong: anything else.
     """
     speaker = attribution.speaker
     if not gold.names:
@@ -97,7 +100,8 @@ def outcome(attribution: Attribution, gold: Gold, mention: str) -> str:
         persons = gold.collective and speaker.kind is SpeakerKind.PERSON
         if not persons or any(set(words_of(speaker.name)) == set(words_of(name)) for name in gold.names):
             return "right"
-    return "described" if _only_quoted(speaker.name, mention, speaker.kind) else "wrong"
+    beside = any(_only_quoted(speaker.name, words, speaker.kind) for words in (mention, *gold.also))
+    return "described" if beside else "wrong"
 
 
 def _somebody_else(found: str, gold: Gold) -> bool:

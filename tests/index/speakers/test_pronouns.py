@@ -107,8 +107,8 @@ def test_i_outside_quotations_is_the_only_author(names):
     assert names("[m:I] think [q:it was late].", authors=("Ida Ross",)) == ["Ida Ross"]
 
 
-def test_i_outside_quotations_is_nobody_without_an_author(names):
-    assert names("[m:I] think [q:it was late].") == [None]
+def test_i_outside_quotations_is_the_author_where_no_name_is_known(names):
+    assert names("[m:I] think [q:it was late].") == ["the author"]
 
 
 def test_i_in_an_interview_is_the_guest(names):

@@ -1,0 +1,111 @@
+"""Whose words a document is: "Keller's statement", or "the statement" after "Keller said in a statement"."""
+
+from dataclasses import replace
+
+from index.model import Link
+from index.speakers.answers import Answer, speaker_of
+from index.speakers.lexicon import lexicon
+from index.speakers.mentions import NameMention, Part
+from index.speakers.naming import Naming
+from index.speakers.phrases import Phrase
+from index.speakers.referents import Referent
+from index.speakers.sorts import Sort
+
+_OWNED_CERTAINTY = 0.93
+_ISSUED_CERTAINTY = 0.86
+_ISSUED_SENTENCES = 8
+_MAX_ADJECTIVES = 3
+_ISSUED = frozenset("statement letter advisory announcement release complaint memo filing tweet post".split())
+_ISSUED_BY = frozenset(("by", "from"))
+
+
+def author_of(naming: Naming, phrase: Phrase) -> Answer | None:
+    """The person or body that a description of a document names as its owner; None if it names none."""
+    passage, speaking = naming.passage, lexicon().speaking
+    for i in range(phrase.first, phrase.core - 1):
+        if passage.lower(i) not in ("'s", "'"):
+            continue
+        noun = next((passage.lower(j) for j in range(i + 1, phrase.core) if passage.lower(j) in speaking), None)
+        if noun is None:
+            return None
+        begin = phrase.first + (passage.lower(phrase.first) == "the")
+        mention = next((m for m in naming.names.values() if m.last == i and m.first >= begin), None)
+        if mention is None or mention.first - len(mention.titles) > begin:
+            return None
+        owner = naming.named(phrase, mention)
+        here = Link(span=passage.span(phrase.first, phrase.core), reason=f"the {noun} of the one named with it")
+        return replace(owner, certainty=min(owner.certainty, _OWNED_CERTAINTY), chain=(here, *owner.chain[1:]))
+    return None
+
+
+def issuer_of(naming: Naming, phrase: Phrase) -> Answer | None:
+    """Who issued "the statement" or "the poll", as the words around it said when it first came up."""
+    passage, known = naming.passage, lexicon()
+    definite = passage.lower(phrase.first) in ("the", "this", "that") and phrase.core - phrase.first == 2
+    if not definite or phrase.head not in known.documents | _ISSUED:
+        return None
+    sentence = passage.words[phrase.first].sentence
+    for at in range(phrase.first - 1, -1, -1):
+        if sentence - passage.words[at].sentence > _ISSUED_SENTENCES:
+            return None
+        if passage.lower(at) == phrase.head:
+            found = _named_beside(naming, at) or _subject_beside(naming, at)
+            return _issued(naming, phrase, found, at) if found else None
+    return None
+
+
+def _named_beside(naming: Naming, at: int) -> Referent | None:
+    """The body or person named right before a document's noun ("a Gallup poll") or behind it with "by"."""
+    passage = naming.passage
+    for mention in naming.names.values():
+        between = [passage.words[i] for i in range(mention.last, at)]
+        plain = len(between) <= _MAX_ADJECTIVES and all(w.text[0].isalnum() or w.lower == "'s" for w in between)
+        small = any(w.lower in lexicon().function_words for w in between)
+        if mention.last <= at and plain and not small and _in_sentence(naming, mention, at):
+            return _referent(naming, mention)
+        behind = mention.first - len(mention.titles)
+        by = at + 1 if passage.lower(at + 1) in _ISSUED_BY else at + 2 if passage.lower(at + 2) in _ISSUED_BY else None
+        if by is not None and behind in (by + 1, by + 2) and _in_sentence(naming, mention, at):
+            return _referent(naming, mention)
+    return None
+
+
+def _in_sentence(naming: Naming, mention: NameMention, at: int) -> bool:
+    return naming.passage.words[mention.first].sentence == naming.passage.words[at].sentence
+
+
+def _subject_beside(naming: Naming, at: int) -> Referent | None:
+    """Who the sentence is about in which "a statement" came up: "X said in a statement", "In a statement, X said"."""
+    passage = naming.passage
+    article = next((i for i in range(at - 1, max(at - 6, -1), -1) if passage.lower(i) in ("a", "an")), None)
+    if article is None or passage.words[article].sentence != passage.words[at].sentence:
+        return None
+    opens = passage.lower(article - 1) == "in" and not any(
+        naming.scene.referents[event.referent].names and event.part is Part.SUBJECT
+        for event in naming.scene.of_sentence(at)
+        if event.word < at
+    )
+    for event in naming.scene.of_sentence(at):
+        referent = naming.scene.referents[event.referent]
+        plain = referent.is_person or referent.sort is Sort.BODY
+        if event.part is Part.SUBJECT and plain and not event.quoted and referent.names and (opens or event.word < at):
+            return referent
+    return None
+
+
+def _referent(naming: Naming, mention: NameMention) -> Referent | None:
+    identity = naming.people.identity.get(mention.last)
+    return identity.referent if identity and (identity.preferred or not identity.rivals) else None
+
+
+def _issued(naming: Naming, phrase: Phrase, issuer: Referent, at: int) -> Answer:
+    passage = naming.passage
+    number = passage.words[at].paragraph + 1
+    here = Link(span=passage.span(phrase.first, phrase.core), reason="described beside the cue")
+    first = Link(span=passage.span(at, at + 1), reason=f"the {phrase.head} of {issuer.name} in paragraph {number}")
+    return Answer(
+        speaker=speaker_of(issuer),
+        referent=issuer,
+        certainty=_ISSUED_CERTAINTY,
+        chain=(here, first, *naming.links_to_name(issuer, None)),
+    )

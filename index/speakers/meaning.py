@@ -1,0 +1,96 @@
+"""Who is meant by the words beside a cue that are no pronoun: a name, a group or a description."""
+
+from index.model import Link, Speaker, SpeakerKind
+from index.speakers.answers import Answer, speaker_of
+from index.speakers.bodies import body_of
+from index.speakers.descriptions import description_text
+from index.speakers.documents import author_of, issuer_of
+from index.speakers.lexicon import lexicon
+from index.speakers.naming import Naming
+from index.speakers.nouns import singular
+from index.speakers.offices import holder
+from index.speakers.phrases import Phrase, PhraseKind
+from index.speakers.referents import Referent
+from index.speakers.roles import Role, read_role
+from index.speakers.sorts import Sort
+
+_DESCRIPTION_CERTAINTY = 0.975
+_KNOWN_CERTAINTY = 0.9
+"""For "the senator": somebody the reader should know by name, though we do not."""
+_REPEATED_CERTAINTY = 0.88
+_GROUP_CERTAINTY = 0.975
+
+
+def meaning(naming: Naming, phrase: Phrase) -> Answer:
+    """Who a phrase means that is no pronoun."""
+    if phrase.kind is PhraseKind.NAME and phrase.mention is not None:
+        return naming.named(phrase, phrase.mention)
+    if phrase.kind is PhraseKind.GROUP:
+        return _group(naming, phrase)
+    return _description(naming, phrase)
+
+
+def _group(naming: Naming, phrase: Phrase) -> Answer:
+    """Several speakers, named in the words of the text without "both"."""
+    passage = naming.passage
+    first = phrase.first + (passage.lower(phrase.first) == "both")
+    span, whole = passage.span(first, phrase.core), passage.span(phrase.first, phrase.core)
+    text = " ".join(passage.text[span.start : span.end].split())
+    opener = text.partition(" ")[0]
+    if opener.lower() in lexicon().function_words and len(opener) > 1:
+        text = opener.lower() + text[len(opener) :]
+    return Answer(
+        speaker=Speaker(name=text, kind=SpeakerKind.GROUP),
+        certainty=_GROUP_CERTAINTY,
+        chain=(Link(span=whole, reason="several speakers, named together beside the cue"),),
+    )
+
+
+def _description(naming: Naming, phrase: Phrase) -> Answer:
+    """The person an office or a role belongs to, a body, an author, a speaker described before, or a new one."""
+    passage = naming.passage
+    span = passage.span(phrase.first, phrase.last)
+    lowers = [word.lower for word in passage.words[phrase.first : phrase.core]]
+    role = None if phrase.plural else read_role(lowers, span)
+    if role is not None and not phrase.indefinite and (person := holder(naming, role, phrase)):
+        return person
+    other = author_of(naming, phrase)
+    if other is None and not phrase.indefinite:
+        other = body_of(naming, phrase) or issuer_of(naming, phrase)
+    if other is not None:
+        return other
+    text = description_text(passage, phrase)
+    here = Link(span=span, reason="described beside the cue")
+    for referent in naming.described_before(phrase.first):
+        if referent.first == phrase.first:
+            referent.label = text
+        same = referent.label == text
+        if same or (not phrase.indefinite and _repeats(referent, role)):
+            certainty = _DESCRIPTION_CERTAINTY if same else _REPEATED_CERTAINTY
+            return Answer(speaker=speaker_of(referent), referent=referent, certainty=certainty, chain=(here,))
+    return _new_description(naming, phrase, text, role, here)
+
+
+def _new_description(naming: Naming, phrase: Phrase, text: str, role: Role | None, here: Link) -> Answer:
+    """A speaker who is known only by these words."""
+    known = lexicon()
+    kind = SpeakerKind.UNNAMED
+    if phrase.plural:
+        kind = SpeakerKind.GROUP
+    elif phrase.head in known.body_nouns and phrase.head not in known.roles:
+        kind = SpeakerKind.BODY
+    sort = Sort.PERSON if kind is SpeakerKind.UNNAMED and singular(phrase.head) in known.roles else Sort.BODY
+    referent = None
+    if kind is not SpeakerKind.GROUP:
+        referent = naming.describe(text, (phrase.first, phrase.last), sort, role)
+    return Answer(
+        speaker=Speaker(name=text, kind=kind),
+        referent=referent,
+        certainty=_DESCRIPTION_CERTAINTY if phrase.indefinite or sort is not Sort.PERSON else _KNOWN_CERTAINTY,
+        chain=(here,),
+    )
+
+
+def _repeats(referent: Referent, role: Role | None) -> bool:
+    """Whether "the official" can be the official described before."""
+    return role is not None and any(own.fits(role) for own in referent.roles)
