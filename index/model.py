@@ -220,10 +220,36 @@ class StoredArticle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What the reader noted on a statement, beside what it says."""
+
+    starred: bool = False
+    checked: str | None = None
+    """When the reader checked it: ISO 8601 date and time, UTC; None for not yet."""
+    tags: tuple[str, ...] = ()
+    """In order of the alphabet."""
+    note: str = ""
+
+
+class Corrected(StrEnum):
+    """What the user changed in a statement."""
+
+    SPEAKER = "speaker"
+    CONTENT = "content"
+    ADDED = "added"
+    """The whole statement: it was not found by extraction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredStatement:
-    """A statement in a library, with what a list row needs."""
+    """A statement in a library as it stands after the user's corrections, with what a list row needs.
+
+    The name of its speaker is that of the person in the library. A speaker whom the user set is clear, and the one
+    link of the chain says so.
+    """
 
     id: int
+    """Stays when the article is extracted anew, as long as the statement is still found."""
     article_id: int
     position: int
     """0 for the first statement of its article, in order of position in the text."""
@@ -235,6 +261,73 @@ class StoredStatement:
     within_id: int | None
     """The statement that reports this one (second-hand), if any."""
     record: SourceRecord
+    person_id: int | None = None
+    """Who speaks, among the library's people; None exactly when the statement has no speaker."""
+    marks: Marks = field(default_factory=Marks)
+    corrected: frozenset[Corrected] = frozenset()
+    found: Attribution | None = None
+    """What extraction said of the speaker, where the user said otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """A name that a person speaks under in articles, and why it counts as that person's."""
+
+    name: str
+    reason: str
+    """In plain words, for example "the same full name"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who speaks in a library, across its articles; a body or an unnamed source as well."""
+
+    id: int
+    name: str
+    """As the library shows it."""
+    kind: SpeakerKind
+    aliases: tuple[str, ...] = ()
+    """Further names that the user confirmed: a new article's speaker of such a name is this person."""
+    names: tuple[str, ...] = ()
+    """All names that articles give, in order of the alphabet."""
+    joined: tuple[Joined, ...] = ()
+    """For each of `names` why it belongs to this person."""
+    statement_count: int = 0
+    """Statements that the default view shows, in articles that are not removed."""
+    article_count: int = 0
+    """Articles that these statements stand in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """Two people of a library that may be one; nothing is merged before the user says so."""
+
+    first: Person
+    second: Person
+    reason: str
+    """In plain words, for example "the surname of the other"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One line of the change log: what the user changed, when, from what, to what."""
+
+    id: int
+    """Higher for later changes."""
+    made_at: str
+    """ISO 8601 date and time, UTC."""
+    title: str
+    """What was done, for example "Change of speaker"."""
+    subject: str
+    """What it was done to, for example the beginning of the statement."""
+    before: str
+    after: str
+    statement_ids: tuple[int, ...] = ()
+    """The statements that were changed; empty for a change of people."""
+    undoes: int | None = None
+    """The change that this one took back."""
+    undone: bool = False
+    """Whether it is taken back now."""
 
 
 class Order(StrEnum):
