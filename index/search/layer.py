@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from index.model import Tier
+
 FLAGS = ("starred", "checked", "corrected", "tagged", "noted", "rejected")
 """The names of the flags; all but the last can be searched for (`is:starred`)."""
 
@@ -27,5 +29,10 @@ class Layer:
     """A speaker's name as the index has it → the person's name; only where they differ."""
     speakers: Mapping[int, str | None] = field(default_factory=lambda: MappingProxyType({}))
     """A statement → its speaker's name, None for nobody; only where neither the index nor `names` has it."""
+    tiers: Mapping[int, Tier] = field(default_factory=lambda: MappingProxyType({}))
+    """A statement whose speaker the user set → `clear`, or `unattributed` for nobody; the index has what was found.
+
+    Whoever is in it is no unnamed source any more (`is:unnamed`).
+    """
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """A person's name → further names that find the person."""
