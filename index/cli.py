@@ -169,7 +169,7 @@ def _cite(arguments: Arguments) -> int:
 def _speakers(arguments: Arguments) -> int:
     """Prints who speaks in the library."""
     with closing(_reader(arguments)) as reader:
-        return _say(terminal.speaker_lines(reader.speakers()))
+        return _say(terminal.people_lines(person for person in reader.people() if person.statement_count))
 
 
 def _articles(arguments: Arguments) -> int:

@@ -15,7 +15,14 @@
     │   ├── LibraryDamaged        SQLite cannot read it; left untouched
     │   ├── LibraryUnavailable    the folder cannot be created, read or written
     │   ├── ArticleNotFound       no article has that number
-    │   └── StatementNotFound     no statement has that number
+    │   ├── StatementNotFound     no statement has that number
+    │   ├── PersonNotFound        no person has that number
+    │   ├── NameNotFound          a person does not speak under that name
+    │   ├── NameMissing           a name has nothing in it
+    │   ├── PlaceInvalid          no statement can stand at that place of an article
+    │   ├── NothingToChange       everything is already as it was asked to be
+    │   ├── ChangeNotFound        no change has that number
+    │   └── ChangeSuperseded      a change cannot be taken back: another one follows on it
     ├── QueryError                a search could not be answered
     └── CitationError             a citation could not be made
         └── UnknownStyle          no style or format has that name
@@ -24,6 +31,7 @@ Each leaf is one situation and carries its fields; `str()` gives a plain sentenc
 `index.progress.Cancelled` is not an error and stands outside this tree.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -146,6 +154,65 @@ class StatementNotFound(LibraryError):
     def __init__(self, statement_id: int) -> None:
         super().__init__(f"there is no statement {statement_id}")
         self.statement_id = statement_id
+
+
+class PersonNotFound(LibraryError):
+    """No person has that number."""
+
+    def __init__(self, person_id: int) -> None:
+        super().__init__(f"there is no person {person_id}")
+        self.person_id = person_id
+
+
+class NameNotFound(LibraryError):
+    """A person does not speak under that name in any article."""
+
+    def __init__(self, person: str, name: str) -> None:
+        super().__init__(f"{person} does not speak under the name {name!r}")
+        self.person = person
+        self.name = name
+
+
+class NameMissing(LibraryError):
+    """A name has nothing in it."""
+
+    def __init__(self) -> None:
+        super().__init__("a name must have at least one letter")
+
+
+class PlaceInvalid(LibraryError):
+    """No statement can stand at that place of an article: it is empty, out of order or outside of the text."""
+
+    def __init__(self, article_id: int, spans: Sequence[tuple[int, int]]) -> None:
+        super().__init__(f"no statement can stand at {list(map(tuple, spans))} in article {article_id}")
+        self.article_id = article_id
+        self.spans = tuple(spans)
+
+
+class NothingToChange(LibraryError):
+    """Everything is already as it was asked to be."""
+
+    def __init__(self) -> None:
+        super().__init__("nothing was changed: it is so already")
+
+
+class ChangeNotFound(LibraryError):
+    """No change has that number, or it has been taken back, or put back, already."""
+
+    def __init__(self, change_id: int) -> None:
+        super().__init__(f"there is no change {change_id} to take back or to put back")
+        self.change_id = change_id
+
+
+class ChangeSuperseded(LibraryError):
+    """A change cannot be taken back, or put back, while another one that was made on it stands."""
+
+    def __init__(self, change_id: int, *, by: int | None) -> None:
+        what = f"change {by}" if by is not None else "another change"
+        super().__init__(f"change {change_id} cannot be taken back or put back: {what} has to go first")
+        self.change_id = change_id
+        self.by = by
+        """The other change, where it is one that can be taken back."""
 
 
 class QueryError(RecordError):

@@ -7,7 +7,6 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +14,8 @@ from typing import TYPE_CHECKING
 from index.errors import SourceError
 from index.indexing import IndexKeeper
 from index.languages import may_be_english
-from index.library import articles, statements
-from index.library.database import Database, transaction
+from index.library import articles, renewal, statements
+from index.library.database import Database, now, transaction
 from index.model import Article, Statement
 from index.progress import Progress
 
@@ -94,6 +93,29 @@ def import_sources(db: Database, index: IndexKeeper, sources: Sequence[Source], 
     )
 
 
+def extract_again(db: Database, index: IndexKeeper, article_ids: Sequence[int] | None, progress: Progress) -> None:
+    """Finds the statements of stored articles anew; each article is one transaction.
+
+    Raises:
+        Cancelled: `progress` gave up; the articles read by then have their new statements.
+        ArticleNotFound: there never was one with one of the numbers.
+        ModelError: the statement model cannot be used.
+        LibraryError: the library cannot be written.
+    """
+    wanted = articles.all_ids(db) if article_ids is None else tuple(dict.fromkeys(article_ids))
+    try:
+        for done, article_id in enumerate(wanted):
+            article = articles.article(db, article_id).article
+            progress(done, len(wanted), article.record.headline or "")
+            found = extract_article(article)
+            with transaction(db):
+                is_other = renewal.renew(db, article_id, article.text, found)
+            log.info("read article %s again%s", article_id, "" if is_other else ": nothing has changed")
+    finally:
+        index.catch_up()
+    progress(len(wanted), len(wanted), "")
+
+
 def files_in(paths: Sequence[Path]) -> Iterator[Path]:
     """The paths, with folders replaced by the files in them; hidden ones in folders are left alone."""
     for path in paths:
@@ -103,11 +125,6 @@ def files_in(paths: Sequence[Path]) -> Iterator[Path]:
         for found in sorted(path.rglob("*")):
             if found.is_file() and not any(part.startswith(".") for part in found.relative_to(path).parts):
                 yield found
-
-
-def now() -> str:
-    """The date and time as the library keeps them: ISO 8601, UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _import_one(db: Database, source: Source) -> tuple[list[int], list[int]]:

@@ -3,13 +3,13 @@
 import logging
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import LibraryUnavailable
 from index.library import articles, schema, statements
-from index.library.database import Database
+from index.library.database import Database, transaction
 from index.model import StoredStatement
 from index.progress import Progress, silent
 from index.search.damage import IndexDamaged, IndexUnwritable
@@ -76,6 +76,23 @@ class IndexKeeper:
         if time.monotonic() - self._committed_at > _COMMIT_EVERY_S:
             self.commit()
 
+    def catch_up(self) -> None:
+        """Takes the articles anew whose words were changed; searches see it when this returns.
+
+        Raises:
+            LibraryUnavailable: the index cannot be written; the library is safe, and the index follows later.
+        """
+        waiting = articles.unindexed(self._db)
+        if not waiting:
+            return
+        with self._watched(silent):
+            if self._in_step:
+                self._change(waiting, [one for one, is_there in waiting.items() if is_there], silent)
+            else:
+                self._repair(silent)
+        self.commit()
+        self._is_done(waiting)
+
     def commit(self, *, merge: bool = False) -> None:
         """Shows searches what was followed; with `merge` it also makes them quicker, which takes a moment.
 
@@ -93,19 +110,22 @@ class IndexKeeper:
             LibraryUnavailable: it cannot be written; the old one stays.
         """
         counts = articles.statement_counts(self._db)
+        waiting = articles.unindexed(self._db)
         self._in_step = False
         try:
             self._index.rebuild(self._documents(counts), progress, total=sum(counts.values()))
         except IndexUnwritable as error:
             raise self._unavailable(error) from error
+        self._is_done(waiting)
         self._in_step = True
 
     def _repair(self, progress: Progress) -> None:
         """Brings the index in step, whatever it holds."""
         wanted = {article_id: count for article_id, count in articles.statement_counts(self._db).items() if count}
         held = self._index.article_counts()
-        gone = [article_id for article_id, count in held.items() if wanted.get(article_id) != count]
-        new = [article_id for article_id, count in wanted.items() if held.get(article_id) != count]
+        waiting = articles.unindexed(self._db)
+        gone = [one for one, count in held.items() if wanted.get(one) != count or one in waiting]
+        new = [one for one, count in wanted.items() if held.get(one) != count or one in waiting]
         if len(new) > len(held):
             # Made again it takes less time and memory.
             self.rebuild(progress)
@@ -114,9 +134,16 @@ class IndexKeeper:
             log.info("repairing the search index: %s articles out, %s in", len(gone), len(new))
             self._change(gone, new, progress)
             self._index.commit()
+        self._is_done(waiting)
         self._in_step = True
 
-    def _change(self, gone: Sequence[int], new: Sequence[int], progress: Progress) -> None:
+    def _is_done(self, article_ids: Iterable[int]) -> None:
+        """Forgets that articles wait for the index."""
+        if waiting := list(article_ids):
+            with transaction(self._db):
+                articles.set_indexed(self._db, waiting)
+
+    def _change(self, gone: Collection[int], new: Sequence[int], progress: Progress) -> None:
         if gone:
             self._index.remove_articles(gone)
         for done, article_id in enumerate(new):
@@ -125,7 +152,7 @@ class IndexKeeper:
 
     def _documents(self, article_ids: Iterable[int]) -> Iterator[SearchDocument]:
         for article_id in article_ids:
-            yield from map(_document, statements.of_article(self._db, article_id))
+            yield from map(_document, statements.as_indexed(self._db, article_id))
 
     @contextmanager
     def _watched(self, progress: Progress) -> Iterator[None]:

@@ -252,7 +252,7 @@ class StoredStatement:
     """Stays when the article is extracted anew, as long as the statement is still found."""
     article_id: int
     position: int
-    """0 for the first statement of its article, in order of position in the text."""
+    """Grows with the position in the text, from 0; statements that are not shown leave gaps."""
     statement: Statement
     quote: str
     """The content as the article prints it, with its own quotation marks; pieces joined by ` … `."""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from index.citation.record import CitationRecord, Flavours, record_of
 from index.errors import QueryError
-from index.library import articles, schema, statements
-from index.model import Order, Results, Speaker, StoredArticle, StoredStatement
+from index.layering import Layers
+from index.library import articles, changes, people, schema, statements, suggestions
+from index.model import Change, Order, Person, Results, StoredArticle, StoredStatement, Suggestion
 
 if TYPE_CHECKING:
     from index.search.searcher import Searcher
@@ -31,6 +32,7 @@ class Reader:
         """
         self._folder = folder
         self._db = schema.open_reader(folder / LIBRARY_FILE)
+        self._layers = Layers(self._db)
         self._searcher: Searcher | None = None
 
     def close(self) -> None:
@@ -81,17 +83,53 @@ class Reader:
         """
         return articles.article(self._db, article_id)
 
-    def statements_of(self, article_id: int) -> tuple[StoredStatement, ...]:
-        """All statements of an article, listed or not, by position."""
-        return statements.of_article(self._db, article_id)
+    def statements_of(self, article_id: int, *, rejected: bool = False) -> tuple[StoredStatement, ...]:
+        """All statements of an article, listed or not, by position.
+
+        With `rejected` also those of which the user said that they are none.
+        """
+        return statements.of_article(self._db, article_id, rejected=rejected)
+
+    def same_mention(self, statement_id: int) -> tuple[int, ...]:
+        """The statements of an article that name their speaker in the same words and have the same one now.
+
+        They come by position, the given one among them.
+
+        Raises:
+            StatementNotFound: there is none with this number.
+        """
+        return statements.same_mention(self._db, statement_id)
 
     def articles(self) -> tuple[StoredArticle, ...]:
         """Every article that is not removed, in the order of import."""
         return articles.all_articles(self._db)
 
-    def speakers(self) -> tuple[tuple[Speaker, int], ...]:
-        """Who speaks, each with the number of listed statements; most first."""
-        return statements.speakers(self._db)
+    def people(self, text: str = "") -> tuple[Person, ...]:
+        """Who speaks in articles that are not removed, most statements first.
+
+        With a text only those who have a name or alias with all its words somewhere in it.
+        """
+        return people.people(self._db, text)
+
+    def person(self, person_id: int) -> Person:
+        """One person, also one who speaks nowhere now.
+
+        Raises:
+            PersonNotFound: there is none with this number.
+        """
+        return people.person(self._db, person_id)
+
+    def suggestions(self, limit: int = 50) -> tuple[Suggestion, ...]:
+        """Pairs of people who may be one, the likeliest first, without those that the user keeps apart."""
+        return suggestions.suggestions(self._db, limit=limit)
+
+    def changes(self, *, article_id: int | None = None, limit: int | None = None) -> tuple[Change, ...]:
+        """The log of what the user changed, newest first; with `article_id` what was done to its statements."""
+        return changes.changes(self._db, article_id=article_id, limit=limit)
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """All tags of statements in articles that are not removed, each with how many have it; in order of letters."""
+        return statements.tags(self._db)
 
     def cite(self, ids: Sequence[int], *, style: str = "mla") -> Flavours:
         """The quotes of these statements, each with its citation.

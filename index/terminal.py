@@ -10,8 +10,8 @@ from index.model import (
     Article,
     Attribution,
     Manner,
+    Person,
     SourceRecord,
-    Speaker,
     Statement,
     StoredArticle,
     StoredStatement,
@@ -108,9 +108,12 @@ def statement_lines(stored: StoredStatement, article: StoredArticle, reporter: S
     yield from _paragraphs(article.article, statement)
 
 
-def speaker_lines(speakers: Iterable[tuple[Speaker, int]]) -> Iterator[str]:
-    """Who speaks, with the number of statements."""
-    return (f"{count:>6}  {speaker.name} ({speaker.kind})" for speaker, count in speakers)
+def people_lines(people: Iterable[Person]) -> Iterator[str]:
+    """Who speaks: number, statements, name, and further names."""
+    for person in people:
+        further = dict.fromkeys(name for name in (*person.aliases, *person.names) if name != person.name)
+        names = f", also {', '.join(further)}" if further else ""
+        yield f"{person.id:>6} {person.statement_count:>6}  {person.name} ({person.kind}){names}"
 
 
 def stored_article_line(article: StoredArticle) -> str:

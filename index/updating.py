@@ -34,7 +34,7 @@ def complete(db: Database, progress: Progress = silent) -> bool:
 def _complete_article(db: Database, article_id: int) -> None:
     from index.statements.polarity import with_polarity  # not needed for a library that is up to date
 
-    stored = statements.of_article(db, article_id)
+    stored = statements.as_indexed(db, article_id)
     text = articles.article(db, article_id).article.text
     found = with_polarity(text, [row.statement for row in stored])
     with transaction(db):

@@ -12,7 +12,8 @@ RECORD_COLUMNS = """article.headline, article.authors, article.outlet, article.p
 """What `record_from` reads, for queries of this package that join the table `article`."""
 
 _ARTICLE_COLUMNS = f"""article.id, source.name, source.sha256, source.imported_at,
-    (SELECT COUNT(*) FROM statement WHERE statement.article_id = article.id AND statement.listed = 1),
+    (SELECT COUNT(*) FROM statement WHERE statement.article_id = article.id AND statement.listed = 1
+        AND statement.shown = 1),
     {RECORD_COLUMNS},
     (SELECT json_group_array(json_array(start_offset, end_offset, role, paragraph.section)) FROM
         (SELECT * FROM paragraph WHERE paragraph.article_id = article.id ORDER BY position) AS paragraph),
@@ -108,6 +109,25 @@ def statement_counts(db: Database) -> dict[int, int]:
            WHERE article.removed_at IS NULL GROUP BY article.id"""
     )
     return dict(rows)
+
+
+def unindexed(db: Database) -> dict[int, bool]:
+    """The articles whose words the search index does not have as they are now, with whether they are not removed."""
+    rows = db.select(
+        """SELECT article.id, article.removed_at IS NULL
+           FROM unindexed JOIN article ON article.id = unindexed.article_id"""
+    )
+    return {article_id: bool(is_there) for article_id, is_there in rows}
+
+
+def set_indexed(db: Database, article_ids: Sequence[int]) -> None:
+    """Notes that the search index has these articles as they are now. Call it inside a transaction."""
+    db.execute("DELETE FROM unindexed WHERE article_id IN (SELECT value FROM json_each(?))", (json.dumps(article_ids),))
+
+
+def all_ids(db: Database) -> tuple[int, ...]:
+    """The numbers of all articles, removed ones too, in the order of import."""
+    return tuple(article_id for (article_id,) in db.select("SELECT id FROM article ORDER BY id"))
 
 
 def set_removed(db: Database, article_ids: Iterable[int], removed_at: str | None) -> None:

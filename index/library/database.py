@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +128,11 @@ def transaction(db: Database) -> Iterator[None]:
     except BaseException:
         db.roll_back()
         raise
+
+
+def now() -> str:
+    """The date and time as the library keeps them: ISO 8601, UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _connect(path: Path, *, mode: str) -> Database:

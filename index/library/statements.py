@@ -1,16 +1,20 @@
-"""Queries about statements and their speakers."""
+"""Statements: storing what extraction found, and reading it with the user's corrections laid over it."""
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from index.errors import StatementNotFound
 from index.library import printed
 from index.library.articles import RECORD_COLUMNS, record_from
 from index.library.database import Database, Row
+from index.library.voices import voice_ids
 from index.model import (
     Attribution,
+    Corrected,
     Link,
     Manner,
+    Marks,
     Polarity,
     QuotationKind,
     SourceRecord,
@@ -23,56 +27,103 @@ from index.model import (
     Tier,
 )
 
-_SELECT = f"""
-    SELECT statement.article_id, {RECORD_COLUMNS},
-        statement.id, statement.position, statement.kind, statement.manner, statement.confidence, statement.listed,
-        statement.polarity, statement.within_position, outer_statement.id, speaker.name, speaker.kind, statement.tier,
-        '[' || statement.content_spans || ',' || statement.cue_spans || ',' || statement.mention_spans
-            || ',' || statement.chain || ',' || statement.candidates || ']',
-        statement.quote, statement.cue, statement.mention
+_CORRECTED = """
+    person.id, COALESCE(person.renamed, person.name), person.kind
     FROM statement
-    JOIN article ON article.id = statement.article_id
+    LEFT JOIN cover ON cover.statement_id = statement.id
+    LEFT JOIN voice ON voice.id = statement.voice_id
+    LEFT JOIN person ON person.id = CASE WHEN cover.speaker IS NULL THEN voice.person_id ELSE cover.person_id END
+    LEFT JOIN speaker ON speaker.id = statement.speaker_id AND cover.speaker IS NOT NULL
+"""
+"""Who speaks after all corrections; the speaker that was found only where it was corrected."""
+_FOUND = """
+    NULL, speaker.name, speaker.kind
+    FROM statement
+    LEFT JOIN cover ON cover.statement_id = statement.id
     LEFT JOIN speaker ON speaker.id = statement.speaker_id
+"""
+
+
+def _query(who: str, *, corrected: str) -> str:
+    return f"""
+    SELECT statement.article_id, {RECORD_COLUMNS},
+        statement.id, statement.position, COALESCE(cover.kind, statement.kind), statement.manner,
+        statement.confidence, statement.listed, statement.polarity, statement.within_position, outer_statement.id,
+        statement.tier,
+        '[' || COALESCE(cover.content_spans, statement.content_spans) || ',' || statement.cue_spans
+            || ',' || statement.mention_spans || ',' || statement.chain || ',' || statement.candidates || ']',
+        COALESCE(cover.quote, statement.quote), statement.cue, statement.mention,
+        CASE WHEN cover.statement_id IS NOT NULL THEN json_array({corrected}, speaker.name, speaker.kind,
+            cover.content_spans IS NOT NULL, statement.origin = 'added',
+            cover.starred, cover.checked_at, json(cover.tags), cover.note) END,
+        {who}
+    JOIN article ON article.id = statement.article_id
     LEFT JOIN statement AS outer_statement
         ON outer_statement.article_id = statement.article_id
         AND outer_statement.position = statement.within_position
-"""
+        AND outer_statement.shown = 1
+    """
+
+
+_SELECT = _query(_CORRECTED, corrected="cover.speaker IS NOT NULL")
+_SELECT_FOUND = _query(_FOUND, corrected="0")
 _RECORD = slice(1, 9)
 _STATEMENT = slice(9, None)
+_SET_BY_YOU = "set by you"
+_UNMARKED = Marks()
+_UNCORRECTED: frozenset[Corrected] = frozenset()
 
 
 def insert_statements(db: Database, article_id: int, text: str, statements: Sequence[Statement]) -> None:
     """Stores the statements of an article in the order given. Call it inside a transaction."""
-    speaker_ids = _speaker_ids(db, {s.attribution.speaker for s in statements if s.attribution.speaker})
+    columns = statement_columns(db, article_id, text, statements)
     db.execute_many(
-        """INSERT INTO statement (article_id, position, kind, manner, polarity, confidence, listed,
-               within_position, speaker_id, tier, content_spans, cue_spans, mention_spans, chain, candidates,
-               quote, cue, mention)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [
-            (
-                article_id,
-                position,
-                statement.kind.value,
-                statement.manner.value,
-                statement.polarity.value,
-                statement.confidence,
-                statement.listed,
-                statement.within,
-                speaker_ids[statement.attribution.speaker] if statement.attribution.speaker else None,
-                statement.attribution.tier.value,
-                _json(statement.content),
-                _json(statement.cue),
-                _json(statement.mention),
-                _json([(*link.span, link.reason) for link in statement.attribution.chain]),
-                _json(statement.attribution.candidates),
-                printed.quote(text, statement.content),
-                printed.words(text, statement.cue),
-                printed.words(text, statement.mention),
-            )
-            for position, statement in enumerate(statements)
-        ],
+        f"""INSERT INTO statement (article_id, position, {", ".join(STATEMENT_COLUMNS)})
+            VALUES (?, ?{", ?" * len(STATEMENT_COLUMNS)})""",
+        [(article_id, position, *values) for position, values in enumerate(columns)],
     )
+    db.execute("UPDATE library SET revision = revision + 1")
+
+
+STATEMENT_COLUMNS = (
+    "within_position", "speaker_id", "voice_id", "kind", "manner", "polarity", "confidence", "listed", "tier",
+    "content_spans", "cue_spans", "mention_spans", "chain", "candidates", "quote", "cue", "mention",
+)  # fmt: skip
+"""What extraction says of a statement."""
+
+
+def statement_columns(db: Database, article_id: int, text: str, statements: Sequence[Statement]) -> list[Row]:
+    """The values of `STATEMENT_COLUMNS` for statements of one article, whose speakers get their numbers.
+
+    Call it inside a transaction.
+    """
+    speakers = {statement.attribution.speaker for statement in statements} - {None}
+    candidates = {name for statement in statements for name in statement.attribution.candidates}
+    named = [speaker for speaker in speakers if speaker]
+    speaker_ids = _speaker_ids(db, named)
+    voices = voice_ids(db, article_id, named, considered=candidates)
+    return [
+        (
+            statement.within,
+            statement.attribution.speaker and speaker_ids[statement.attribution.speaker],
+            statement.attribution.speaker and voices[statement.attribution.speaker],
+            statement.kind.value,
+            statement.manner.value,
+            statement.polarity.value,
+            statement.confidence,
+            statement.listed,
+            statement.attribution.tier.value,
+            _json(statement.content),
+            _json(statement.cue),
+            _json(statement.mention),
+            _json([(*link.span, link.reason) for link in statement.attribution.chain]),
+            _json(statement.attribution.candidates),
+            printed.quote(text, statement.content),
+            printed.words(text, statement.cue),
+            printed.words(text, statement.mention),
+        )
+        for statement in statements
+    ]
 
 
 def rows(db: Database, statement_ids: Sequence[int]) -> tuple[StoredStatement, ...]:
@@ -91,9 +142,50 @@ def rows(db: Database, statement_ids: Sequence[int]) -> tuple[StoredStatement, .
     return tuple(by_id[statement_id] for statement_id in statement_ids)
 
 
-def of_article(db: Database, article_id: int) -> tuple[StoredStatement, ...]:
-    """All statements of an article, listed or not, by position; none if there is no such article."""
-    return _stored(db, f"{_SELECT} WHERE statement.article_id = ? ORDER BY statement.position", (article_id,))
+def of_article(db: Database, article_id: int, *, rejected: bool = False) -> tuple[StoredStatement, ...]:
+    """All statements of an article, listed or not, by position; none if there is no such article.
+
+    With `rejected` also those of which the user said that they are none.
+    """
+    shown = "(statement.shown = 1 OR cover.standing = 'rejected')" if rejected else "statement.shown = 1"
+    return _stored(
+        db, f"{_SELECT} WHERE statement.article_id = ? AND {shown} ORDER BY statement.position", (article_id,)
+    )
+
+
+def as_indexed(db: Database, article_id: int) -> tuple[StoredStatement, ...]:
+    """All statements of an article by position, also those not shown, with the speakers that were found.
+
+    Who speaks after corrections is laid over the index, but the words are indexed as they were corrected.
+    """
+    return _stored(db, f"{_SELECT_FOUND} WHERE statement.article_id = ? ORDER BY statement.position", (article_id,))
+
+
+def same_mention(db: Database, statement_id: int) -> tuple[int, ...]:
+    """The shown statements of the same article with the same mention and the same person, by position.
+
+    Raises:
+        StatementNotFound: there is none with this number.
+    """
+    (asked,) = rows(db, [statement_id])
+    return tuple(
+        one.id
+        for one in of_article(db, asked.article_id)
+        if one.id == statement_id
+        or (asked.mention and (one.mention, one.person_id) == (asked.mention, asked.person_id))
+    )
+
+
+def tags(db: Database) -> tuple[tuple[str, int], ...]:
+    """The tags of shown statements in articles that are not removed, with how many have each, in order of letters."""
+    found = db.select(
+        """SELECT MIN(tag.value), COUNT(*)
+           FROM cover, json_each(cover.tags) AS tag
+           JOIN statement ON statement.id = cover.statement_id AND statement.shown = 1
+           JOIN article ON article.id = statement.article_id AND article.removed_at IS NULL
+           WHERE cover.tags <> '[]' GROUP BY tag.value ORDER BY lower(tag.value), tag.value"""
+    )
+    return tuple(found)
 
 
 def articles_without_polarity(db: Database) -> tuple[int, ...]:
@@ -112,19 +204,6 @@ def set_polarities(db: Database, found: Iterable[tuple[int, Polarity]]) -> None:
         "UPDATE statement SET polarity = ?, listed = listed AND ? WHERE id = ?",
         [(polarity.value, polarity is Polarity.PLAIN, statement_id) for statement_id, polarity in found],
     )
-
-
-def speakers(db: Database) -> tuple[tuple[Speaker, int], ...]:
-    """Who speaks in the articles that are not removed, with the number of listed statements; most first."""
-    found = db.select(
-        """SELECT speaker.name, speaker.kind, COUNT(*) AS statement_count
-           FROM speaker
-           JOIN statement ON statement.speaker_id = speaker.id AND statement.listed = 1
-           JOIN article ON article.id = statement.article_id
-           WHERE article.removed_at IS NULL
-           GROUP BY speaker.id ORDER BY statement_count DESC, speaker.name, speaker.kind"""
-    )
-    return tuple((Speaker(name=name, kind=SpeakerKind(kind)), count) for name, kind, count in found)
 
 
 def _speaker_ids(db: Database, wanted: Iterable[Speaker]) -> dict[Speaker, int]:
@@ -149,37 +228,89 @@ def _stored(db: Database, sql: str, parameters: Sequence[object]) -> tuple[Store
 
 
 def _stored_statement(article_id: int, record: SourceRecord, columns: Row) -> StoredStatement:
-    (statement_id, position, kind, manner, confidence, listed, polarity, within, within_id, speaker_name,
-     speaker_kind, tier, lists, quote, cue_text, mention_text) = columns  # fmt: skip
+    (statement_id, position, kind, manner, confidence, listed, polarity, within, within_id, tier, lists, quote,
+     cue_text, mention_text, cover_values, person_id, name, person_kind) = columns  # fmt: skip
     # One list of all lists: parsing is what reading a row takes most of its time for.
     content, cue, mention, chain, candidates = json.loads(lists)
+    cover = _Cover(*json.loads(cover_values)) if cover_values else _NO_COVER
+    speaker = None if name is None else Speaker(name=name, kind=SpeakerKind(person_kind))
+    attribution = Attribution(
+        speaker=cover.found_speaker() if cover.has_speaker else speaker,
+        tier=Tier(tier),
+        chain=tuple(Link(span=Span(start, end), reason=reason) for start, end, reason in chain),
+        candidates=tuple(candidates),
+    )
+    statement = Statement(
+        kind=QuotationKind(kind),
+        content=_spans(content),
+        cue=_spans(cue),
+        mention=_spans(mention),
+        manner=Manner(manner),
+        polarity=Polarity(polarity) if polarity else Polarity.PLAIN,
+        confidence=confidence,
+        listed=bool(listed),
+        within=within,
+        attribution=_set_by_you(speaker, [*mention, *content]) if cover.has_speaker else attribution,
+    )
     return StoredStatement(
         id=statement_id,
         article_id=article_id,
         position=position,
-        statement=Statement(
-            kind=QuotationKind(kind),
-            content=_spans(content),
-            cue=_spans(cue),
-            mention=_spans(mention),
-            manner=Manner(manner),
-            polarity=Polarity(polarity) if polarity else Polarity.PLAIN,
-            confidence=confidence,
-            listed=bool(listed),
-            within=within,
-            attribution=Attribution(
-                speaker=None if speaker_name is None else Speaker(name=speaker_name, kind=SpeakerKind(speaker_kind)),
-                tier=Tier(tier),
-                chain=tuple(Link(span=Span(start, end), reason=reason) for start, end, reason in chain),
-                candidates=tuple(candidates),
-            ),
-        ),
+        statement=statement,
         quote=quote,
         cue=cue_text,
         mention=mention_text,
         within_id=within_id,
         record=record,
+        person_id=person_id,
+        marks=cover.marks() if cover is not _NO_COVER else _UNMARKED,
+        corrected=cover.corrected() if cover is not _NO_COVER else _UNCORRECTED,
+        found=attribution if cover.has_speaker and not cover.is_added else None,
     )
+
+
+class _Cover(NamedTuple):
+    """What the user says of a statement, as a query of this module gives it."""
+
+    has_speaker: bool
+    found_name: str | None
+    found_kind: str | None
+    has_content: bool
+    is_added: bool
+    starred: bool
+    checked_at: str | None
+    tags: list[str]
+    note: str
+
+    def found_speaker(self) -> Speaker | None:
+        """The speaker that extraction found, under the name that the article gives."""
+        if self.found_name is None or self.found_kind is None:
+            return None
+        return Speaker(name=self.found_name, kind=SpeakerKind(self.found_kind))
+
+    def marks(self) -> Marks:
+        """What the reader noted."""
+        return Marks(starred=bool(self.starred), checked=self.checked_at, tags=tuple(self.tags), note=self.note)
+
+    def corrected(self) -> frozenset[Corrected]:
+        """What the user changed."""
+        changed = (
+            (Corrected.SPEAKER, self.has_speaker),
+            (Corrected.CONTENT, self.has_content),
+            (Corrected.ADDED, self.is_added),
+        )
+        return frozenset(what for what, is_changed in changed if is_changed)
+
+
+_NO_COVER = _Cover(False, None, None, False, False, False, None, [], "")
+
+
+def _set_by_you(speaker: Speaker | None, places: list[tuple[int, int]]) -> Attribution:
+    """The link to a speaker whom the user set; it shows the first of the places."""
+    if speaker is None:
+        return Attribution()
+    link = Link(span=Span(*places[0]), reason=_SET_BY_YOU)
+    return Attribution(speaker=speaker, tier=Tier.CLEAR, chain=(link,))
 
 
 def _json(values: object) -> str:

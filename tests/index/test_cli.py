@@ -296,7 +296,7 @@ def test_an_unknown_statement_is_an_error(run, filled, command):
 def test_speakers_are_listed_most_first(run, filled):
     code, output, _ = run("speakers")
     assert code == 0
-    assert [line.split()[0] for line in output.splitlines()] == ["2", "2", "1"]
+    assert [line.split()[1] for line in output.splitlines()] == ["2", "2", "1"]
 
 
 def test_articles_are_listed(run, filled):

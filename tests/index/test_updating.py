@@ -21,6 +21,22 @@ The harbour ministry did not say when the ferry would close. Critics might argue
 """
 
 
+WITHOUT_PEOPLE = (
+    "DROP INDEX statement_voice",
+    "DROP INDEX statement_listed",
+    "DROP INDEX statement_not_shown",
+    *(f"ALTER TABLE statement DROP COLUMN {column}" for column in ("voice_id", "origin", "shown")),
+    *(
+        f"DROP TABLE {name}"
+        for name in ("touched", "change", "cover", "apart", "alias", "voice", "person", "unindexed")
+    ),
+    "ALTER TABLE library DROP COLUMN revision",
+    "CREATE INDEX statement_listed ON statement (article_id, listed)",
+    "CREATE INDEX statement_speaker ON statement (speaker_id, listed, article_id)",
+)
+"""Takes a library of the third version back to the second."""
+
+
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch):
     monkeypatch.setattr(lock, "_PATIENCE_S", 0.0)
@@ -39,6 +55,7 @@ def old(folder: Path, write: Callable[..., Path]) -> Path:
         library.import_paths([write("bridge.txt", BRIDGE), write("ferry.txt", FERRY)])
     in_sqlite(
         folder,
+        *WITHOUT_PEOPLE,
         "UPDATE statement SET polarity = 'plain', listed = 1 WHERE polarity <> 'plain'",
         "DROP INDEX statement_without_polarity",
         "ALTER TABLE statement DROP COLUMN polarity",

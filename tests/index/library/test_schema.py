@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import LibraryDamaged, LibraryTooNew, LibraryUnavailable
-from index.library import articles, schema, statements
-from index.model import Polarity, Speaker, SpeakerKind
+from index.library import articles, changes, corrections, people, schema, statements
+from index.library.database import transaction
+from index.model import Polarity
 
 FILES = Path(__file__).parent / "files"
 
@@ -90,7 +91,8 @@ def test_a_stored_old_library_opens_with_all_it_holds(tmp_path, version):
         "it would stay open",
         "Bridge reopens",
     ]
-    assert statements.speakers(db) == ((Speaker(name="Ada Quill", kind=SpeakerKind.PERSON), 2),)
+    counts = {person.name: person.statement_count for person in people.people(db)}
+    assert (counts["Ada Quill"], counts["Lee Tan"]) == (2, 0)
     assert db.select("PRAGMA user_version") == [(schema.VERSION,)]
     db.close()
 
@@ -111,10 +113,32 @@ def test_the_second_version_keeps_the_polarity_of_statements(tmp_path):
     db.close()
 
 
+def test_speakers_of_an_old_library_become_the_same_people_as_in_a_new_one(tmp_path, db, store, article, found):
+    store(article, found)
+    old = schema.open_library(shutil.copy(FILES / "library-v2.sqlite", tmp_path / "old.sqlite"))
+    assert people.people(old) == people.people(db)
+    assert [row.person_id for row in statements.of_article(old, 1)] == [
+        row.person_id for row in statements.of_article(db, 1)
+    ]
+    old.close()
+
+
+def test_the_third_version_keeps_what_the_user_changed(tmp_path):
+    db = schema.open_library(shutil.copy(FILES / "library-v3.sqlite", tmp_path / "library.sqlite"))
+    first, *_, last = statements.of_article(db, 1)
+    assert (first.marks.starred, last.statement.attribution.speaker.name) == (True, "Jo Li")
+    assert [change.title for change in changes.changes(db)] == ["Change of aliases", "Change of speaker", "Star"]
+    with transaction(db):
+        changes.undo(db, 2)
+    assert statements.of_article(db, 1)[-1].statement.attribution.speaker is None
+    db.close()
+
+
 VALID = {
     "position": 9, "kind": "direct", "manner": "said", "confidence": 0.5, "listed": 1, "within_position": None,
     "speaker_id": 1, "tier": "clear", "content_spans": "[[0,1]]", "cue_spans": "[]", "mention_spans": "[]",
     "polarity": "plain", "chain": "[]", "candidates": "[]", "quote": "", "cue": "", "mention": "",
+    "voice_id": 1, "origin": "found", "shown": 1,
 }  # fmt: skip
 
 
@@ -140,6 +164,9 @@ VALID = {
         {"within_position": 9},
         {"within_position": 77},
         {"quote": None},
+        {"voice_id": 999},
+        {"origin": "dreamt"},
+        {"shown": 2},
     ],
     ids=str,
 )
@@ -165,10 +192,44 @@ def test_the_schema_refuses_a_statement_that_cannot_be(db, store, article, found
         "INSERT INTO speaker (name, kind) VALUES ('Ada Quill', 'person')",
         "INSERT INTO library (id, identity) SELECT 2, identity FROM library",
         "DELETE FROM article",
+        "UPDATE person SET name = ''",
+        "UPDATE person SET renamed = ''",
+        "UPDATE person SET kind = 'robot'",
+        "DELETE FROM person",
+        "UPDATE voice SET key = ''",
+        "UPDATE voice SET kind = 'robot'",
+        "UPDATE voice SET moved_to = 2 WHERE id = 1",
+        "UPDATE voice SET person_id = 999",
+        "INSERT INTO voice (key, kind, born_as, person_id) SELECT key, kind, 1 + born_as, person_id FROM voice",
+        "INSERT INTO alias (person_id, key, name, since) VALUES (999, 'a', 'A', 1)",
+        "INSERT INTO alias (person_id, key, name, since) VALUES (1, 'a', '', 1)",
+        "INSERT INTO apart (first_id, second_id) VALUES (1, 1)",
+        "INSERT INTO apart (first_id, second_id) VALUES (2, 1)",
+        "INSERT INTO cover (statement_id) VALUES (999)",
+        "INSERT INTO cover (statement_id, standing) VALUES (1, 'doubted')",
+        "INSERT INTO cover (statement_id, speaker) VALUES (1, 'person')",
+        "INSERT INTO cover (statement_id, speaker, person_id) VALUES (1, 'nobody', 1)",
+        "INSERT INTO cover (statement_id, person_id) VALUES (1, 1)",
+        "INSERT INTO cover (statement_id, content_spans) VALUES (1, '[[0,1]]')",
+        "INSERT INTO cover (statement_id, kind, content_spans, quote) VALUES (1, 'direct', '[]', '')",
+        "INSERT INTO cover (statement_id, starred) VALUES (1, 2)",
+        "INSERT INTO cover (statement_id, tags) VALUES (1, '{}')",
+        "UPDATE change SET after = ''",
+        "DELETE FROM change",
+        "UPDATE touched SET after = before",
+        "DELETE FROM touched",
+        "INSERT INTO touched (change_id, aspect, target, before, after) VALUES (1, 'note', 1, '[]', '[]')",
+        "INSERT INTO touched (change_id, aspect, target, before, after) VALUES (1, 'mood', 1, '[]', '[1]')",
+        "INSERT INTO change (action, subject, before, after, statement_ids) VALUES ('', '', '', '', '[]')",
+        "INSERT INTO change (action, subject, before, after, statement_ids, undoes) VALUES ('a', '', '', '', '[]', 9)",
+        "INSERT INTO unindexed (article_id) VALUES (999)",
     ],
 )
 def test_the_schema_refuses_what_must_never_hold(db, store, article, found, sql):
     store(article, found)
+    with transaction(db):
+        corrections.set_starred(db, [1], on=True)
+    db.execute("DELETE FROM cover")
     with pytest.raises(sqlite3.IntegrityError):
         db.execute(sql)
 

@@ -6,10 +6,7 @@ import pytest
 from index.errors import StatementNotFound
 from index.library import articles, statements
 from index.library.database import transaction
-from index.model import Polarity, Speaker, SpeakerKind
-
-QUILL = Speaker(name="Ada Quill", kind=SpeakerKind.PERSON)
-TAN = Speaker(name="Lee Tan", kind=SpeakerKind.PERSON)
+from index.model import Polarity
 
 
 def test_statements_come_back_as_they_were_stored(db, store, article, found):
@@ -79,26 +76,6 @@ def test_an_unknown_row_is_an_error(db, store, article, found):
 
 def test_an_article_without_statements_has_none(db, store, article):
     assert statements.of_article(db, store(article)) == ()
-
-
-def test_speakers_are_counted_by_listed_statements_most_first(db, store, article, found):
-    listed = replace(found[2], listed=True, polarity=Polarity.PLAIN, within=None)
-    store(article, found, content=b"1")
-    store(article, (listed,), content=b"2")
-    assert statements.speakers(db) == ((QUILL, 2), (TAN, 1))
-
-
-def test_speakers_of_removed_articles_are_not_counted(db, store, article, found):
-    article_id = store(article, found)
-    with transaction(db):
-        articles.set_removed(db, [article_id], "2024-02-03T00:00:00Z")
-    assert statements.speakers(db) == ()
-
-
-def test_one_name_may_stand_for_speakers_of_two_kinds(db, store, article, found):
-    body = replace(found[0].attribution, speaker=replace(QUILL, kind=SpeakerKind.BODY))
-    store(article, (found[0], replace(found[0], attribution=body)))
-    assert {speaker.kind for speaker, _ in statements.speakers(db)} == {SpeakerKind.PERSON, SpeakerKind.BODY}
 
 
 def test_a_failure_among_statements_stores_none_of_the_article(db, store, article, found):

@@ -1,0 +1,126 @@
+"""Queries about people: who speaks in the library, under which names, and how often."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from index.errors import PersonNotFound
+from index.library.database import Database
+from index.library.names import fold
+from index.model import Joined, Person, SpeakerKind
+
+WHO = "CASE WHEN cover.speaker IS NULL THEN voice.person_id ELSE cover.person_id END"
+"""The person who speaks in a statement, for queries that join the tables `voice` and `cover`."""
+
+_MOVED = "you put it here"
+_ALIAS = "an alias that you confirmed"
+_FULL_NAME = "the same full name"
+_OWN_ARTICLE = "named so in one article"
+
+
+class _Count(NamedTuple):
+    statements: int
+    articles: int
+
+
+_NO_COUNT = _Count(0, 0)
+
+
+def people(db: Database, text: str = "") -> tuple[Person, ...]:
+    """Who speaks in the articles that are not removed, most statements first.
+
+    With a text only those who have a name, or an alias, with all its words somewhere in it.
+    """
+    counts = _counts(db)
+    words = fold(text).split() if text.strip() else []
+    found = _people(db, counts, sorted(counts))
+    matching = [person for person in found if _matches(words, person)]
+    return tuple(sorted(matching, key=lambda person: (-person.statement_count, person.name, person.id)))
+
+
+def person(db: Database, person_id: int) -> Person:
+    """One person; also one who has no statement now, for example since another took all names.
+
+    Raises:
+        PersonNotFound: there is none with this number.
+    """
+    found = _people(db, _counts(db), [person_id])
+    if not found:
+        raise PersonNotFound(person_id)
+    return found[0]
+
+
+def names_of(db: Database, person_ids: Iterable[int]) -> dict[int, str]:
+    """The names under which the library shows these people, those that are there."""
+    rows = db.select(
+        "SELECT id, COALESCE(renamed, name) FROM person WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(person_ids)),),
+    )
+    return dict(rows)
+
+
+def _matches(words: Iterable[str], person: Person) -> bool:
+    names = [fold(name) for name in (person.name, *person.aliases, *person.names)]
+    return any(all(word in name for word in words) for name in names)
+
+
+def _people(db: Database, counts: Mapping[int, _Count], person_ids: list[int]) -> list[Person]:
+    wanted = json.dumps(person_ids)
+    joined = _joined(db, wanted)
+    aliases: dict[int, list[str]] = {}
+    for person_id, name in db.select(
+        "SELECT person_id, name FROM alias WHERE person_id IN (SELECT value FROM json_each(?)) ORDER BY person_id, key",
+        (wanted,),
+    ):
+        aliases.setdefault(person_id, []).append(name)
+    rows = db.select(
+        "SELECT id, COALESCE(renamed, name), kind FROM person WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
+    )
+    return [
+        Person(
+            id=person_id,
+            name=name,
+            kind=SpeakerKind(kind),
+            aliases=tuple(aliases.get(person_id, ())),
+            names=tuple(one.name for one in joined.get(person_id, ())),
+            joined=joined.get(person_id, ()),
+            statement_count=counts.get(person_id, _NO_COUNT).statements,
+            article_count=counts.get(person_id, _NO_COUNT).articles,
+        )
+        for person_id, name, kind in rows
+    ]
+
+
+def _counts(db: Database) -> dict[int, _Count]:
+    """How often everybody speaks who does so at all, also where it is only in statements that are not listed."""
+    rows = db.select(
+        f"""SELECT {WHO} AS who, SUM(statement.listed),
+                COUNT(DISTINCT CASE statement.listed WHEN 1 THEN statement.article_id END)
+            FROM statement
+            JOIN article ON article.id = statement.article_id AND article.removed_at IS NULL
+            LEFT JOIN voice ON voice.id = statement.voice_id
+            LEFT JOIN cover ON cover.statement_id = statement.id
+            WHERE statement.shown = 1 AND who IS NOT NULL GROUP BY who"""
+    )
+    return {person_id: _Count(statements, articles) for person_id, statements, articles in rows}
+
+
+def _joined(db: Database, wanted: str) -> dict[int, tuple[Joined, ...]]:
+    """The names of people, each with all reasons for which it belongs to them."""
+    reasons: dict[int, dict[str, dict[str, None]]] = {}
+    for person_id, name, reason in db.select(
+        f"""SELECT DISTINCT voice.person_id, speaker.name,
+                CASE WHEN voice.moved_to IS NOT NULL THEN '{_MOVED}'
+                    WHEN voice.person_id <> voice.born_as THEN '{_ALIAS}'
+                    WHEN voice.article_id IS NULL THEN '{_FULL_NAME}' ELSE '{_OWN_ARTICLE}' END
+            FROM voice
+            JOIN statement ON statement.voice_id = voice.id
+            JOIN speaker ON speaker.id = statement.speaker_id
+            WHERE voice.person_id IN (SELECT value FROM json_each(?)) ORDER BY speaker.name, voice.id""",
+        (wanted,),
+    ):
+        reasons.setdefault(person_id, {}).setdefault(name, {})[reason] = None
+    return {
+        person_id: tuple(Joined(name=name, reason="; ".join(why)) for name, why in names.items())
+        for person_id, names in reasons.items()
+    }
