@@ -1,4 +1,4 @@
-"""The one door to the work: opens a library; imports, removes, searches, cites; keeps SQLite and Whoosh in step.
+"""The one door to the work: opens a library; imports, corrects, removes, searches; keeps SQLite and Whoosh in step.
 
 SQLite is the truth and is committed first, one transaction per article; the search index follows. What a crash left
 between the two is repaired when the library is opened next. One process at a time may write; any number may read.
@@ -12,12 +12,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+from index import importing
 from index.citation.record import Flavours
+from index.correcting import Corrector
 from index.errors import LibraryUnavailable
-from index.importing import ImportReport, Source, extract_article, files_in, import_sources, now
+from index.importing import ImportReport, Source, extract_article, files_in, import_sources
 from index.indexing import IndexKeeper
 from index.library import articles, schema
-from index.library.database import Database, transaction
+from index.library.database import Database, now, transaction
 from index.library.lock import WriterLock
 from index.model import QueryFilter, SourceRecord
 from index.progress import Progress, silent
@@ -86,8 +88,8 @@ def open_reader(folder: Path | None = None) -> Reader:
     return Reader(folder)
 
 
-class Workspace:
-    """The writing side of a library. One per process, used by one thread at a time.
+class Workspace(Corrector):
+    """The writing side of a library. One per process, used by one thread at a time; `Corrector` has what users change.
 
     Each method returns when its work is durable and can be found by searching.
     """
@@ -238,6 +240,18 @@ class Workspace:
         log.info("restored articles %s", ids)
         self._index.follow(gone=ids, new=ids)
         self._index.commit()
+
+    def extract_again(self, article_ids: Sequence[int] | None = None, *, progress: Progress = silent) -> None:
+        """Finds the statements of articles anew, of all if none are given; all that the user changed stays.
+
+        A statement that is found again keeps its number. `progress` may stop it; the articles read by then stay so.
+
+        Raises:
+            ArticleNotFound: there never was one with one of the numbers.
+            ModelError: the statement model cannot be used.
+            LibraryError: the library cannot be written.
+        """
+        importing.extract_again(self._db, self._index, article_ids, progress)
 
     def rebuild(self, *, progress: Progress = silent) -> None:
         """Makes the search index again from the library; searches use the old one until then.

@@ -1,0 +1,168 @@
+"""People across articles, and what the user changes about them."""
+
+import pytest
+
+from index.errors import NameMissing, NameNotFound, NothingToChange, PersonNotFound
+
+NEWS = (
+    "Ferry news\n\nRex Quill said the ferry was late. “We are sorry,” Quill said.\n",
+    "Bridge news\n\nQuill said the bridge was safe.\n",
+    "River news\n\nRex Quill warned that the river was high. Officials said the road was closed.\n",
+)
+
+
+@pytest.fixture
+def news(library, reader):
+    """Three articles; gives the people by name."""
+    for text in NEWS:
+        library.import_text(text)
+    return {person.name: person.id for person in reader.people()}
+
+
+def listed(reader, text=""):
+    return [(person.name, person.statement_count, person.article_count) for person in reader.people(text)]
+
+
+def shown(reader, article_id):
+    return {row.statement.attribution.speaker.name for row in reader.statements_of(article_id)}
+
+
+def test_people_come_with_counts_most_statements_first(reader, news):
+    assert listed(reader) == [("Rex Quill", 3, 2), ("Quill", 1, 1), ("officials", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("quil", ["Rex Quill", "Quill"]), ("QUILL rex", ["Rex Quill"]), ("OFF", ["officials"]), ("nobody", [])],
+)
+def test_people_are_found_by_parts_of_their_names(reader, news, text, names):
+    assert [name for name, *_ in listed(reader, text)] == names
+
+
+def test_people_are_found_by_their_aliases(library, reader, news):
+    library.set_aliases(news["Rex Quill"], ["The Admiral"])
+    assert [name for name, *_ in listed(reader, "admiral")] == ["Rex Quill"]
+
+
+def test_merged_people_are_one_everywhere_and_apart_again_when_taken_back(library, reader, news):
+    before = reader.people()
+    change = library.merge_people([news["Quill"], news["Rex Quill"]], news["Rex Quill"])
+    assert listed(reader) == [("Rex Quill", 4, 3), ("officials", 1, 1)]
+    assert shown(reader, 2) == {"Rex Quill"}
+    assert (change.before, change.after, change.statement_ids) == ("Rex Quill, Quill", "Rex Quill", ())
+    library.undo(change.id)
+    assert reader.people() == before
+    library.redo(change.id)
+    assert listed(reader)[0] == ("Rex Quill", 4, 3)
+
+
+def test_statements_that_the_user_gave_to_somebody_are_merged_too(library, reader, news):
+    first = reader.statements_of(1)[0].id
+    library.set_speaker([first], "Jo Li")
+    jo = reader.rows([first])[0].person_id
+    change = library.merge_people([jo], news["Quill"])
+    assert reader.rows([first])[0].statement.attribution.speaker.name == "Quill"
+    library.undo(change.id)
+    assert reader.rows([first])[0].person_id == jo
+
+
+def test_a_person_gets_another_name_everywhere(library, reader, news):
+    change = library.rename_person(news["Rex Quill"], "Rex  Alan Quill")
+    assert shown(reader, 1) == {"Rex Alan Quill"}
+    assert reader.person(news["Rex Quill"]).names == ("Rex Quill",)
+    library.undo(change.id)
+    assert shown(reader, 1) == {"Rex Quill"}
+
+
+def test_a_person_renamed_back_is_as_before(library, reader, news):
+    before = reader.people()
+    library.rename_person(news["Rex Quill"], "Rex Alan Quill")
+    library.rename_person(news["Rex Quill"], "Rex Quill")
+    assert reader.people() == before
+
+
+def test_names_are_taken_out_of_a_person(library, reader, news):
+    library.merge_people([news["Quill"], news["officials"]], news["Rex Quill"])
+    before = reader.people()
+    change = library.split_person(news["Rex Quill"], ["quill"])
+    assert [name for name, *_ in listed(reader)] == ["Rex Quill", "Quill"]
+    assert reader.person(news["Rex Quill"]).aliases == ()
+    assert shown(reader, 2) == {"Quill"}
+    library.undo(change.id)
+    assert reader.people() == before
+
+
+def test_a_name_that_a_person_does_not_have_cannot_be_taken_out(library, news):
+    with pytest.raises(NameNotFound) as caught:
+        library.split_person(news["Rex Quill"], ["Brandt"])
+    assert (caught.value.person, caught.value.name) == ("Rex Quill", "Brandt")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda library, people: library.split_person(people["Quill"], ["Quill"]),
+        lambda library, people: library.split_person(people["Quill"], []),
+        lambda library, people: library.merge_people([people["Quill"]], people["Quill"]),
+        lambda library, people: library.rename_person(people["Quill"], "Quill"),
+        lambda library, people: library.set_aliases(people["Quill"], ["QUILL"]),
+        lambda library, people: library.keep_apart(people["Quill"], people["Quill"]),
+    ],
+)
+def test_what_changes_nothing_is_refused(library, reader, news, change):
+    with pytest.raises(NothingToChange):
+        change(library, news)
+    assert reader.changes() == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda library, known: library.rename_person(99, "A"),
+        lambda library, known: library.set_aliases(99, ["A"]),
+        lambda library, known: library.merge_people([99], known),
+        lambda library, known: library.merge_people([known], 99),
+        lambda library, known: library.split_person(99, ["A"]),
+        lambda library, known: library.keep_apart(known, 99),
+    ],
+)
+def test_people_who_are_not_there_cannot_be_changed(library, reader, news, change):
+    with pytest.raises(PersonNotFound):
+        change(library, news["Quill"])
+    with pytest.raises(PersonNotFound):
+        reader.person(99)
+
+
+@pytest.mark.parametrize("name", ["", " ", "–"])
+def test_a_name_must_have_a_letter(library, news, name):
+    with pytest.raises(NameMissing):
+        library.rename_person(news["Quill"], name)
+    with pytest.raises(NameMissing):
+        library.set_aliases(news["Quill"], ["A", name])
+
+
+def test_a_person_whose_names_are_elsewhere_can_still_be_asked_for(library, reader, news):
+    library.merge_people([news["Quill"]], news["Rex Quill"])
+    gone = reader.person(news["Quill"])
+    assert (gone.name, gone.statement_count, gone.names) == ("Quill", 0, ())
+
+
+def test_somebody_known_by_one_word_in_another_article_is_not_meant_by_it(library, reader, news):
+    third = reader.statements_of(3)[0].id
+    library.set_speaker([third], "Quill")
+    assert reader.rows([third])[0].person_id not in news.values()
+    second = reader.statements_of(2)[0].id
+    library.set_speaker([second], "Quill")
+    assert reader.rows([second])[0].person_id == news["Quill"]
+
+
+def test_a_person_is_meant_by_an_alias_too(library, reader, news):
+    library.set_aliases(news["Rex Quill"], ["The Admiral"])
+    third = reader.statements_of(3)[-1].id
+    library.set_speaker([third], "the admiral")
+    assert reader.rows([third])[0].person_id == news["Rex Quill"]
+
+
+def test_suggestions_come_with_the_people_as_they_are(reader, news):
+    (pair,) = reader.suggestions()
+    assert (pair.first, pair.second) == (reader.person(news["Rex Quill"]), reader.person(news["Quill"]))
