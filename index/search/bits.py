@@ -5,11 +5,13 @@ eighth of a byte for each. Between numbers and sets stand *flags*: one byte for 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import compress
 
 _FEW = 32
 """Where fewer than one in so many documents belong to a set, it is quicker to look for them than at every one."""
+_SINGLE = 64
+"""Up to so many documents are put into a set one by one."""
 _NOT_EMPTY = re.compile(b"[^\\0]")
 _SPREAD = tuple(bytes((byte >> bit) & 1 for bit in range(8)) for byte in range(256))
 _PLACES = tuple(tuple(bit for bit in range(8) if (byte >> bit) & 1) for byte in range(256))
@@ -25,6 +27,19 @@ def from_flags(flags: bytearray) -> int:
     bits = 0
     for bit in range(8):
         bits |= int.from_bytes(flags[bit::8], "little") << bit
+    return bits
+
+
+def from_documents(documents: Collection[int], size: int) -> int:
+    """The set of some of `size` documents, given in any order."""
+    if len(documents) > _SINGLE:
+        flags = bytearray(size)
+        for document in documents:
+            flags[document] = 1
+        return from_flags(flags)
+    bits = 0
+    for document in documents:
+        bits |= 1 << document
     return bits
 
 

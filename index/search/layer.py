@@ -36,3 +36,14 @@ class Layer:
     """
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """A person's name → further names that find the person."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it changes nothing."""
+        return not any((self.tags, self.notes, self.names, self.speakers, self.tiers, self.aliases)) and not any(
+            self.flags.values()
+        )
+
+
+EMPTY = Layer()
+"""For a library in which nobody changed anything."""

@@ -1,4 +1,4 @@
-"""A tree and a segment → the documents it finds.
+"""A leaf of a query and a segment → the documents it finds.
 
 Every leaf becomes a set of documents (see `bits`), which is remembered: the next letter someone types changes one
 leaf and leaves the others as they are.
@@ -8,16 +8,21 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable
 from sys import getsizeof
-from typing import NamedTuple
 
 from index.search.analysis import stem
 from index.search.bits import everything
 from index.search.fields import CONTENT, CUE, HEAD_LETTERS, NAME, PARTS, name_fact
 from index.search.highlighting import Highlighter, pattern_expression
 from index.search.segments import Segment
-from index.search.tree import UNLISTED, And, Fact, Leaf, Named, Node, Not, Or, Pattern, Phrase, Scope, Term
+from index.search.tree import MARKS, Fact, Leaf, Named, Pattern, Phrase, Scope, Term
 
-_MARKS = {Scope.ANY: PARTS, Scope.SAID: (CONTENT,), Scope.SPEAKER: (NAME,), Scope.CUE: (CUE,)}
+_MARKS = {
+    Scope.ANY: PARTS,
+    Scope.TEXT: tuple(mark for mark in PARTS if mark != NAME),
+    Scope.SAID: (CONTENT,),
+    Scope.SPEAKER: (NAME,),
+    Scope.CUE: (CUE,),
+}
 _POSITIONED_LETTERS = 3
 """A last word of a phrase with fewer letters is only looked for somewhere beside the phrase."""
 _TERM_OF = {
@@ -36,14 +41,6 @@ _TERM_OF = {
     ("is", "secondhand"): "secondhand",
     ("is", "unnamed"): "unnamed",
 }
-
-
-class Found(NamedTuple):
-    """What a node finds in a segment."""
-
-    matching: int
-    asked: int
-    """Those of them that were asked for although the default view does not show them."""
 
 
 class SetCache:
@@ -75,30 +72,12 @@ class SetCache:
 
 
 class Matcher:
-    """Evaluates trees over one segment; deleted documents are still among what it finds."""
+    """Evaluates leaves over one segment; deleted documents are still among what it finds."""
 
     def __init__(self, segment: Segment, cache: SetCache) -> None:
         self._segment = segment
         self._cache = cache
         self._everything = everything(segment.size)
-
-    def find(self, node: Node | None) -> Found:
-        """What a tree finds; no tree finds everything."""
-        match node:
-            case None:
-                return Found(self._everything, 0)
-            case Not(child):
-                return Found(self._everything & ~self.find(child).matching, 0)
-            case And(children):
-                return self._all(children)
-            case Or(children):
-                return self._any(children)
-            case Fact(field, values) if len(values) > 1:
-                return self._any(tuple(Fact(field, (value,)) for value in values))
-            case _:
-                bits = self.leaf(node)
-                asks = isinstance(node, Fact) and node.values[0] in UNLISTED
-                return Found(bits, bits if asks else 0)
 
     def leaf(self, leaf: Leaf) -> int:
         """The documents of one leaf."""
@@ -108,28 +87,13 @@ class Matcher:
             self._cache.put(self._segment.id, leaf, bits)
         return bits
 
-    def _all(self, children: tuple[Node, ...]) -> Found:
-        matching, asked = self._everything, 0
-        for child in children:
-            found = self.find(child)
-            matching &= found.matching
-            asked |= found.asked
-            if not matching:
-                break
-        return Found(matching, matching & asked)
-
-    def _any(self, children: tuple[Node, ...]) -> Found:
-        matching = asked = 0
-        for child in children:
-            found = self.find(child)
-            matching |= found.matching
-            asked |= found.asked
-        return Found(matching, asked)
-
     def _evaluate(self, leaf: Leaf) -> int:
         match leaf:
             case Fact(field, values):
                 return self._fact(field, values[0])
+            case Named(scope=scope) | Term(scope=scope) | Phrase(scope=scope) | Pattern(scope=scope) if scope in MARKS:
+                # What the reader put on statements is not in the index.
+                return 0
             case Named(name, scope):
                 return self._segment.documents_of("fact", [name_fact(scope, name).encode("utf-8", "replace")])
             case Term(scope=Scope.OUTLET) | Phrase(scope=Scope.OUTLET) | Pattern(scope=Scope.OUTLET):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.model import QueryFilter, Span
-from index.search.analysis import fold_letters, plain_name, words
+from index.search.analysis import fold_letters, name_key, plain_name, words
 from index.search.lexer import Kind, Lexeme, lexemes
 from index.search.tree import FACTS, And, Fact, Named, Node, Not, Or, Pattern, Phrase, Scope, Term
 
@@ -144,10 +144,10 @@ class _Parser:
 
     def _phrase(self, lexeme: Lexeme, scope: Scope) -> Node | None:
         pieces = tuple(part.text for word in words(lexeme.text) for part in word.parts)
+        if lexeme.closed and (name := _named(lexeme.text, scope, pieces)):
+            return name
         if not pieces:
             return None
-        if lexeme.closed and scope in (Scope.SPEAKER, Scope.OUTLET):
-            return Named(plain_name(lexeme.text), scope, pieces)
         return Phrase(pieces, scope, not lexeme.closed and bool(lexeme.text[-1:].strip()))
 
     def _words(self, lexeme: Lexeme, scope: Scope) -> Node | None:
@@ -202,6 +202,13 @@ class _Parser:
             return None
         self._place += 1
         return lexeme
+
+
+def _named(text: str, scope: Scope, pieces: tuple[str, ...]) -> Named | None:
+    """The whole name that stands between quotation marks, in a field of names."""
+    name = plain_name(text)
+    is_name = bool(pieces) if scope in (Scope.SPEAKER, Scope.OUTLET) else scope is Scope.TAG and bool(name_key(name))
+    return Named(name, scope, pieces) if is_name else None
 
 
 def _pattern(text: str, scope: Scope) -> Node | None:

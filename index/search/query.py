@@ -14,6 +14,8 @@ _PLACES = {
     Scope.SPEAKER: "speaker has ",
     Scope.CUE: "cue has ",
     Scope.OUTLET: "outlet has ",
+    Scope.TAG: "tag has ",
+    Scope.NOTE: "note has ",
 }
 
 

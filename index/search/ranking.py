@@ -4,65 +4,52 @@ Only words and phrases count, not filters. Where we differ: what is found by a p
 as if it stood there once.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 from math import log
-from typing import NamedTuple
 
 from index.search.bits import documents
-from index.search.matching import Matcher, stem_terms
-from index.search.segments import Segment
-from index.search.tree import Node, Pattern, Phrase, Scope, Term, leaves
+from index.search.matching import stem_terms
+from index.search.tree import FILTERING, Node, Pattern, Phrase, Term, leaves
+from index.search.whole import Ground, Whole
 
 _K1 = 1.2
 _B = 0.75
 
 
-class Portion(NamedTuple):
-    """A segment as a part of the whole index."""
-
-    segment: Segment
-    matcher: Matcher
-    base: int
-    """The number of its first document through all segments."""
-    live: int
-    """The documents that are not deleted."""
-
-
-def scores(
-    tree: Node | None, portions: Sequence[Portion], found: Sequence[int], lengths: Sequence[int]
-) -> dict[int, float]:
-    """The score of every document found, by its number through all segments.
+def scores(tree: Node | None, whole: Whole, ground: Ground, found: int) -> dict[int, float]:
+    """The score of every document found.
 
     Args:
         tree: the query.
-        portions: the whole index.
-        found: for each portion the documents found.
-        lengths: the number of words of each document.
+        whole: the index.
+        ground: the same, or as a layer covers it: what the query was answered from.
+        found: the documents found.
     """
-    scored = {
-        portion.base + document: 0.0
-        for portion, bits in zip(portions, found, strict=True)
-        for document in documents(bits, portion.segment.size)
-    }
-    total = sum(portion.live.bit_count() for portion in portions)
+    size, lengths = whole.table.size, whole.table.lengths
+    scored = dict.fromkeys(documents(found, size), 0.0)
+    total = ground.live.bit_count()
     mean = max(1.0, sum(lengths) / max(1, len(lengths)))
-    words = dict.fromkeys(leaf for leaf in leaves(tree) if isinstance(leaf, Term | Phrase | Pattern))
-    for leaf in words:
-        if leaf.scope is Scope.OUTLET:
+    for leaf in dict.fromkeys(leaf for leaf in leaves(tree) if isinstance(leaf, Term | Phrase | Pattern)):
+        if leaf.scope in FILTERING:
             continue
-        count = sum((portion.matcher.leaf(leaf) & portion.live).bit_count() for portion in portions)
+        matching = ground.leaf(leaf)
+        count = (matching & ground.live).bit_count()
         rarity = log(1 + (total - count + 0.5) / (count + 0.5))
-        for portion, bits in zip(portions, found, strict=True):
-            base = portion.base
-            often = _occurrences(portion, leaf)
-            for document in documents(portion.matcher.leaf(leaf) & bits, portion.segment.size):
-                scored[base + document] += rarity * _gain(often.get(document, 1.0), lengths[base + document] / mean)
+        often = _occurrences(whole, leaf)
+        for document in documents(matching & found, size):
+            scored[document] += rarity * _gain(often.get(document, 1.0), lengths[document] / mean)
     return scored
 
 
-def _occurrences(portion: Portion, leaf: Term | Phrase | Pattern) -> dict[int, float]:
-    return portion.segment.frequencies(stem_terms(leaf)) if isinstance(leaf, Term) else {}
+def _occurrences(whole: Whole, leaf: Term | Phrase | Pattern) -> dict[int, float]:
+    """How often a word occurs, for the documents where it occurs more than once."""
+    if not isinstance(leaf, Term):
+        return {}
+    return {
+        portion.base + document: times
+        for portion in whole.portions
+        for document, times in portion.segment.frequencies(stem_terms(leaf)).items()
+    }
 
 
 @lru_cache(10_000)

@@ -87,12 +87,12 @@ def without(query: str, part: QueryFilter) -> str:
 
 
 def _written(field: str, value: str) -> str:
-    """The filter as it stands in a query; names always in quotation marks, where they mean the whole name."""
+    """The filter as it stands in a query; names and tags always in quotation marks, where they mean the whole name."""
     if field in FACTS:
         return f"{field}:{value}" if value in FACTS[field] else ""
-    if field not in FIELDS or not words(value):
+    if field not in FIELDS or not (words(value) or (field == "tag" and name_key(value))):
         return ""
-    plain = field in ("said", "cue") and [word.text for word in words(value)] == [value]
+    plain = field in ("said", "cue", "note") and [word.text for word in words(value)] == [value]
     return f"{field}:{value}" if plain else f'{field}:"{value}"'
 
 

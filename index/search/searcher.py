@@ -2,27 +2,27 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.model import FacetValue, Order, QueryFilter, Results
+from index.model import Order, Results
 from index.search import folders
 from index.search.damage import IndexDamaged, reading
+from index.search.finding import find
 from index.search.highlighting import highlighter
+from index.search.layer import EMPTY, Layer
 from index.search.parser import parse
 from index.search.query import understood
-from index.search.tree import FACTS, UNLISTED, And, Fact, Named, Node, Not, Or, Phrase
+from index.search.tree import And, Fact, Named, Node, Not, Or, Phrase
 
 if TYPE_CHECKING:
-    from index.search.ranking import Portion
-    from index.search.table import Selection, Table
+    from index.search.covering import Covered
+    from index.search.table import Selection
+    from index.search.whole import Ground, Portion
 
 _CACHE_BYTES = 32 << 20
 _LIST_FILE = re.compile(r"_MAIN_(\d+)\.toc")
-_KINDS = ("direct", "mixed", "indirect")
-_TIERS = ("clear", "likely", "unsure", "unattributed")
-_POLARITIES = ("negated", "hypothetical")
 _ATTEMPTS = 10
 
 
@@ -39,12 +39,15 @@ class Searcher:
             IndexDamaged: there is none, or it cannot be read.
         """
         from index.search.matching import SetCache
+        from index.search.people import Lookups
+        from index.search.whole import Whole
 
         self._folder = folder
         self._cache = SetCache(cache_bytes)
         self._state: tuple[Path, int] | None = None
-        self._portions: tuple[Portion, ...] = ()
-        self._table: Table
+        self._whole = Whole(())
+        self._covered: Covered | None = None
+        self._lookups = Lookups()
         self.refresh()
 
     def refresh(self) -> bool:
@@ -62,26 +65,32 @@ class Searcher:
                     raise
         return self._refresh()
 
-    def search(self, text: str, *, order: Order = Order.NEWEST) -> Results:
+    def search(self, text: str, *, order: Order = Order.NEWEST, layer: Layer = EMPTY) -> Results:
         """Answer a query. Any text is a query.
+
+        Args:
+            text: the query.
+            order: of the statements found.
+            layer: the reader's marks and people. The same object costs least: sets made from it are kept.
 
         Raises:
             IndexDamaged: a file of the index cannot be read.
         """
+        from index.search.facets import facets
+
         self.refresh()
+        ground, table = self._ground(layer), self._whole.table
         query = parse(text)
-        tree = self._resolved(query.tree)
-        found = [portion.matcher.find(tree) for portion in self._portions]
-        listed = [portion.matcher.leaf(Fact("is", ("listed",))) for portion in self._portions]
-        everything = [one.matching & portion.live for one, portion in zip(found, self._portions, strict=True)]
-        shown = [all_ & (one.asked | seen) for one, all_, seen in zip(found, everything, listed, strict=True)]
-        selection = self._table.selection(shown)
+        tree = _resolved(query.tree, ground)
+        found = find(tree, ground.leaf, ground.live)
+        matching = found.matching & ground.live
+        shown = table.selection(matching & (found.asked | ground.leaf(Fact("is", ("listed",)))))
         return Results(
             query=text,
             understood=understood(tree, query.notes),
-            ids=self._ids(tree, shown, selection, order),
-            hidden=sum(map(int.bit_count, everything)) - selection.bits.bit_count(),
-            facets=self._facets(selection, shown, everything, query.filters),
+            ids=self._ids(tree, ground, shown, order),
+            hidden=matching.bit_count() - shown.bits.bit_count(),
+            facets=facets(ground, table, shown, matching, query.filters),
             filters=query.filters,
             highlight=highlighter(tree),
         )
@@ -92,9 +101,7 @@ class Searcher:
 
     def close(self) -> None:
         """Let go of all files."""
-        for portion in self._portions:
-            portion.segment.close()
-        self._portions = ()
+        self._replace(())
         self._state = None
 
     def _refresh(self) -> bool:
@@ -102,14 +109,13 @@ class Searcher:
         if state == self._state:
             return False
         from index.search.matching import Matcher
-        from index.search.ranking import Portion
         from index.search.segments import Segment, read_list
-        from index.search.table import Table
+        from index.search.whole import Portion
 
         index, _ = state
         listed = read_list(index)
         # The number of a segment is only unlike all others within its index.
-        known = {portion.segment.id: portion.segment for portion in self._portions}
+        known = {portion.segment.id: portion.segment for portion in self._whole.portions}
         if self._state is None or self._state[0] != index:
             known = {}
         base = 0
@@ -118,19 +124,31 @@ class Searcher:
             segment = known.get(entry.segment_id()) or Segment(index, entry)
             portions.append(Portion(segment, Matcher(segment, self._cache), base, segment.live(entry)))
             base += segment.size
-        self._replace(tuple(portions))
-        self._table = Table([portion.segment for portion in portions])
+        self._replace(portions)
         self._state = (index, listed.generation)
         return True
 
-    def _replace(self, portions: "tuple[Portion, ...]") -> None:
+    def _replace(self, portions: "Sequence[Portion]") -> None:
         """Take new segments into use, let go of those that are gone."""
-        kept = {portion.segment.id for portion in portions}
-        for portion in self._portions:
-            if portion.segment not in [new.segment for new in portions]:
+        from index.search.whole import Whole
+
+        kept = [portion.segment for portion in portions]
+        for portion in self._whole.portions:
+            if portion.segment not in kept:
                 portion.segment.close()
-        self._cache.keep(kept)
-        self._portions = portions
+        self._cache.keep({segment.id for segment in kept})
+        self._whole = Whole(portions)
+        self._covered = None
+
+    def _ground(self, layer: Layer) -> "Ground":
+        """What to answer from: the index itself, or as a layer covers it."""
+        if layer.is_empty:
+            return self._whole
+        if self._covered is None or self._covered.layer is not layer:
+            from index.search.covering import Covered
+
+            self._covered = Covered(self._whole, layer, self._lookups, before=self._covered)
+        return self._covered
 
     def _newest_state(self) -> tuple[Path, int]:
         """The folder of the index in use and the number of its last commit."""
@@ -141,53 +159,24 @@ class Searcher:
             numbers = [int(found[1]) for entry in os.scandir(index) if (found := _LIST_FILE.fullmatch(entry.name))]
         return index, max(numbers, default=-1)
 
-    def _resolved(self, node: Node | None) -> Node | None:
-        """The tree with a name that nobody has replaced by the words of that name."""
-        match node:
-            case Not(child):
-                return Not(self._resolved(child) or child)
-            case And(children):
-                return And(tuple(self._resolved(child) or child for child in children))
-            case Or(children):
-                return Or(tuple(self._resolved(child) or child for child in children))
-            case Named(_, scope, words) if not any(one.matcher.leaf(node) & one.live for one in self._portions):
-                return Phrase(words, scope)
-        return node
-
-    def _ids(self, tree: Node | None, shown: list[int], selection: "Selection", order: Order) -> tuple[int, ...]:
+    def _ids(self, tree: Node | None, ground: "Ground", shown: "Selection", order: Order) -> tuple[int, ...]:
+        table = self._whole.table
         if order is not Order.RELEVANCE or tree is None:
-            return self._table.ordered_ids(selection, order)
+            return table.ordered_ids(shown, order)
         from index.search.ranking import scores
 
-        return self._table.ranked_ids(selection, scores(tree, self._portions, shown, self._table.lengths))
+        return table.ranked_ids(shown, scores(tree, self._whole, ground, shown.bits))
 
-    def _facets(
-        self, selection: "Selection", shown: list[int], everything: list[int], filters: tuple[QueryFilter, ...]
-    ) -> dict[str, tuple[FacetValue, ...]]:
-        """How many results each value has, or would have if it were clicked."""
-        # `kind:thought` is an older way to write `manner:thought`; it is counted where a query has it.
-        kinds = (*_KINDS, *(part.value for part in filters if part.field == "kind" and part.value not in _KINDS))
-        return {
-            "speaker": self._table.speakers.counts(selection),
-            "outlet": self._table.outlets.counts(selection),
-            "kind": self._counts("kind", kinds, shown, everything),
-            "manner": self._counts("manner", FACTS["manner"], shown, everything),
-            "is": self._counts("is", (*_TIERS, *_POLARITIES), shown, everything),
-        }
 
-    def _counts(
-        self, field: str, values: Iterable[str], shown: list[int], everything: list[int]
-    ) -> tuple[FacetValue, ...]:
-        """The values that were found, most frequent first; those that the default view hides are counted, too."""
-        counts = [
-            (value, self._count(field, value, everything if value in UNLISTED else shown))
-            for value in dict.fromkeys(values)
-        ]
-        ordered = sorted(counts, key=lambda counted: -counted[1])
-        return tuple(FacetValue(value=value, count=count) for value, count in ordered if count)
-
-    def _count(self, field: str, value: str, found: list[int]) -> int:
-        leaf = Fact(field, (value,))
-        return sum(
-            (portion.matcher.leaf(leaf) & bits).bit_count() for portion, bits in zip(self._portions, found, strict=True)
-        )
+def _resolved(node: Node | None, ground: "Ground") -> Node | None:
+    """The tree with a name that nobody has replaced by the words of that name."""
+    match node:
+        case Not(child):
+            return Not(_resolved(child, ground) or child)
+        case And(children):
+            return And(tuple(_resolved(child, ground) or child for child in children))
+        case Or(children):
+            return Or(tuple(_resolved(child, ground) or child for child in children))
+        case Named(_, scope, words) if words and not ground.leaf(node) & ground.live:
+            return Phrase(words, scope)
+    return node

@@ -6,16 +6,20 @@ is made when it is first needed.
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import compress
 from operator import itemgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from index.model import FacetValue, Order
 from index.search.analysis import name_key
-from index.search.bits import documents, is_sparse, to_flags
+from index.search.bits import documents, from_flags, is_sparse, to_flags
 from index.search.segments import Segment
+
+_AS_IT_IS: Mapping[str, str] = MappingProxyType({})
+_AS_INDEXED: Mapping[int, str] = MappingProxyType({})
 
 
 class Selection:
@@ -40,23 +44,51 @@ class Selection:
 class NameTable:
     """Who or what each document belongs to, across segments and spellings."""
 
-    def __init__(self, segments: Sequence[Segment], column: str) -> None:
-        # A list of the same few numbers is counted faster than an array, which makes each number anew.
-        self._ordinals: list[int] = []
-        keys: dict[str, int] = {"": 0}
-        spellings: list[Counter[str]] = [Counter()]
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        column: str,
+        *,
+        renamed: Mapping[str, str] = _AS_IT_IS,
+        changed: Mapping[int, str] = _AS_INDEXED,
+    ) -> None:
+        """Reads the names of all documents.
+
+        Args:
+            segments: in the order in which their documents are numbered.
+            column: the column of names.
+            renamed: other names for names of the column.
+            changed: the names of single documents, whatever the column says; an empty name is nobody.
+        """
+        numbers: dict[str, int] = {"": 0}
+        spelled: list[int] = []
         for segment in segments:
             ordinals, names = segment.names(column)
-            used = Counter(ordinals)
-            translated = []
-            for ordinal, name in enumerate(names):
-                number = keys.setdefault(name_key(name), len(keys))
-                translated.append(number)
-                if number == len(spellings):
-                    spellings.append(Counter())
-                spellings[number][name] += used[ordinal]
-            self._ordinals.extend(map(translated.__getitem__, ordinals))
-        self._names = [min(spelled, key=lambda name: (-spelled[name], name), default="") for spelled in spellings]
+            translated = [numbers.setdefault(renamed.get(name, name), len(numbers)) for name in names]
+            spelled.extend(map(translated.__getitem__, ordinals))
+        for document, name in changed.items():
+            spelled[document] = numbers.setdefault(name, len(numbers))
+        used = Counter(spelled)
+        self._numbers: dict[str, int] = {"": 0}
+        spellings: dict[int, list[tuple[int, str]]] = {}
+        groups = []
+        for name, number in numbers.items():
+            group = self._numbers.setdefault(name_key(name), len(self._numbers))
+            groups.append(group)
+            spellings.setdefault(group, []).append((-used[number], name))
+        self._names = [min(spellings[group])[1] for group in range(len(self._numbers))]
+        # A list of the same few numbers is counted faster than an array, which makes each number anew.
+        self._ordinals = list(map(groups.__getitem__, spelled))
+
+    def documents_of(self, names: Iterable[str]) -> int:
+        """The documents that belong to any of some names, however they are spelled."""
+        wanted = bytearray(len(self._names))
+        for name in names:
+            wanted[self._numbers.get(name_key(name), 0)] = 1
+        wanted[0] = 0
+        if not any(wanted):
+            return 0
+        return from_flags(bytearray(map(wanted.__getitem__, self._ordinals)))
 
     def counts(self, found: Selection) -> tuple[FacetValue, ...]:
         """How many documents belong to each name, most first."""
@@ -66,52 +98,56 @@ class NameTable:
             counted = Counter(compress(self._ordinals, found.flags))
         # The documents that belong to nobody.
         counted.pop(0, None)
-        ordered = sorted((-count, self._names[number]) for number, count in counted.items())
-        return tuple(_facet_value(name, -count) for count, name in ordered)
+        return facet_values((self._names[number], count) for number, count in counted.items())
 
 
 class Table:
     """The columns of a list of segments."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
-        self._segments = tuple(segments)
+        self.segments = tuple(segments)
         self.size = sum(segment.size for segment in segments)
 
     @cached_property
-    def _ids(self) -> list[int]:
-        return self._joined("id").tolist()
+    def ids(self) -> list[int]:
+        """The statement of each document."""
+        return self._column("id").tolist()
 
     @cached_property
     def lengths(self) -> "array[int]":
         """The number of words of each document."""
-        return self._joined("length")
+        return self._column("length")
 
     @cached_property
     def speakers(self) -> NameTable:
         """Who said it."""
-        return NameTable(self._segments, "speaker")
+        return NameTable(self.segments, "speaker")
 
     @cached_property
     def outlets(self) -> NameTable:
         """Where it was printed."""
-        return NameTable(self._segments, "outlet")
+        return NameTable(self.segments, "outlet")
 
-    def selection(self, sets: Sequence[int]) -> Selection:
+    def joined(self, sets: Sequence[int]) -> int:
         """One set of documents from a set for each segment."""
         bits = base = 0
-        for segment, found in zip(self._segments, sets, strict=True):
+        for segment, found in zip(self.segments, sets, strict=True):
             bits |= found << base
             base += segment.size
+        return bits
+
+    def selection(self, bits: int) -> Selection:
+        """A set of documents, to be ordered and counted."""
         return Selection(bits, self.size)
 
     def ordered_ids(self, found: Selection, order: Order) -> tuple[int, ...]:
         """The statements of a set by date or by place."""
-        return tuple(map(self._ids.__getitem__, self._in_order(found, by_place=order is Order.POSITION)))
+        return tuple(map(self.ids.__getitem__, self._in_order(found, by_place=order is Order.POSITION)))
 
     def ranked_ids(self, found: Selection, scores: dict[int, float]) -> tuple[int, ...]:
         """The statements of a set with the best scores first, equally good ones by date."""
         ranked = sorted(self._in_order(found, by_place=False), key=scores.__getitem__, reverse=True)
-        return tuple(map(self._ids.__getitem__, ranked))
+        return tuple(map(self.ids.__getitem__, ranked))
 
     def _in_order(self, found: Selection, *, by_place: bool) -> Iterable[int]:
         """The documents of a set by date or by place."""
@@ -144,19 +180,19 @@ class Table:
 
     @cached_property
     def _articles(self) -> "array[int]":
-        return self._joined("article")
+        return self._column("article")
 
     @cached_property
     def _positions(self) -> "array[int]":
-        return self._joined("position")
+        return self._column("position")
 
     @cached_property
     def _days(self) -> "array[int]":
-        return self._joined("day")
+        return self._column("day")
 
-    def _joined(self, column: str) -> "array[int]":
+    def _column(self, column: str) -> "array[int]":
         joined = array("q")
-        for segment in self._segments:
+        for segment in self.segments:
             joined.extend(segment.numbers(column))
         return joined
 
@@ -167,6 +203,12 @@ class _Everything(NamedTuple):
     documents: list[int]
     pick: Callable[[bytes], tuple[int, ...]]
     """Puts the flags of the documents into that order, too."""
+
+
+def facet_values(counts: Iterable[tuple[str, int]]) -> tuple[FacetValue, ...]:
+    """Values of a facet, most frequent first, equally frequent ones in order of their names."""
+    ordered = sorted((-count, value) for value, count in counts)
+    return tuple(_facet_value(value, -count) for count, value in ordered)
 
 
 @lru_cache(20_000)

@@ -12,10 +12,21 @@ class Scope(StrEnum):
 
     ANY = ""
     """In the content, the speaker's name, the mention and the cue."""
+    TEXT = "text"
+    """In the content, the mention and the cue: what is left of a statement whose speaker was changed. No field."""
     SAID = "said"
     SPEAKER = "speaker"
     CUE = "cue"
     OUTLET = "outlet"
+    TAG = "tag"
+    NOTE = "note"
+
+
+FILTERING = frozenset({Scope.OUTLET, Scope.TAG, Scope.NOTE})
+"""Where words choose statements by what is known of them, not by what they say."""
+
+MARKS = frozenset({Scope.TAG, Scope.NOTE})
+"""Where words are looked for in what the reader put on a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Speaker or outlet of exactly that name, however it is spelled; its words where nobody has that name."""
+    """Speaker, outlet or tag of exactly that name, however it is spelled; its words where nobody has that name.
+
+    A tag may have no words ("★").
+    """
 
     name: str
     scope: Scope
@@ -94,15 +108,32 @@ FACTS = {
         *("said", "thought", "event", "doubtful"),
         *("negated", "hypothetical"),
         *("secondhand", "unnamed"),
+        *("starred", "checked", "corrected", "tagged", "noted"),
     ),
 }
 """The fields with fixed values, and those values."""
 
-UNLISTED = frozenset({"thought", "event", "hidden", "any", "doubtful", "negated", "hypothetical"})
-"""Values that ask for statements that the default view does not show."""
+UNLISTED = frozenset(
+    (
+        *("thought", "event", "hidden", "any", "doubtful", "negated", "hypothetical"),
+        *("starred", "corrected", "tagged", "noted"),
+    )
+)
+"""Values that ask for statements that the default view does not show.
 
-FIELDS = ("speaker", "said", "kind", "manner", "cue", "outlet", "is")
+What a reader put a mark on is looked for to be found again. Checked is no such mark: it says how far the reader has
+come with what the view shows.
+"""
+
+FIELDS = ("speaker", "said", "kind", "manner", "cue", "outlet", "is", "tag", "note")
 """Every field a query can name."""
+
+
+def asks(leaf: Leaf) -> bool:
+    """Whether a leaf asks for statements that the default view does not show."""
+    if isinstance(leaf, Fact):
+        return leaf.values[0] in UNLISTED
+    return leaf.scope in MARKS
 
 
 def leaves(node: Node | None, *, wanted: bool = True) -> tuple[Leaf, ...]:

@@ -1,22 +1,21 @@
 """The index against a plain reckoning over all documents, on random data and through random commits."""
 
-import fnmatch
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.model import Manner, Order, Polarity, QuotationKind, SpeakerKind, Tier
-from index.search.analysis import folded_words, forms, name_key, stem
+from index.model import Manner, Polarity, QuotationKind, SpeakerKind, Tier
 from index.search.fields import SearchDocument
 from index.search.indexer import SearchIndex
-from index.search.parser import parse
+from index.search.layer import EMPTY, FLAGS, Layer
 from index.search.searcher import Searcher
-from index.search.tree import UNLISTED, And, Fact, Named, Node, Not, Or, Pattern, Phrase, Scope, Term
+from tests.index.search.inventions import index_of
+from tests.index.search.reckoning import check
 
 WORDS = ("tide", "tides", "ferry", "ferries", "fern", "al-Haddad", "low", "O’Rourke", "the")
 NAMES = ("Ada Moreau", "ada moreau", "Bo O’Rourke", "Tide Ferry", None)
@@ -63,6 +62,10 @@ LEAVES = st.sampled_from(
         *("kind:direct", "kind:event", "kind:thought", "is:said", "is:unattributed", "is:secondhand", "is:unnamed"),
         *("is:any", "is:hidden", "is:doubtful", "is:negated", "is:hypothetical"),
         *("manner:said", "manner:thought", "manner:event"),
+        *("is:starred", "is:checked", "is:corrected", "is:tagged", "is:noted", "is:unsure", "is:clear"),
+        *("tag:tide", "tag:ti", "tag:t*", 'tag:"low tide"', 'tag:"low"', 'tag:"★"', 'tag:"tide lo'),
+        *("note:tides", "note:fe", 'note:"low tide"', "note:*had*"),
+        *("ray", "speaker:ray", "speaker:fer", "speaker:t*d*", 'speaker:"Bo Ray"', 'speaker:"the ferry"'),
     )
 )
 QUERIES = st.recursive(
@@ -77,121 +80,25 @@ QUERIES = st.recursive(
 )
 
 
-def parts_of(document: SearchDocument, scope: Scope) -> list[str]:
-    parts = {
-        Scope.SAID: [document.content],
-        Scope.SPEAKER: [document.speaker or ""],
-        Scope.CUE: [document.cue],
-        Scope.OUTLET: [document.outlet or ""],
-    }
-    return parts.get(scope, [document.content, document.speaker or "", document.mention, document.cue])
+TAGS = ("tide", "Tide", "low tide", "O’Rourke", "★", '"', "")
+PEOPLE = (*NAMES[:-1], "Bo Ray", "Tide al-Haddad", 'Jo "Low" Li')
+IDS = st.frozensets(st.integers(1, 13), max_size=8)
 
 
-def has_word(document: SearchDocument, leaf: Term) -> bool:
-    found = {form for part in parts_of(document, leaf.scope) for word in folded_words(part) for form in forms(word)}
-    return any(stem(form) == stem(leaf.word) or (leaf.typed and form.startswith(leaf.word)) for form in found)
+def mappings(keys: st.SearchStrategy[Any], values: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[Any, Any]]:
+    return st.dictionaries(keys, values, max_size=4)
 
 
-def has_phrase(document: SearchDocument, leaf: Phrase) -> bool:
-    for part in parts_of(document, leaf.scope):
-        line = " ".join(
-            ["", *(piece for word in folded_words(part) for piece in word.replace("'", "-").split("-")), ""]
-        )
-        if f" {' '.join(leaf.words)}{'' if leaf.unfinished else ' '}" in line:
-            return True
-    return False
-
-
-def has_pattern(document: SearchDocument, leaf: Pattern) -> bool:
-    found = {form for part in parts_of(document, leaf.scope) for word in folded_words(part) for form in forms(word)}
-    return any(fnmatch.fnmatchcase(form, leaf.pattern) for form in found)
-
-
-def has_fact(document: SearchDocument, leaf: Fact) -> bool:
-    facts = {"any", str(document.tier), str(document.manner), str(document.polarity)}
-    facts |= {"listed"} if document.listed else {"hidden"}
-    is_doubtful = document.manner is Manner.SAID and document.polarity is Polarity.PLAIN and not document.listed
-    facts |= {"doubtful"} if is_doubtful else set()
-    facts |= {"secondhand"} if document.second_hand else set()
-    facts |= {"unnamed"} if document.speaker_kind is SpeakerKind.UNNAMED else set()
-    kinds = {str(document.kind)} | ({str(document.manner)} - {"said"})
-    return leaf.values[0] in {"kind": kinds, "manner": {str(document.manner)}}.get(leaf.field, facts)
-
-
-def is_named(document: SearchDocument, leaf: Named, everybody: Iterable[SearchDocument]) -> bool:
-    def name(one: SearchDocument) -> str:
-        return name_key((one.speaker if leaf.scope is Scope.SPEAKER else one.outlet) or "")
-
-    if any(name(one) == name_key(leaf.name) for one in everybody):
-        return name(document) == name_key(leaf.name)
-    return has_phrase(document, Phrase(leaf.words, leaf.scope))
-
-
-def find(node: Node | None, everybody: list[SearchDocument]) -> tuple[set[int], set[int]]:
-    """The numbers that match, and those that were asked for although not listed."""
-    everything = {document.id for document in everybody}
-    match node:
-        case None:
-            return everything, set()
-        case Not(child):
-            return everything - find(child, everybody)[0], set()
-        case And(children):
-            found = [find(child, everybody) for child in children]
-            matching = set.intersection(*(one[0] for one in found))
-            return matching, matching & set.union(*(one[1] for one in found))
-        case Or(children):
-            found = [find(child, everybody) for child in children]
-            return set.union(*(one[0] for one in found)), set.union(*(one[1] for one in found))
-        case Term():
-            return {one.id for one in everybody if has_word(one, node)}, set()
-        case Phrase():
-            return {one.id for one in everybody if has_phrase(one, node)}, set()
-        case Pattern():
-            return {one.id for one in everybody if has_pattern(one, node)}, set()
-        case Named():
-            return {one.id for one in everybody if is_named(one, node, everybody)}, set()
-        case Fact(values=values):
-            matching = {one.id for one in everybody if has_fact(one, node)}
-            asks = values[0] in UNLISTED
-            return matching, matching if asks else set()
-
-
-def check(searcher: Searcher, query: str, everybody: list[SearchDocument]) -> None:
-    results = searcher.search(query)
-    matching, asked = find(parse(query).tree, everybody)
-    shown = {one.id for one in everybody if one.id in matching and (one.listed or one.id in asked)}
-    assert set(results.ids) == shown
-    assert len(results.ids) == len(shown)
-    assert results.hidden == len(matching - shown)
-    found = [one for one in everybody if one.id in shown]
-    counts = {name: {value.value: value.count for value in facet} for name, facet in results.facets.items()}
-    speakers = Counter(name_key(one.speaker) for one in found if one.speaker)
-    assert {name_key(name): count for name, count in counts["speaker"].items()} == speakers
-    assert counts["outlet"] == Counter(one.outlet for one in found if one.outlet)
-    hits = [one for one in everybody if one.id in matching]
-    unsaid = Counter(str(one.polarity) for one in hits if one.polarity is not Polarity.PLAIN)
-    assert counts["is"] == Counter(str(one.tier) for one in found) + unsaid
-    unspoken = Counter(str(one.manner) for one in hits if one.manner is not Manner.SAID)
-    assert counts["manner"] == Counter(str(one.manner) for one in found if one.manner is Manner.SAID) + unspoken
-    kinds = {value: count for value, count in counts["kind"].items() if value in set(QuotationKind)}
-    assert kinds == Counter(str(one.kind) for one in found)
-    for facet in results.facets.values():
-        assert [value.count for value in facet] == sorted((value.count for value in facet), reverse=True)
-    check_orders(searcher, query, found)
-
-
-def check_orders(searcher: Searcher, query: str, found: list[SearchDocument]) -> None:
-    def place(one: SearchDocument) -> tuple[int, int]:
-        return one.article_id, one.position
-
-    dates = {None: 0, "2020": 1, "2020-05": 2, "2021-01-31": 3}
-    by_id = {one.id: one for one in found}
-    newest = [by_id[number] for number in searcher.search(query).ids]
-    keys = [(-dates[one.published], *place(one)) for one in newest]
-    assert keys == sorted(keys)
-    places = [place(by_id[number]) for number in searcher.search(query, order=Order.POSITION).ids]
-    assert places == sorted(places)
-    assert sorted(searcher.search(query, order=Order.RELEVANCE).ids) == sorted(by_id)
+LAYERS = st.builds(
+    Layer,
+    flags=mappings(st.sampled_from(FLAGS), IDS),
+    tags=mappings(st.sampled_from(TAGS), IDS),
+    notes=mappings(st.integers(1, 13), TEXT),
+    names=mappings(st.sampled_from(NAMES[:-1]), st.sampled_from(PEOPLE)),
+    speakers=mappings(st.integers(1, 13), st.sampled_from((*PEOPLE, None))),
+    tiers=mappings(st.integers(1, 13), st.sampled_from((Tier.CLEAR, Tier.UNATTRIBUTED))),
+    aliases=mappings(st.sampled_from(PEOPLE), st.lists(st.sampled_from((*PEOPLE, "the ferry")), max_size=2).map(tuple)),
+)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -216,9 +123,27 @@ CHANGES = st.lists(
 )
 
 
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(collections(), st.lists(LAYERS, min_size=1, max_size=3), st.lists(QUERIES, min_size=1, max_size=3))
+def test_layers_cover_what_is_in_the_index_one_after_the_other(
+    everybody: list[SearchDocument], layers: list[Layer], queries: list[str]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        index_of(Path(folder), everybody).close()
+        searcher = Searcher(Path(folder))
+        marked = [replace(layers[0], flags={"starred": frozenset({1, 2})}), EMPTY]
+        for layer in (*layers, *marked, layers[0]):
+            for query in queries:
+                check(searcher, query, everybody, layer)
+                check(searcher, f"{query} ", everybody, layer)
+        searcher.close()
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(CHANGES, QUERIES)
-def test_a_searcher_sees_exactly_what_was_committed(changes: list[tuple[str, object]], query: str) -> None:
+@given(CHANGES, QUERIES, LAYERS)
+def test_a_searcher_sees_exactly_what_was_committed(
+    changes: list[tuple[str, object]], query: str, layer: Layer
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         index = SearchIndex(Path(folder))
         index.rebuild([])
@@ -227,9 +152,9 @@ def test_a_searcher_sees_exactly_what_was_committed(changes: list[tuple[str, obj
         committed: list[SearchDocument] = []
         for change, what in changes:
             pending, committed = _changed(index, change, what, pending, committed)
-            check(searcher, query, committed)
+            check(searcher, query, committed, layer)
         index.commit()
-        check(searcher, query, pending)
+        check(searcher, query, pending, layer)
         assert index.article_counts() == Counter(one.article_id for one in pending)
         searcher.close()
         index.close()

@@ -1,0 +1,47 @@
+"""How many results each value of a field has, or would have if it were clicked."""
+
+from collections.abc import Iterable, Sequence
+
+from index.model import FacetValue, QueryFilter
+from index.search.table import Selection, Table
+from index.search.tree import FACTS, UNLISTED, Fact
+from index.search.whole import Ground
+
+_KINDS = ("direct", "mixed", "indirect")
+_TIERS = ("clear", "likely", "unsure", "unattributed")
+_POLARITIES = ("negated", "hypothetical")
+
+
+def facets(
+    ground: Ground, table: Table, shown: Selection, matching: int, filters: Sequence[QueryFilter]
+) -> dict[str, tuple[FacetValue, ...]]:
+    """The values of all facets, most frequent first.
+
+    Args:
+        ground: what the query was answered from.
+        table: the names of the index.
+        shown: the results.
+        matching: the results with those that the default view hides.
+        filters: those of the query.
+    """
+    # `kind:thought` is an older way to write `manner:thought`; it is counted where a query has it.
+    kinds = (*_KINDS, *(part.value for part in filters if part.field == "kind" and part.value not in _KINDS))
+    seen = shown.bits
+    return {
+        "speaker": ground.speakers.counts(shown),
+        "outlet": table.outlets.counts(shown),
+        "kind": _counts(ground, "kind", kinds, seen, matching),
+        "manner": _counts(ground, "manner", FACTS["manner"], seen, matching),
+        "is": _counts(ground, "is", (*_TIERS, *_POLARITIES, *ground.counted_marks), seen, matching),
+        "tag": ground.tags(matching),
+    }
+
+
+def _counts(ground: Ground, field: str, values: Iterable[str], seen: int, matching: int) -> tuple[FacetValue, ...]:
+    """The values that were found; those that the default view hides are counted, too."""
+    counts = []
+    for value in dict.fromkeys(values):
+        among = matching if value in UNLISTED else seen
+        if count := (ground.leaf(Fact(field, (value,))) & among).bit_count():
+            counts.append(FacetValue(value=value, count=count))
+    return tuple(sorted(counts, key=lambda counted: -counted.count))

@@ -1,0 +1,97 @@
+"""Words → the texts that have them, in memory: what the index does for statements, for names, tags and notes.
+
+A word is found here exactly as it is found in a statement (see `analysis`): by its stem, by what begins with it while
+it is being typed, in sequence between quotation marks, by a pattern.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from index.search.analysis import folded_words, forms, pieces, stem
+from index.search.highlighting import pattern_expression
+from index.search.tree import Pattern, Phrase, Term
+
+_Postings = dict[str, set[str]]
+_LAST = "\U0010ffff"
+"""Behind every letter that a word can have."""
+
+
+class Lookup:
+    """A changing set of texts, to be searched for words."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, str] = {}
+        """The words of each text in order, compounds taken apart, a space before and behind each."""
+        self._by_form: _Postings = {}
+        self._by_stem: _Postings = {}
+        self._sorted: list[str] | None = None
+
+    def hold(self, texts: Iterable[str]) -> "Lookup":
+        """Take these texts in place of those it has; only what is new has to be read."""
+        held = set(texts)
+        for text in self._lines.keys() - held:
+            self._drop(text)
+        for text in held - self._lines.keys():
+            self._take(text)
+        return self
+
+    def find(self, leaf: Term | Phrase | Pattern) -> set[str]:
+        """The texts that have the words of a leaf, wherever the leaf looks for them."""
+        match leaf:
+            case Term(word, _, typed):
+                found = self._by_stem.get(stem(word), set())
+                return found | self._beginning(word) if typed else set(found)
+            case Phrase():
+                return self._phrase(leaf)
+            case Pattern(pattern):
+                fits = re.compile(pattern_expression(pattern)).fullmatch
+                return _union(found for form, found in self._by_form.items() if fits(form))
+
+    def _phrase(self, phrase: Phrase) -> set[str]:
+        if not phrase.words:
+            return set()
+        *whole, last = phrase.words
+        candidates = self._beginning(last) if phrase.unfinished else self._by_form.get(last, set())
+        for word in whole:
+            candidates = candidates & self._by_form.get(word, set())
+        if not whole:
+            return set(candidates)
+        sought = f" {' '.join(phrase.words)}{'' if phrase.unfinished else ' '}"
+        return {text for text in candidates if sought in self._lines[text]}
+
+    def _beginning(self, letters: str) -> set[str]:
+        """The texts with a word that begins with these letters."""
+        if self._sorted is None:
+            self._sorted = sorted(self._by_form)
+        first, behind = bisect_left(self._sorted, letters), bisect_left(self._sorted, letters + _LAST)
+        return _union(self._by_form[form] for form in self._sorted[first:behind])
+
+    def _take(self, text: str) -> None:
+        found = folded_words(text)
+        self._lines[text] = f" {' '.join(piece for word in found for piece in pieces(word))} "
+        self._sorted = None
+        for word in found:
+            for form in forms(word):
+                self._by_form.setdefault(form, set()).add(text)
+                self._by_stem.setdefault(stem(form), set()).add(text)
+
+    def _drop(self, text: str) -> None:
+        del self._lines[text]
+        self._sorted = None
+        for word in folded_words(text):
+            for form in forms(word):
+                _take_out(self._by_form, form, text)
+                _take_out(self._by_stem, stem(form), text)
+
+
+def _take_out(postings: _Postings, term: str, text: str) -> None:
+    """Take a text out of the postings of a term, and the term where that was its last text."""
+    if (found := postings.get(term)) is not None:
+        found.discard(text)
+        if not found:
+            del postings[term]
+
+
+def _union(sets: Iterable[set[str]]) -> set[str]:
+    return set().union(*sets)

@@ -1,0 +1,79 @@
+"""All segments of an index as one: documents are numbered through all of them."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import compress
+from typing import NamedTuple, Protocol
+
+from index.model import FacetValue
+from index.search.bits import to_flags
+from index.search.matching import Matcher
+from index.search.segments import Segment
+from index.search.table import NameTable, Table
+from index.search.tree import Leaf
+
+
+class Portion(NamedTuple):
+    """A segment as a part of the whole index."""
+
+    segment: Segment
+    matcher: Matcher
+    base: int
+    """The number of its first document through all segments."""
+    live: int
+    """The documents that are not deleted."""
+
+
+class Ground(Protocol):
+    """What queries are answered from: an index as it is, or as the reader's layer covers it."""
+
+    @property
+    def live(self) -> int:
+        """The documents that can be found."""
+
+    @property
+    def speakers(self) -> NameTable:
+        """Who said it."""
+
+    @property
+    def counted_marks(self) -> tuple[str, ...]:
+        """The values of `is:` that facets count beside those of the index."""
+
+    def leaf(self, leaf: Leaf) -> int:
+        """The documents of one leaf; some of them may not be live."""
+
+    def tags(self, found: int) -> tuple[FacetValue, ...]:
+        """How many documents of a set have each tag, most first."""
+
+
+class Whole:
+    """An index as it is."""
+
+    counted_marks: tuple[str, ...] = ()
+
+    def __init__(self, portions: Sequence[Portion]) -> None:
+        self.portions = tuple(portions)
+        self.table = Table([portion.segment for portion in portions])
+        self.live = self.table.joined([portion.live for portion in portions])
+
+    @property
+    def speakers(self) -> NameTable:
+        """Who said it."""
+        return self.table.speakers
+
+    @cached_property
+    def documents(self) -> dict[int, int]:
+        """The document of each statement."""
+        size = self.table.size
+        live = to_flags(self.live, size)
+        # An article that was indexed again has its statements twice, but only once live.
+        return dict(zip(compress(self.table.ids, live), compress(range(size), live), strict=True))
+
+    def leaf(self, leaf: Leaf) -> int:
+        """The documents of one leaf; deleted ones are still among them."""
+        return self.table.joined([portion.matcher.leaf(leaf) for portion in self.portions])
+
+    def tags(self, found: int) -> tuple[FacetValue, ...]:
+        """None: tags are not in the index."""
+        del found
+        return ()
