@@ -11,6 +11,7 @@ from index.library import articles, changes, people, schema, statements, suggest
 from index.model import Change, Order, Person, Results, StoredArticle, StoredStatement, Suggestion
 
 if TYPE_CHECKING:
+    from index.search.layer import Layer
     from index.search.searcher import Searcher
 
 LIBRARY_FILE = "library.sqlite"
@@ -41,31 +42,24 @@ class Reader:
         self._db.close()
 
     def is_in_step(self) -> bool:
-        """Whether the search index can be read and holds as many statements as the library."""
+        """Whether the search index can be read and holds the statements of the library as they are now."""
+        from index.search.layer import EMPTY
+
         try:
-            found = self.search(_EVERYTHING)
+            found = self._search(_EVERYTHING, Order.POSITION, EMPTY)
         except QueryError:
             return False
-        return len(found.ids) == sum(articles.statement_counts(self._db).values())
+        counts = articles.statement_counts(self._db)
+        return len(found.ids) == sum(counts.values()) and not articles.unindexed(self._db)
 
     def search(self, query: str, *, order: Order = Order.NEWEST) -> Results:
-        """The statements that match; an empty query matches all that the default view shows.
+        """The statements that match, with the user's corrections and marks; an empty query matches the default view.
 
         Raises:
             QueryError: the search could not be answered.
+            LibraryError: the library cannot be read any more.
         """
-        # A reader that only reads rows does without all of this.
-        from index.indexing import index_folder
-        from index.search.damage import IndexDamaged
-        from index.search.searcher import Searcher
-
-        try:
-            if self._searcher is None:
-                self._searcher = Searcher(index_folder(self._folder, self._db))
-            return self._searcher.search(query, order=order)
-        except IndexDamaged as error:
-            self._drop_searcher()
-            raise QueryError(f"{error}; the command `rebuild` does so") from error
+        return self._search(query, order, self._layers.current())
 
     def rows(self, ids: Sequence[int]) -> tuple[StoredStatement, ...]:
         """The statements with these numbers, in the order asked; also those of articles removed meanwhile.
@@ -172,6 +166,20 @@ class Reader:
             record_of(row, texts[row.article_id], reporter=reporters.get(row.within_id) if row.within_id else None)
             for row in rows
         ]
+
+    def _search(self, query: str, order: Order, layer: "Layer") -> Results:
+        # A reader that only reads rows does without all of this.
+        from index.indexing import index_folder
+        from index.search.damage import IndexDamaged
+        from index.search.searcher import Searcher
+
+        try:
+            if self._searcher is None:
+                self._searcher = Searcher(index_folder(self._folder, self._db))
+            return self._searcher.search(query, order=order, layer=layer)
+        except IndexDamaged as error:
+            self._drop_searcher()
+            raise QueryError(f"{error}; the command `rebuild` does so") from error
 
     def _drop_searcher(self) -> None:
         if self._searcher is not None:

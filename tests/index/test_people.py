@@ -44,6 +44,16 @@ def test_people_are_found_by_their_aliases(library, reader, news):
     assert [name for name, *_ in listed(reader, "admiral")] == ["Rex Quill"]
 
 
+def test_merged_people_are_found_by_each_of_their_names(library, reader, news):
+    apart = reader.search('speaker:"Rex Quill"').ids
+    library.merge_people([news["Quill"]], news["Rex Quill"])
+    together = reader.search('speaker:"Rex Quill"').ids
+    assert (len(apart), len(together)) == (3, 4)
+    assert reader.search('speaker:"Quill"').ids == together
+    counts = [(value.value, value.count) for value in reader.search("").facets["speaker"]]
+    assert counts == [("Rex Quill", 4), ("officials", 1)]
+
+
 def test_merged_people_are_one_everywhere_and_apart_again_when_taken_back(library, reader, news):
     before = reader.people()
     change = library.merge_people([news["Quill"], news["Rex Quill"]], news["Rex Quill"])
