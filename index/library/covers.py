@@ -57,6 +57,8 @@ _COVER = {
     Aspect.TAGS: _Place(table="cover", key="statement_id", columns=("tags",), empty=["[]"]),
     Aspect.NOTE: _Place(table="cover", key="statement_id", columns=("note",), empty=[""]),
 }
+STATEMENT_ASPECTS = tuple(_COVER)
+"""The aspects of statements."""
 _OTHER = {
     Aspect.NAME: _Place(table="person", key="id", columns=("renamed",), empty=[None]),
     Aspect.VOICE: _Place(table="voice", key="id", columns=("moved_to",), empty=[None]),

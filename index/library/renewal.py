@@ -1,14 +1,15 @@
 """Lets a new extraction take the place of an older one, without losing what the user did with the older one.
 
 A statement that is found again keeps its number: first those whose content is the same, then those whose contents
-share most. What is not found again goes, unless the user said something of it.
+share most. What is not found again goes, unless the log of changes names it: then it stays as it was found before,
+shown as long as the user says something of it.
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from index.library.covers import show
+from index.library.covers import STATEMENT_ASPECTS, show
 from index.library.database import Database, Row
 from index.library.statements import STATEMENT_COLUMNS, statement_columns
 from index.model import Span, Spans, Statement
@@ -17,6 +18,7 @@ _LEAST_SHARED = 0.5
 """How much of two contents must be the same, counted in characters of both together, to be one statement."""
 _ASIDE = 1_000_000_000
 _CONTENT = STATEMENT_COLUMNS.index("content_spans")
+_ASPECTS = ", ".join(f"'{aspect}'" for aspect in STATEMENT_ASPECTS)
 _WORDS = (STATEMENT_COLUMNS.index("cue_spans"), STATEMENT_COLUMNS.index("mention_spans"))
 
 
@@ -25,7 +27,8 @@ class _Stored(NamedTuple):
 
     id: int
     origin: str
-    is_covered: bool
+    is_touched: bool
+    """Whether the log of changes names it."""
     within_id: int | None
     values: Row
     """Of `STATEMENT_COLUMNS`."""
@@ -39,7 +42,7 @@ def renew(db: Database, article_id: int, text: str, statements: Sequence[Stateme
     stored = _stored(db, article_id)
     columns = statement_columns(db, article_id, text, statements)
     matched = _matched([one for one in stored if one.origin != "added"], columns)
-    others = [one for one in stored if one.id not in matched.values() and (one.is_covered or one.origin == "added")]
+    others = [one for one in stored if one.id not in matched.values() and (one.is_touched or one.origin == "added")]
     gone = [one.id for one in stored if one.id not in matched.values() and one not in others]
     if not gone and _is_unchanged(stored, columns, matched):
         return False
@@ -65,10 +68,11 @@ def renew(db: Database, article_id: int, text: str, statements: Sequence[Stateme
 def _stored(db: Database, article_id: int) -> list[_Stored]:
     """All statements of an article by position."""
     rows = db.select(
-        f"""SELECT statement.id, statement.origin, cover.statement_id IS NOT NULL, outer_statement.id,
-                {", ".join(f"statement.{column}" for column in STATEMENT_COLUMNS)}
+        f"""SELECT statement.id, statement.origin,
+                EXISTS (SELECT 1 FROM touched
+                    WHERE touched.aspect IN ({_ASPECTS}) AND touched.target = statement.id),
+                outer_statement.id, {", ".join(f"statement.{column}" for column in STATEMENT_COLUMNS)}
             FROM statement
-            LEFT JOIN cover ON cover.statement_id = statement.id
             LEFT JOIN statement AS outer_statement
                 ON outer_statement.article_id = statement.article_id
                 AND outer_statement.position = statement.within_position
@@ -76,15 +80,15 @@ def _stored(db: Database, article_id: int) -> list[_Stored]:
         (article_id,),
     )
     return [
-        _Stored(statement_id, origin, bool(is_covered), within_id, tuple(values))
-        for statement_id, origin, is_covered, within_id, *values in rows
+        _Stored(statement_id, origin, bool(is_touched), within_id, tuple(values))
+        for statement_id, origin, is_touched, within_id, *values in rows
     ]
 
 
 def _is_unchanged(stored: Sequence[_Stored], columns: Sequence[Row], matched: Mapping[int, int]) -> bool:
     """Whether each old statement is found again, at its turn, with all that was known of it."""
-    found = [(one.id, one.within_id, one.values[1:]) for one in stored if one.id in matched.values()]
-    return all(one.origin == "found" for one in stored if one.id in matched.values()) and found == [
+    found = [one for one in stored if one.origin == "found"]
+    return [(one.id, one.within_id, one.values[1:]) for one in found] == [
         (matched.get(place), None if values[0] is None else matched.get(values[0]), values[1:])
         for place, values in enumerate(columns)
     ]
