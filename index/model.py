@@ -328,6 +328,8 @@ class Change:
     """The change that this one took back."""
     undone: bool = False
     """Whether it is taken back now."""
+    corrects: Corrected | None = None
+    """What of its statements it corrected; None for marks, people, and what only takes back or puts back."""
 
 
 class Order(StrEnum):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from index.errors import ChangeNotFound, ChangeSuperseded, NothingToChange, StatementNotFound
 from index.library.covers import Aspect, Edits, Image, images, missing, put
 from index.library.database import Database, Row
-from index.model import Change
+from index.model import Change, Corrected
 
 
 class Action(StrEnum):
@@ -55,6 +55,13 @@ _TITLES = {
     Action.MERGE: "Merging of people",
     Action.SPLIT: "Splitting of a person",
     Action.APART: "Not the same person",
+}
+
+
+_CORRECTED = {
+    Action.SPEAKER: Corrected.SPEAKER,
+    Action.CONTENT: Corrected.CONTENT,
+    Action.ADD: Corrected.ADDED,
 }
 
 
@@ -160,6 +167,7 @@ def _change(row: Row) -> Change:
         statement_ids=tuple(json.loads(statement_ids)),
         undoes=undoes,
         undone=bool(undone),
+        corrects=_CORRECTED.get(Action(action)),
     )
 
 

@@ -345,6 +345,14 @@ def test_the_log_has_a_line_for_every_change_and_every_undo(library, reader, wai
     assert (again.title, taken_back.undone, original.undone) == ("Put back: Change of speaker", True, False)
 
 
+def test_the_log_tells_what_of_a_statement_was_corrected(library, reader, waited):
+    library.set_speaker([waited], "Bo Lake")
+    library.set_starred([waited], True)
+    (place,) = row(reader, waited).statement.content
+    library.undo(library.set_content(waited, [(place.start, place.end - 5)]).id)
+    assert [change.corrects for change in reader.changes()] == [None, Corrected.CONTENT, None, Corrected.SPEAKER]
+
+
 def test_the_log_can_be_asked_for_one_article_and_a_number_of_lines(library, reader, waited, rained):
     library.set_starred([waited], on=True)
     library.set_starred([rained], on=True)

@@ -1,0 +1,1 @@
+"""Small forms that open below the article, one at a time: none is modal, Enter applies, Esc leaves."""

@@ -1,0 +1,103 @@
+"""Who said it: part of a name, the candidates and people that fit it, a new name, or nobody."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QRadioButton
+
+from desktop.editors.choices import Choice, FieldWithChoices
+from desktop.editors.editor import Editor
+from desktop.editors.names import fitting, known_as
+from desktop.flow_layout import FlowLayout
+from desktop.theme import Theme
+from desktop.wording import person_facts
+from index.model import Person
+
+Who = int | str | None
+"""A person's number, a name, or nobody."""
+
+
+class SpeakerEditor(Editor):
+    """A field over the names; nobody is chosen before something is typed or a key has moved in the list."""
+
+    applied = Signal(object, object)
+    """A `Who`, and whether it is meant for all statements by the same mention."""
+
+    def __init__(self, theme: Theme, title: str, candidates: tuple[str, ...] = (), *, is_new: bool = False) -> None:
+        """`candidates` are names that the program considered, best first; `is_new` begins with nobody chosen."""
+        super().__init__(theme, title, self.tr("Type part of a name. Enter applies, Esc leaves."))
+        self._candidates = candidates
+        self._is_new = is_new
+        self._people: tuple[Person, ...] = ()
+        self._choices = FieldWithChoices(theme, self.tr("Name of the speaker"), self)
+        self._choices.field.setPlaceholderText(self.tr("Name of the speaker"))
+        self._choices.typed.connect(self._show_choices)
+        self._choices.accepted.connect(self._on_accepted)
+        self.body.addWidget(self._choices)
+        self._one = QRadioButton(self.tr("&This statement"), self)
+        self._all = QRadioButton(self)
+        self._one.setChecked(True)
+        self._scope = FlowLayout()
+        self._scope.setSpacing(theme.space(4))
+        for button in (self._one, self._all):
+            self._scope.addWidget(button)
+            button.hide()
+        self.body.addLayout(self._scope)
+        self._show_choices()
+
+    def begin(self) -> None:
+        """Takes the keyboard."""
+        self._choices.setFocus()
+
+    @Slot(object)
+    def show_people(self, people: tuple[Person, ...]) -> None:
+        """Offers these people, most statements first."""
+        self._people = people
+        self._show_choices()
+
+    def show_scope(self, mention: str, count: int) -> None:
+        """Offers to change all `count` statements of the article whose speaker is named by these words."""
+        text = self.tr("&All {n} by “{mention}” in this article")
+        self._all.setText(text.format(n=count, mention=mention.replace("&", "&&")))
+        for button in (self._one, self._all):
+            button.setVisible(count > 1)
+
+    @Slot()
+    def _show_choices(self) -> None:
+        """The names that fit what is typed; what was chosen by a key begins anew."""
+        text = self._choices.text
+        nobody = Choice(label=self.tr("Not named"), value=None, italic=True, detail=self.tr("nobody is credited"))
+        people = [
+            Choice(label=person.name, value=person.id, detail=person_facts(person))
+            for person in fitting(self._people, text)
+        ]
+        considered = self._considered(text)
+        taken = {choice.value for choice in considered}
+        others = [choice for choice in people if choice.value not in taken]
+        new = []
+        if text and not known_as(self._people, text):
+            new = [Choice(label=self.tr("New: “{name}”").format(name=text), value=text, detail=self.tr("a new name"))]
+        found = [*considered, *others, *new, nobody] if text else [*considered, nobody, *others]
+        if self._is_new and not text:
+            found = [nobody, *(choice for choice in found if choice != nobody)]
+        self._choices.show_choices(found, choose_first=bool(text) or self._is_new)
+
+    def _considered(self, text: str) -> list[Choice]:
+        """The statement's candidates: as people of the library where it has one of that name, else as names."""
+        choices = []
+        for name in self._candidates:
+            same = known_as(self._people, name)
+            if len(same) == 1 and fitting(same, text):
+                detail = self.tr("considered; {facts}").format(facts=person_facts(same[0]))
+                choices.append(Choice(label=same[0].name, value=same[0].id, detail=detail))
+            elif not same and text.casefold() in name.casefold():
+                choices.append(Choice(label=name, value=name, detail=self.tr("considered")))
+        return choices
+
+    def enter(self) -> None:
+        """Takes the choice in the list, as Enter in the field does."""
+        self._choices.enter()
+
+    @Slot(object)
+    def _on_accepted(self, choice: Choice | None) -> None:
+        if choice is not None:
+            self.applied.emit(choice.value, self._all.isChecked() and not self._all.isHidden())
+            self.left.emit()
