@@ -26,6 +26,7 @@ class Actions(QObject):
         self._make_search()
         self._make_view()
         self._make_go()
+        self._make_statement()
         self._make_help()
 
     def all(self) -> list[QAction]:
@@ -37,7 +38,7 @@ class Actions(QObject):
         menu = bar.addMenu(self.tr("&File"))
         menu.addActions([self.import_files, self.import_text, self.import_clipboard])
         menu.addSeparator()
-        menu.addActions([self.restore_sample, self.remove_article])
+        menu.addActions([self.restore_sample, self.extract_again, self.remove_article])
         menu.addSeparator()
         menu.addAction(self.quit)
         menu = bar.addMenu(self.tr("&Edit"))
@@ -54,8 +55,14 @@ class Actions(QObject):
         menu.addActions([self.back, self.forward, self.recent])
         menu.addSeparator()
         menu.addActions(self.orders.actions())
+        menu = bar.addMenu(self.tr("S&tatement"))
+        menu.addActions([self.star, self.checked, self.next_unchecked])
+        menu.addSeparator()
+        menu.addActions([self.tags, self.note])
+        menu.addSeparator()
+        menu.addActions([self.change_speaker, self.merge, self.reject])
         menu = bar.addMenu(self.tr("&View"))
-        menu.addActions([self.show_quotes, self.show_articles])
+        menu.addActions([self.show_quotes, self.show_articles, self.show_people])
         menu.addSeparator()
         menu.addActions([self.filters, self.context])
         menu.addSeparator()
@@ -81,7 +88,8 @@ class Actions(QObject):
         self.import_text = self._action(self.tr("&New from Text…"), "Ctrl+N")
         self.import_clipboard = self._action(self.tr("Import from &Clipboard"), "Ctrl+V")
         self.restore_sample = self._action(self.tr("Add the &Built-in Article"))
-        self.remove_article = self._action(self.tr("&Remove Article"), "Del")
+        self.extract_again = self._action(self.tr("&Find Statements Anew"))
+        self.remove_article = self._action(self.tr("&Remove Article"), "Del", in_list=True)
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -129,6 +137,7 @@ class Actions(QObject):
         self.views = QActionGroup(self)
         self.show_quotes = self._choice(self.views, View.QUOTES.value, self.tr("Quotes"), "Ctrl+1")
         self.show_articles = self._choice(self.views, View.ARTICLES.value, self.tr("Articles"), "Ctrl+2")
+        self.show_people = self._choice(self.views, View.PEOPLE.value, self.tr("People"), "Ctrl+3")
         self.filters = self._action(self.tr("&Filters"), "Ctrl+B", checkable=True)
         self.context = self._action(self.tr("&Context"), "Ctrl+I", checkable=True)
         self.larger = self._action(self.tr("&Larger Text"), "Ctrl++", "Ctrl+=")
@@ -151,17 +160,29 @@ class Actions(QObject):
         self.previous_pane = self._action(self.tr("Previous Pan&e"), "Shift+F6")
         self.open_page = self._action(self.tr("&Open the Page"), "Ctrl+Return")
 
+    def _make_statement(self) -> None:
+        self.star = self._action(self.tr("&Star"), "Ctrl+D")
+        self.checked = self._action(self.tr("&Checked by Me"), "Space", in_list=True)
+        self.next_unchecked = self._action(self.tr("Next &Unchecked"), "Ctrl+J")
+        self.tags = self._action(self.tr("&Tags…"), "Ctrl+T")
+        self.note = self._action(self.tr("&Note…"), "Ctrl+E")
+        self.change_speaker = self._action(self.tr("C&hange Speaker…"), "F2")
+        self.change_speaker.setIconText(self.tr("Change…"))
+        self.merge = self._action(self.tr("&Merge People…"), "Ctrl+M")
+        self.reject = self._action(self.tr("N&ot a Statement"), "Del", in_list=True)
+
     def _make_help(self) -> None:
         self.help = self._action(self.tr("&Keys and Searches"), "F1")
         self.copy_report = self._action(self.tr("Copy &Report"))
         self.about = self._action(self.tr("&About On the Record"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
-    def _action(self, text: str, *keys: str, checkable: bool = False) -> QAction:
-        """One action; its keys work in the whole window."""
+    def _action(self, text: str, *keys: str, checkable: bool = False, in_list: bool = False) -> QAction:
+        """One action; its keys work in the whole window, or only in the list that it is added to."""
         action = QAction(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        where = Qt.ShortcutContext
+        action.setShortcutContext(where.WidgetShortcut if in_list else where.WindowShortcut)
         action.setCheckable(checkable)
         action.setIconVisibleInMenu(False)
         return action

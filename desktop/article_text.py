@@ -69,6 +69,12 @@ class ArticleText(QTextEdit):
         self._current = None
         self._typeset()
 
+    def renew(self, loaded: LoadedArticle) -> None:
+        """Takes the same article with other statements; the text stays where it is."""
+        self._loaded = loaded
+        self.set_hits(loaded.hits)
+        self._mark()
+
     def set_hits(self, hits: Spans) -> None:
         """Shows other hits in bold."""
         if hits != self._hits and self._loaded is not None:
@@ -77,10 +83,11 @@ class ArticleText(QTextEdit):
             self._reveal()
 
     def set_current(self, row: StoredStatement | None) -> None:
-        """Marks a statement as the current one and brings it into view."""
-        self._current = row
+        """Marks a statement as the current one and brings it into view, unless it was the current one before."""
+        before, self._current = self._current, row
         self._mark()
-        self._reveal()
+        if before is None or row is None or (before.id, before.statement.span) != (row.id, row.statement.span):
+            self._reveal()
 
     def reveal_span(self, span: Span) -> None:
         """Brings a place into view, if it is not."""
@@ -129,10 +136,13 @@ class ArticleText(QTextEdit):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps lines readable: no longer than a measure, however wide the pane."""
+        """Keeps lines readable: no longer than a measure, however wide the pane; and what was in view in view."""
+        before, after = event.oldSize(), event.size()
+        is_seen = before.width() != after.width() or self._current_is_above(before.height())
         super().resizeEvent(event)
         self._fit_measure()
-        self._reveal()
+        if is_seen:
+            self._reveal()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a statement, with nothing selected, chooses it."""
@@ -171,6 +181,13 @@ class ArticleText(QTextEdit):
     def _reveal(self) -> None:
         if self._current is not None and not self._is_typesetting:
             self.reveal_span(self._current.statement.span)
+
+    def _current_is_above(self, height: int) -> bool:
+        """Whether something of the current statement is seen in the first `height` pixels."""
+        if self._current is None or self._is_typesetting:
+            return False
+        pieces = [piece.rect for span in self._current.statement.content for piece in self._pieces(span)]
+        return any(rect.bottom() > 0 and rect.top() < height for rect in pieces)
 
     def _fit_measure(self) -> None:
         """Leaves the width beyond the measure empty, most of it on the right."""

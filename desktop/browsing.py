@@ -12,7 +12,7 @@ from desktop.search_bar import SearchBar
 from desktop.searching import How, Searching
 from desktop.settings import RECENT_LIMIT, Settings, View
 from desktop.snapshot import Snapshot
-from index.model import Order, QueryFilter
+from index.model import Order, QueryFilter, StoredStatement
 
 
 class Browsing(QObject):
@@ -47,6 +47,7 @@ class Browsing(QObject):
         self._context = context
         self._wanted: int | None = None
         self._waiting: int | None = None
+        self._article_wanted: int | None = None
         self._is_putting = False
         self._answer: Answer | None = None
         self.searching = Searching(library, settings.order, self)
@@ -99,8 +100,8 @@ class Browsing(QObject):
             self.searching.run_now()
             self.history_changed.emit()
 
-    def ids_to_copy(self) -> tuple[int, ...]:
-        """The statements that a copy is about: the selected ones, else the one in the context."""
+    def chosen_ids(self) -> tuple[int, ...]:
+        """The statements that a key is about: the selected ones, else the one in the context."""
         current = self._context.current_id
         selected = self._view.selected_ids() if self._view.isVisible() else ()
         if self._context.has_text_focus() and current is not None:
@@ -134,21 +135,43 @@ class Browsing(QObject):
 
     def forget_article(self) -> None:
         """Empties the context: what it showed may be gone."""
-        self._wanted = None
+        self._wanted = self._article_wanted = None
         self._context.show_article(None, None)
+
+    def refresh_article(self) -> None:
+        """Reads the shown article again: its statements were changed."""
+        if self._article_wanted is not None:
+            self._load(self._article_wanted)
+
+    def row(self, statement_id: int) -> StoredStatement | None:
+        """A statement that is listed or in the shown article, as it was read last."""
+        row = self._hits.row_of(statement_id)
+        found = self._hits.statement(row) if row is not None else None
+        return found or self._context.row(statement_id)
+
+    def chosen_row(self) -> StoredStatement | None:
+        """The one of the chosen statements that has the keyboard, else the first of them."""
+        ids = self.chosen_ids()
+        current = self._view.current_id()
+        return self.row(current if current in ids and current is not None else ids[0]) if ids else None
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
         """Shows an answer everywhere, in one step."""
+        is_again = self._answer is not None and self._answer.results.query == answer.results.query
         self._answer = answer
         current, selected = self._view.current_id(), self._view.selected_ids()
+        neighbours = self._hits.neighbours(current) if is_again else ()
+        scrolled = self._view.verticalScrollBar().value()
         results = answer.results
         self._hits.show(results.ids, answer.rows, results.highlight)
         self._facets.show(results)
         self._bar.chips.show_results(results)
         if (article := self._context.article) is not None:
             self._library.find_hits(article, results.highlight).done.connect(self._on_hits_found)
-        self._view.keep_or_select_first(current, selected)
+        self._view.keep_or_select_first(current, selected, neighbours)
+        if is_again:
+            self._view.verticalScrollBar().setValue(scrolled)
         if not results.ids:
             self._wanted = None
             self._context.show_statement(None)
@@ -174,6 +197,7 @@ class Browsing(QObject):
 
     def _load(self, article_id: int) -> None:
         """Reads an article; the first one only after the first results were painted."""
+        self._article_wanted = article_id
         if self._hits.ids and not self._view.was_painted and self._settings.view is View.QUOTES:
             self._waiting = article_id
             return
@@ -188,6 +212,8 @@ class Browsing(QObject):
 
     @Slot(object)
     def _on_article_loaded(self, loaded: LoadedArticle) -> None:
+        if loaded.stored.id != self._article_wanted:
+            return
         self._context.show_article(loaded, self._wanted)
         self.article_shown.emit()
 

@@ -1,10 +1,36 @@
 """Undo commands: one for each change that the user can see."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.jobs import Job
 from desktop.library import Library
+from index.model import Change
+
+if TYPE_CHECKING:
+    from index.workspace import Workspace
+
+Work = Callable[["Workspace"], "Change | tuple[Change, ...]"]
+"""Calls the workspace; what it makes together is one step."""
+
+
+class Made(NamedTuple):
+    """A step that was done: what to say of it, if anything, and its changes."""
+
+    words: str
+    changes: tuple[Change, ...]
+
+
+class _Wish(NamedTuple):
+    """A change that was asked for and is not done yet."""
+
+    name: str
+    words: str
+    then: Callable[[Made], object] | None
 
 
 class Changes(QObject):
@@ -12,12 +38,15 @@ class Changes(QObject):
 
     A change runs in the background, so whether it worked is known only after `redo()` has returned. So it is done
     first and becomes a step on the stack once it worked: a change that failed never leaves a dead step behind.
+    The lane works in order, so the first of those that wait is the one that ended.
     """
 
     changed = Signal()
     """The library was changed, or changed back."""
     removed = Signal(object)
     """Articles were removed for the first time; carries how many."""
+    made = Signal(object)
+    """A `Made`: a correction was done for the first time."""
     failed = Signal(object)
 
     def __init__(self, library: Library, stack: QUndoStack, parent: QObject | None = None) -> None:
@@ -25,6 +54,22 @@ class Changes(QObject):
         self._library = library
         self._stack = stack
         self._removing: list[tuple[int, ...]] = []
+        self._making: list[_Wish] = []
+        self._stepping: list[_Step] = []
+
+    def make(self, work: Work, name: str, *, words: str = "", then: Callable[[Made], object] | None = None) -> None:
+        """Makes a correction; once done, that is one step that can be undone.
+
+        Args:
+            work: called in the writer's thread; it makes one change, or several that belong together.
+            name: what stands after "Undo" in the menu.
+            words: said in the message bar once it is done, with a button to undo it; nothing if empty.
+            then: called with the `Made` before everybody else hears of it; a bound method.
+        """
+        self._making.append(_Wish(name, words, then))
+        job = self._library.change(work)
+        job.done.connect(self._on_made)
+        job.failed.connect(self._on_making_failed)
 
     def remove_articles(self, ids: tuple[int, ...]) -> None:
         """Removes articles; once done, that is one step that can be undone."""
@@ -35,10 +80,27 @@ class Changes(QObject):
         job.done.connect(self._on_removed)
         job.failed.connect(self._on_removal_failed)
 
-    def follow(self, job: Job) -> None:
-        """Tells how an undone or repeated step ends."""
-        job.done.connect(self._on_done)
-        job.failed.connect(self.failed)
+    def follow(self, job: Job, step: "_Step") -> None:
+        """Tells how an undone or repeated step ends; one that failed leaves the stack."""
+        self._stepping.append(step)
+        job.done.connect(self._on_stepped)
+        job.failed.connect(self._on_step_failed)
+
+    @Slot(object)
+    def _on_made(self, changes: object) -> None:
+        wish = self._making.pop(0)
+        made = Made(wish.words, cast("tuple[Change, ...]", changes))
+        if made.changes:
+            self._stack.push(_Correction(self, self._library, made.changes, wish.name))
+        if wish.then is not None:
+            wish.then(made)
+        self.changed.emit()
+        self.made.emit(made)
+
+    @Slot(object)
+    def _on_making_failed(self, error: BaseException) -> None:
+        del self._making[0]
+        self.failed.emit(error)
 
     @Slot(object)
     def _on_removed(self, _: object) -> None:
@@ -53,27 +115,84 @@ class Changes(QObject):
         self.failed.emit(error)
 
     @Slot(object)
-    def _on_done(self, _: object) -> None:
+    def _on_stepped(self, _: object) -> None:
+        del self._stepping[0]
         self.changed.emit()
 
+    @Slot(object)
+    def _on_step_failed(self, error: BaseException) -> None:
+        """The library is as it was before the step was tried, so the step is of no use any more."""
+        self._drop(self._stepping.pop(0))
+        self.failed.emit(error)
 
-class _RemoveArticles(QUndoCommand):
-    """Removed articles; undoing restores them."""
+    def _drop(self, step: "_Step") -> None:
+        """Takes a step off the stack: Qt removes an obsolete one when it comes to it, and that may be now."""
+        if not shiboken6.isValid(step):
+            return  # the stack has let go of it meanwhile
+        step.setObsolete(True)
+        at = self._stack.index()
+        if at < self._stack.count() and self._stack.command(at) is step:
+            self._stack.redo()
+        elif at and self._stack.command(at - 1) is step:
+            self._stack.undo()
 
-    def __init__(self, changes: Changes, library: Library, ids: tuple[int, ...], text: str) -> None:
+
+class _Step(QUndoCommand):
+    """A change that is done already when it is pushed; pushing calls `redo()` once."""
+
+    def __init__(self, changes: Changes, library: Library, text: str) -> None:
         super().__init__(text)
         self._changes = changes
         self._library = library
-        self._ids = ids
-        self._is_done = True
+        self._is_new = True
 
     def redo(self) -> None:
-        """Removes the articles again; pushing the step calls this once when it is done already."""
-        if self._is_done:
-            self._is_done = False
-            return
-        self._changes.follow(self._library.remove_articles(self._ids))
+        """Makes the change again."""
+        if not self._is_new and not self.isObsolete():
+            self._changes.follow(self.again(), self)
+        self._is_new = False
 
     def undo(self) -> None:
+        """Takes the change back."""
+        if not self.isObsolete():
+            self._changes.follow(self.back(), self)
+
+    def again(self) -> Job:
+        """Starts making the change again."""
+        raise NotImplementedError
+
+    def back(self) -> Job:
+        """Starts taking the change back."""
+        raise NotImplementedError
+
+
+class _Correction(_Step):
+    """One or more lines of the change log that the user made with one key."""
+
+    def __init__(self, changes: Changes, library: Library, made: tuple[Change, ...], text: str) -> None:
+        super().__init__(changes, library, text)
+        self._ids = tuple(change.id for change in made)
+
+    def again(self) -> Job:
+        """Makes the changes again."""
+        return self._library.redo_changes(self._ids)
+
+    def back(self) -> Job:
+        """Takes the changes back, the last one first."""
+        return self._library.undo_changes(self._ids)
+
+
+class _RemoveArticles(_Step):
+    """Removed articles; undoing restores them."""
+
+    def __init__(self, changes: Changes, library: Library, ids: tuple[int, ...], text: str) -> None:
+        super().__init__(changes, library, text)
+        self._ids = ids
+
+    def again(self) -> Job:
+        """Removes the articles again."""
+        return self._library.remove_articles(self._ids)
+
+    def back(self) -> Job:
         """Restores the articles."""
-        self._changes.follow(self._library.restore_articles(self._ids))
+        return self._library.restore_articles(self._ids)

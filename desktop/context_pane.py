@@ -6,17 +6,20 @@ results are painted.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.editor_place import EditorPlace
 from desktop.theme import Theme
-from index.model import Spans, StoredArticle
+from index.model import Spans, StoredArticle, StoredStatement
 
 if TYPE_CHECKING:
     from desktop.article_text import ArticleText
     from desktop.context_panel import ContextPanel
+    from desktop.editors.editor import Editor
     from desktop.library import LoadedArticle
+    from desktop.person_panel import PersonPanel
     from desktop.reason_panel import ReasonPanel
 
 
@@ -25,17 +28,36 @@ class ContextPane(QWidget):
 
     statement_shown = Signal(object)
     """The id of the statement that the panel moved to by itself."""
+    tag_chosen = Signal(str)
+    """A tag of the current statement was clicked."""
 
-    def __init__(self, theme: Theme, buttons: tuple[QAction, QAction, QAction], parent: QWidget | None = None) -> None:
-        """`buttons` are the actions for the previous and the next statement, and for opening the page."""
+    def __init__(
+        self, theme: Theme, buttons: tuple[QAction, QAction, QAction], change: QAction, parent: QWidget | None = None
+    ) -> None:
+        """Takes the actions that it has buttons for.
+
+        Args:
+            theme: colours and sizes.
+            buttons: for the previous and the next statement, and for opening the page.
+            change: for changing the speaker.
+            parent: the window.
+        """
         super().__init__(parent)
         self.setObjectName("context")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._actions = buttons
+        self._change = change
         self._panel: ContextPanel | None = None
+        self._person: PersonPanel | None = None
+        self._shows_people = False
+        self._edited_id: int | None = None
+        self._place = EditorPlace(self)
+        self._place.changed.connect(self._on_editor_changed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._place)
 
     @property
     def panel(self) -> "ContextPanel":
@@ -45,9 +67,29 @@ class ContextPane(QWidget):
 
             self._panel = ContextPanel(self._theme, self)
             self._panel.add_buttons(*self._actions)
-            self._panel.statement_shown.connect(self.statement_shown)
-            self._column.addWidget(self._panel)
+            self._panel.reason.add_button(self._change)
+            self._panel.statement_shown.connect(self._on_statement_shown)
+            self._panel.tag_chosen.connect(self.tag_chosen)
+            self._column.insertWidget(0, self._panel, 1)
+            self._arrange()
         return self._panel
+
+    @property
+    def person(self) -> "PersonPanel":
+        """What is known of a person, made now if it was not."""
+        if self._person is None:
+            from desktop.person_panel import PersonPanel
+
+            self._person = PersonPanel(self._theme, self)
+            self._column.insertWidget(0, self._person, 1)
+            self._arrange()
+        return self._person
+
+    def show_people(self, shown: bool) -> None:
+        """Shows a person in place of the article, or the article again."""
+        self._shows_people = shown
+        self.close_editor()
+        self._arrange()
 
     @property
     def text(self) -> "ArticleText":
@@ -79,6 +121,24 @@ class ContextPane(QWidget):
         """The address of the article's page; empty if it is not known."""
         return self._panel.url if self._panel else ""
 
+    def row(self, statement_id: int) -> StoredStatement | None:
+        """A statement of the shown article; None if it is of another one."""
+        return self._panel.row(statement_id) if self._panel else None
+
+    @property
+    def editor(self) -> "Editor | None":
+        """The form that is open below the article."""
+        return self._place.editor
+
+    def open_editor(self, editor: "Editor") -> None:
+        """Opens a form below the article; one that was open is left."""
+        self._place.open(editor)
+        self._edited_id = self.current_id
+
+    def close_editor(self) -> bool:
+        """Takes an open form away; False if there is none."""
+        return self._place.close_editor()
+
     def has_text_focus(self) -> bool:
         """Whether the keyboard is in the article's text."""
         return self._panel is not None and self._panel.text.hasFocus()
@@ -87,11 +147,13 @@ class ContextPane(QWidget):
         """Shows an article with one of its statements as the current one, or nothing."""
         if loaded is not None or self._panel is not None:
             self.panel.show_article(loaded, statement_id)
+            self._leave_editor()
 
     def show_statement(self, statement_id: int | None) -> None:
         """Makes a statement of the shown article the current one."""
         if self._panel is not None:
             self._panel.show_statement(statement_id)
+            self._leave_editor()
 
     def set_hits(self, hits: Spans) -> None:
         """Shows the hits of another query."""
@@ -102,3 +164,27 @@ class ContextPane(QWidget):
         """Goes to the next (1) or previous (-1) listed statement of the article."""
         if self._panel is not None:
             self._panel.step(by)
+
+    def _leave_editor(self) -> None:
+        """A form is about one statement: with another one it goes, and may keep what was typed."""
+        if self._place.editor is not None and self._edited_id != self.current_id and not self._shows_people:
+            self._place.editor.leave()
+            self._place.close_editor()
+
+    def _arrange(self) -> None:
+        """The article or a person, and a form below; a person gives the form all of the place."""
+        is_editing = self._place.editor is not None
+        if self._panel is not None:
+            self._panel.setVisible(not self._shows_people)
+            self._panel.set_editing(is_editing)
+        if self._person is not None:
+            self._person.setVisible(self._shows_people and not is_editing)
+
+    @Slot()
+    def _on_editor_changed(self) -> None:
+        self._arrange()
+
+    @Slot(object)
+    def _on_statement_shown(self, statement_id: int) -> None:
+        self._leave_editor()
+        self.statement_shown.emit(statement_id)

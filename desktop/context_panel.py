@@ -1,13 +1,14 @@
 """The context panel: the article around a statement, and why it is credited to its speaker."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.article_text import ArticleText
-from desktop.excerpt import excerpt, line_height
 from desktop.flow_layout import ElidedLabel
+from desktop.headline import Headline
 from desktop.library import LoadedArticle
+from desktop.marks_line import MarksLine
 from desktop.reason_panel import ReasonPanel
 from desktop.theme import Theme
 from desktop.wording import facts, is_foreign, language_words
@@ -17,59 +18,13 @@ ROOMY_FROM_EM = 26
 REASON_SHARE = 0.34
 
 
-class Headline(QWidget):
-    """A headline of at most two lines, or of one where there is little room."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._text = ""
-        self._lines = 2
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def set_text(self, text: str) -> None:
-        """Shows a headline."""
-        self._text = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
-
-    def set_lines(self, lines: int) -> None:
-        """Allows this many lines."""
-        if lines != self._lines:
-            self._lines = lines
-            self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        """One line or two."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of its lines."""
-        made = excerpt(self._text or " ", (), self._theme.headline, width=max(1, width), lines=self._lines)
-        return round(made.lines * line_height(self._theme.headline))
-
-    def sizeHint(self) -> QSize:
-        """As wide as there is room."""
-        width = max(self.width(), round(10 * self._theme.em))
-        return QSize(width, self.heightForWidth(width))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the lines."""
-        painter = QPainter(self)
-        made = excerpt(self._text, (), self._theme.headline, width=max(1, self.width()), lines=self._lines)
-        made.draw(painter, 0, 0, self._theme.colour("text"))
-        painter.end()
-
-
 class ContextPanel(QWidget):
     """Shows one article at a time; moves between its statements by itself."""
 
     statement_shown = Signal(object)
     """The id of the statement that the panel moved to."""
+    tag_chosen = Signal(str)
+    """One of the shown tags was clicked."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +41,9 @@ class ContextPanel(QWidget):
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.hide()
         self.text = ArticleText(theme, self)
+        self.marks = MarksLine(theme, self)
         self.reason = ReasonPanel(theme, self)
+        self._is_editing = False
         self._rule = QWidget(self)
         self._rule.setObjectName("rule")
         self._rule.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -95,6 +52,7 @@ class ContextPanel(QWidget):
         self.text.statement_clicked.connect(self._on_statement_chosen)
         self.reason.statement_chosen.connect(self._on_statement_chosen)
         self.reason.place_chosen.connect(self.text.reveal_span)
+        self.marks.tag_chosen.connect(self.tag_chosen)
         self.reason.hide()
         self._rule.hide()
         theme.changed.connect(self._on_theme_changed)
@@ -134,8 +92,11 @@ class ContextPanel(QWidget):
         self._show_place()
 
     def show_article(self, loaded: LoadedArticle | None, statement_id: int | None) -> None:
-        """Shows an article with one of its statements as the current one."""
-        if loaded != self._loaded:
+        """Shows an article with one of its statements as the current one; an article that is shown stays in place."""
+        if loaded is not None and self._loaded is not None and loaded.stored == self._loaded.stored:
+            self._loaded = loaded
+            self.text.renew(loaded)
+        elif loaded != self._loaded:
             self._loaded = loaded
             record = loaded.stored.article.record if loaded else None
             self._headline.set_text((record.headline if record else None) or self._first_line())
@@ -146,14 +107,33 @@ class ContextPanel(QWidget):
 
     def show_statement(self, statement_id: int | None) -> None:
         """Makes a statement of the shown article the current one."""
-        rows = self._loaded.statements if self._loaded else ()
-        self._current = next((row for row in rows if row.id == statement_id), None)
+        self._current = next((row for row in self._rows() if row.id == statement_id), None)
         self.text.set_current(self._current)
         article = self._loaded.stored.article if self._loaded else None
-        self.reason.show_statement(article, self._current)
-        self.reason.setVisible(self._current is not None)
-        self._rule.setVisible(self._current is not None)
+        corrections = self._loaded.corrections(self._current.id) if self._loaded and self._current else ()
+        self.reason.show_statement(article, self._current, corrections)
+        self.marks.show_statement(self._current)
+        self._show_reason()
         self._show_place()
+
+    def row(self, statement_id: int) -> StoredStatement | None:
+        """A statement of the shown article; None if it is of another one."""
+        return next((row for row in self._rows() if row.id == statement_id), None)
+
+    def set_editing(self, editing: bool) -> None:
+        """Gives the place of the reason to a form, or takes it back."""
+        self._is_editing = editing
+        self._show_reason()
+
+    def _show_reason(self) -> None:
+        """The reason for the current statement's speaker, unless a form takes its place."""
+        shown = self._current is not None and not self._is_editing
+        self.reason.setVisible(shown)
+        self.marks.setVisible(shown and self.marks.has_words)
+        self._rule.setVisible(shown)
+
+    def _rows(self) -> tuple[StoredStatement, ...]:
+        return self._loaded.statements if self._loaded else ()
 
     def set_hits(self, hits: Spans) -> None:
         """Shows the hits of another query."""
@@ -192,8 +172,7 @@ class ContextPanel(QWidget):
 
     def _listed(self) -> list[StoredStatement]:
         """The statements that the panel steps through: those of the default view, and the current one."""
-        rows = self._loaded.statements if self._loaded else ()
-        return [row for row in rows if row.statement.listed]
+        return [row for row in self._rows() if row.statement.listed]
 
     def _first_line(self) -> str:
         """What to call an article without a headline."""
@@ -234,13 +213,14 @@ class ContextPanel(QWidget):
         self._head.addWidget(self._headline)
         self._head.addLayout(self._line)
         self._head.addWidget(self._note)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head)
-        column.addWidget(self.text, 1)
-        column.addWidget(self._rule)
-        column.addWidget(self.reason)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.text, 1)
+        self._column.addWidget(self._rule)
+        self._column.addWidget(self.marks)
+        self._column.addWidget(self.reason)
         self._rule.setFixedHeight(1)
 
     @Slot()

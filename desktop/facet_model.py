@@ -1,24 +1,27 @@
 """The filters as one flat list: a heading for each field, its values with counts, and "more" where it is long."""
 
-import unicodedata
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from desktop.folding import folded
 from desktop.hit_model import Index
 from desktop.wording import count_words, field_title, value_label, value_sentence
 from index.model import FacetValue, Manner, Polarity, QueryFilter, QuotationKind, Results, Tier
 
-GROUPS = ("speaker", "outlet", "kind", "manner", "is")
+GROUPS = ("speaker", "outlet", "kind", "manner", "is", "marks", "tag")
 """The headings, each named like the field of the query whose values stand under it; but see `_group_of`."""
-LONG_FIELDS = frozenset({"speaker", "outlet"})
+LONG_FIELDS = frozenset({"speaker", "outlet", "tag"})
 """Fields of names: the filter box looks in them, and they are cut to a few until asked for more."""
+MARKS = ("starred", "checked", "corrected", "tagged", "noted")
+"""What the reader did, asked for with `is:`."""
 SHORT_LIST = 10
 _FIXED_ORDER = {
     "kind": {value.value: place for place, value in enumerate(QuotationKind)},
     "manner": {value.value: place for place, value in enumerate((*Manner, *Polarity))},
     "is": {value.value: place for place, value in enumerate(Tier)},
+    "marks": {value: place for place, value in enumerate(MARKS)},
 }
 """Groups whose values have an order of their own, whatever the counts."""
 
@@ -82,7 +85,7 @@ class FacetModel(QAbstractListModel):
 
     def set_name_filter(self, text: str) -> None:
         """Shows only the names that contain this; case and accents do not matter."""
-        self._names = _folded(text)
+        self._names = folded(text)
         self._rebuild()
 
     def toggle_field(self, field: str) -> None:
@@ -149,7 +152,7 @@ class FacetModel(QAbstractListModel):
         if group not in LONG_FIELDS:
             return [heading, *values]
         if self._names:
-            return [heading, *(row for row in values if self._names in _folded(row.label))]
+            return [heading, *(row for row in values if self._names in folded(row.label))]
         return [heading, *self._shortened(group, values)]
 
     def _shortened(self, field: str, values: list[FacetRow]) -> list[FacetRow]:
@@ -177,14 +180,14 @@ class FacetModel(QAbstractListModel):
         found: list[tuple[str, str, int | None]] = [
             (field, each.value, each.count) for field, each in self._found(group)
         ]
-        seen = {(field, _folded(value)) for field, value, _ in found}
+        seen = {(field, folded(value)) for field, value, _ in found}
         for part in self._filters:
             is_here = _group_of(part.field, part.value) == group
             if is_here and not any(_means(part, field, value) for field, value, _ in found):
                 found.append((part.field, part.value, 0))
-                seen.add((part.field, _folded(part.value)))
+                seen.add((part.field, folded(part.value)))
         for field, value in self._known.get(group, ()):
-            if (field, _folded(value)) not in seen:
+            if (field, folded(value)) not in seen:
                 found.append((field, value, None))
         order = _FIXED_ORDER.get(group)
         return sorted(found, key=lambda each: order.get(each[1], len(order))) if order else found
@@ -198,21 +201,19 @@ class FacetModel(QAbstractListModel):
 
 
 def _group_of(field: str, value: str) -> str:
-    """The group of a value: what was not said is asked for with `is:`, but belongs beside what was."""
-    return "manner" if field == "is" and value in set(Polarity) else field
+    """The group of a value: `is:` asks for certainty, for what was not said, and for the reader's marks."""
+    if field != "is":
+        return field
+    if value in MARKS:
+        return "marks"
+    return "manner" if value in set(Polarity) else field
 
 
 def _means(part: QueryFilter, field: str, value: str) -> bool:
     """Whether a part of the query means this value; of a name it may be any of the words."""
     if part.field != field:
         return False
-    wanted, words = _folded(part.value), _folded(value)
+    wanted, words = folded(part.value), folded(value)
     if part.field in LONG_FIELDS:
         return set(wanted.split()) <= set(words.split())
     return wanted == words
-
-
-def _folded(text: str) -> str:
-    """Lower case and without accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).strip()

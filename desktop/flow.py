@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop import empty_states
+from desktop.commands import Made
 from desktop.empty_page import Emptiness
 from desktop.library import Answer, Census
 from desktop.message_bar import announce
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from index.workspace import ImportReport
 
 FIRST_QUERY = "assad"
+UNDO = ("undo", None)
+"""What the button of a message asks for."""
 ANNOUNCE_AFTER_MS = 700
 GO_ON_AFTER_MS = 500
 EXAMPLES = ('"low level"', "speaker:tillerson", "kind:direct")
@@ -44,15 +47,18 @@ class Flow(QObject):
         window.browsing.failed.connect(self.report)
         window.importing.progressed.connect(window.status.show_step)
         window.importing.finished.connect(self._on_imported)
+        window.importing.read_again.connect(self._on_changed)
         window.importing.said.connect(self._on_import_said)
         window.importing.failed.connect(self._on_import_failed)
-        window.changes.changed.connect(self.refresh)
+        window.changes.changed.connect(self._on_changed)
+        window.changes.made.connect(self._on_made)
         window.changes.removed.connect(self._on_removed)
         window.changes.failed.connect(self.report)
         window.messages.answered.connect(self._on_message_answered)
         window.article_view.article_selected.connect(window.browsing.show_article)
         window.empty.query_chosen.connect(window.browsing.ask)
         window.browsing.article_shown.connect(self._show_page_action)
+        window.context.show_people(window.settings.view is View.PEOPLE)
         window.empty.show_emptiness(empty_states.opening())
 
     def start(self, snapshot: Snapshot | None = None) -> None:
@@ -71,9 +77,13 @@ class Flow(QObject):
             QTimer.singleShot(GO_ON_AFTER_MS, library.go_on)  # should nothing be painted
 
     def show_view(self, view: View) -> None:
-        """Lists quotes or articles in the middle."""
+        """Lists quotes, articles or people in the middle."""
         self._window.settings.view = view
+        self._window.context.show_people(view is View.PEOPLE)
         self._show_middle()
+        if view is View.PEOPLE:
+            self._window.people.refresh()
+            return
         if view is View.QUOTES:
             self._window.browsing.show_current()
         elif self._census is not None and self._census.articles:
@@ -126,6 +136,7 @@ class Flow(QObject):
         if window.context.article_id is not None and window.context.article_id not in ids:
             window.browsing.forget_article()
         self._show_middle()
+        window.people.refresh()
         if window.settings.view is View.ARTICLES and census.articles:
             window.article_view.select_article(window.context.article_id)
 
@@ -152,6 +163,9 @@ class Flow(QObject):
             window.empty.show_emptiness(empty_states.no_articles(window.actions_))
         elif window.settings.view is View.ARTICLES and census is not None:
             window.middle.setCurrentWidget(window.article_view)
+            return
+        elif window.settings.view is View.PEOPLE and census is not None:
+            window.middle.setCurrentWidget(window.people.view)
             return
         elif answer is not None and answer.results.ids:
             window.middle.setCurrentWidget(window.view)
@@ -197,10 +211,25 @@ class Flow(QObject):
             window.messages.say(message)
         self._imported = ()
 
+    @Slot()
+    def _on_changed(self) -> None:
+        """The library was corrected: everything that shows it is read again."""
+        self.refresh()
+        self._window.browsing.refresh_article()
+
+    @Slot(object)
+    def _on_made(self, made: Made) -> None:
+        """Tells what was corrected; an offer to undo what was done before it would now undo this."""
+        messages = self._window.messages
+        if made.words:
+            messages.say(Message(text=made.words), button=self.tr("Undo"), answer=UNDO)
+        elif messages.answer == UNDO:
+            messages.dismiss()
+
     @Slot(object)
     def _on_removed(self, count: int) -> None:
         words = count_words(count, self.tr("Removed {n} article."), self.tr("Removed {n} articles."))
-        self._window.messages.say(Message(text=words), button=self.tr("Undo"), answer=("undo", None))
+        self._window.messages.say(Message(text=words), button=self.tr("Undo"), answer=UNDO)
 
     @Slot(object)
     def _on_message_answered(self, answer: object) -> None:

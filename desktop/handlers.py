@@ -33,6 +33,7 @@ class Handlers(QObject):
             (actions.import_text, self._on_import_text),
             (actions.import_clipboard, self._on_import_clipboard),
             (actions.restore_sample, window.importing.import_sample),
+            (actions.extract_again, self._on_extract_again),
             (actions.remove_article, self._on_remove_article),
             (actions.quit, window.close),
             (actions.copy, self._on_copy),
@@ -52,6 +53,7 @@ class Handlers(QObject):
         actions.styles.triggered.connect(self._on_style_chosen)
         actions.copy_styles.triggered.connect(self._on_copy_as_chosen)
         actions.copy_exports.triggered.connect(self._on_copy_as_chosen)
+        window.article_view.addAction(actions.remove_article)
         window.filters.chosen.connect(window.browsing.choose_facet)
         window.status.cancelled.connect(window.importing.cancel)
         window.copying.said.connect(window.messages.say)
@@ -103,23 +105,30 @@ class Handlers(QObject):
 
     @Slot()
     def _on_remove_article(self) -> None:
+        """In the list of articles the selected ones, elsewhere (by the menu) the one that is shown."""
+        self._window.changes.remove_articles(self._chosen_articles())
+
+    @Slot()
+    def _on_extract_again(self) -> None:
+        self._window.importing.extract_again(self._chosen_articles())
+
+    def _chosen_articles(self) -> tuple[int, ...]:
         """In the list of articles the selected ones, elsewhere the one that is shown."""
         window = self._window
         if window.article_view.isVisible() and window.article_view.selected_ids():
-            window.changes.remove_articles(window.article_view.selected_ids())
-        elif window.context.article_id is not None:
-            window.changes.remove_articles((window.context.article_id,))
+            return window.article_view.selected_ids()
+        return (window.context.article_id,) if window.context.article_id is not None else ()
 
     @Slot()
     def _on_copy(self) -> None:
         if copy_selected_text():
             self._window.messages.say(Message(text=self.tr("Copied the selected text.")))
         else:
-            self._window.copying.cite(self._window.browsing.ids_to_copy())
+            self._window.copying.cite(self._window.browsing.chosen_ids())
 
     @Slot()
     def _on_copy_quote(self) -> None:
-        self._window.copying.quote(self._window.browsing.ids_to_copy())
+        self._window.copying.quote(self._window.browsing.chosen_ids())
 
     @Slot()
     def _on_copy_as(self) -> None:
@@ -130,7 +139,7 @@ class Handlers(QObject):
     @Slot(QAction)
     def _on_copy_as_chosen(self, action: QAction) -> None:
         kind, _, name = str(action.data()).partition(":")
-        ids, copying = self._window.browsing.ids_to_copy(), self._window.copying
+        ids, copying = self._window.browsing.chosen_ids(), self._window.copying
         if kind == "style":
             copying.cite(ids, style=name)
         elif kind == "export":
@@ -155,8 +164,10 @@ class Handlers(QObject):
 
     @Slot()
     def _on_escape(self) -> None:
-        """Away with the message; back to the field; then clear it."""
+        """Away with an open form, then with the message; back to the field; then clear it."""
         window = self._window
+        if window.context.close_editor():
+            return
         if window.messages.isVisible():
             window.messages.dismiss()
         elif not window.bar.field.hasFocus():

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from desktop.excerpt import excerpt, line_height
 from desktop.hit_model import HitRole, Index
+from desktop.row_marks import draw_after_cue, draw_margin
 from desktop.row_state import row_state
-from desktop.signs import draw_tier
+from desktop.signs import Sign, draw_sign, draw_tier
 from desktop.theme import Theme
 from desktop.wording import (
+    correction_sentences,
     credit_line,
     date_words,
     facts,
@@ -19,11 +21,12 @@ from desktop.wording import (
     kind_sentence,
     kind_sign,
     kind_word,
+    mark_words,
     polarity_sentence,
     speaker_name,
     standing_word,
 )
-from index.model import Polarity, Spans, StoredStatement, Tier
+from index.model import Corrected, Polarity, Spans, StoredStatement, Tier
 
 LINES = 2
 WIDE_FROM_EM = 44
@@ -80,6 +83,7 @@ class HitDelegate(QStyledItemDelegate):
             self._draw_speaker(painter, places, row)
             self._draw_quote(painter, places.quote, row, index.data(HitRole.HITS) or ())
             self._draw_facts(painter, places.facts, *facts_of_row)
+            self._draw_margin(painter, option.rect.left(), places, row)
         painter.restore()
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
@@ -92,6 +96,8 @@ class HitDelegate(QStyledItemDelegate):
             polarity_sentence(row.statement.polarity),
             kind_sentence(row.statement.kind),
             facts(row.record),
+            *correction_sentences(row),
+            *mark_words(row),
         ]
         QToolTip.showText(event.globalPos(), "\n".join(line for line in lines if line), view)
         return True
@@ -127,10 +133,9 @@ class HitDelegate(QStyledItemDelegate):
 
     def _draw_speaker(self, painter: QPainter, places: _Places, row: StoredStatement) -> None:
         """The certainty's sign, the name in semi-bold, and below or beside it what kind of statement it is."""
-        theme, rect, tier = self._theme, places.speaker, row.statement.attribution.tier
+        theme, rect = self._theme, places.speaker
         size = theme.em * 0.5
-        sign = theme.colour("second" if tier in {Tier.UNSURE, Tier.UNATTRIBUTED} else "accent")
-        draw_tier(painter, tier, QPointF(rect.left() + size / 2, rect.center().y()), size, sign)
+        self._draw_certainty(painter, QPointF(rect.left() + size / 2, rect.center().y()), size, row)
         indent = size + theme.space(2)
         font = QFont(theme.small)
         font.setWeight(QFont.Weight.DemiBold if row.statement.attribution.speaker else QFont.Weight.Normal)
@@ -144,9 +149,25 @@ class HitDelegate(QStyledItemDelegate):
             left += min(advance, rect.width() - indent) + theme.space(3)
         self._draw_kind(painter, places.cue.adjusted(left, 0, 0, 0), row)
 
+    def _draw_certainty(self, painter: QPainter, centre: QPointF, size: float, row: StoredStatement) -> None:
+        """The sign of the tier, or that the user said who it is."""
+        tier = row.statement.attribution.tier
+        if Corrected.SPEAKER in row.corrected:
+            draw_sign(painter, Sign.YOURS, centre, size, self._theme.colour("accent"))
+            return
+        colour = self._theme.colour("second" if tier in {Tier.UNSURE, Tier.UNATTRIBUTED} else "accent")
+        draw_tier(painter, tier, centre, size, colour)
+
+    def _draw_margin(self, painter: QPainter, left: float, places: _Places, row: StoredStatement) -> None:
+        """The star and the tick, one under the other."""
+        is_beside = places.cue.top() == places.speaker.top()
+        below = places.quote.top() + line_height(self._theme.serif) / 2 if is_beside else places.cue.center().y()
+        draw_margin(painter, left, places.speaker.center().y(), below, row.marks, self._theme)
+
     def _draw_kind(self, painter: QPainter, rect: QRectF, row: StoredStatement) -> None:
         """The kind's sign, in semi-bold what keeps the statement from being something that was said, and the cue."""
         theme = self._theme
+        rect = draw_after_cue(painter, rect, row, theme)
         start = kind_sign(row.statement.kind)
         if word := standing_word(row.statement):
             font = QFont(theme.small)

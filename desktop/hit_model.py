@@ -63,6 +63,11 @@ class HitModel(QAbstractListModel):
             self._rows_by_id = {each: row for row, each in enumerate(self._ids)}
         return self._rows_by_id.get(statement_id)
 
+    def neighbours(self, statement_id: int | None) -> tuple[int, ...]:
+        """The statements below one, then those above it from the nearest on; none if it is not in the list."""
+        row = self.row_of(statement_id) if statement_id is not None else None
+        return () if row is None else (*self._ids[row + 1 :], *reversed(self._ids[:row]))
+
     def statement(self, row: int) -> StoredStatement | None:
         """A row's statement; None if the row does not exist or is gone from the library."""
         if not 0 <= row < len(self._ids):

@@ -48,12 +48,21 @@ class HitView(RowList):
         row = self.currentIndex().row()
         return self._hits.ids[row] if 0 <= row < len(self._hits.ids) else None
 
-    def keep_or_select_first(self, current: int | None, selected: tuple[int, ...]) -> None:
-        """After a new list: selects again what was selected and survived, else the first row."""
+    def keep_or_select_first(
+        self, current: int | None, selected: tuple[int, ...], neighbours: tuple[int, ...] = ()
+    ) -> None:
+        """After a new list: selects again what was selected and survived, else what stood nearby, else the first row.
+
+        Args:
+            current: the statement that was the current one.
+            selected: those that were selected.
+            neighbours: what else would do, best first.
+        """
         rows = [row for each in selected if (row := self._hits.row_of(each)) is not None]
         row = self._hits.row_of(current) if current is not None else None
         if row is None:
-            self.select_row(0)
+            near = (row for each in neighbours if (row := self._hits.row_of(each)) is not None)
+            self.select_row(next(near, 0))
             return
         self.select_row(row)
         picked = QItemSelection()

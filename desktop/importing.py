@@ -27,6 +27,8 @@ class Importing(QObject):
     """A `Message` about the end of an import that did not fail."""
     failed = Signal(object)
     """An exception: nothing was imported."""
+    read_again = Signal()
+    """Statements of articles that were there already were found anew."""
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,11 @@ class Importing(QObject):
     def import_sample(self) -> None:
         """Imports the built-in article."""
         self._follow(self._library.import_sample())
+
+    def extract_again(self, ids: Sequence[int]) -> None:
+        """Finds the statements of articles anew."""
+        if ids:
+            self._follow(self._library.extract_again(ids))
 
     @Slot()
     def cancel(self) -> None:
@@ -67,8 +74,12 @@ class Importing(QObject):
             self.progressed.emit(None)
 
     @Slot(object)
-    def _on_done(self, report: "ImportReport") -> None:
+    def _on_done(self, report: "ImportReport | None") -> None:
         self._settle()
+        if report is None:
+            self.read_again.emit()
+            self.said.emit(Message(text=self.tr("Found the statements anew. What you changed stays as it is.")))
+            return
         self.finished.emit(report)
         self.said.emit(self._report(report))
 

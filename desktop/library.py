@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 
 from desktop.backstage import Answer, Backstage, opened
 from desktop.jobs import Job, Lane
-from index.model import Order, Spans, StoredArticle, StoredStatement
+from index.model import Change, Corrected, Order, Spans, StoredArticle, StoredStatement
 from index.progress import Progress
 
 if TYPE_CHECKING:
@@ -35,6 +35,16 @@ class LoadedArticle:
     statements: tuple[StoredStatement, ...]
     hits: Spans = ()
     """Where the query that it was read for matches in its text."""
+    changes: tuple[Change, ...] = ()
+    """What the user changed in its statements, newest first."""
+
+    def corrections(self, statement_id: int) -> tuple[Change, ...]:
+        """The last correction of each kind that stands in a statement, newest first."""
+        standing: dict[Corrected, Change] = {}
+        for change in self.changes:
+            if change.corrects is not None and not change.undone and statement_id in change.statement_ids:
+                standing.setdefault(change.corrects, change)
+        return tuple(standing.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +108,12 @@ class Library(QObject):
             reader = self._backstage.article_reader.get()
             stored = reader.article(article_id)
             hits = _hits_in(stored, highlight)
-            return LoadedArticle(stored=stored, statements=reader.statements_of(article_id), hits=hits)
+            return LoadedArticle(
+                stored=stored,
+                statements=reader.statements_of(article_id),
+                hits=hits,
+                changes=reader.changes(article_id=article_id),
+            )
 
         return self._reading.submit(work, replacing="article")
 
@@ -139,6 +154,27 @@ class Library(QObject):
     def restore_articles(self, ids: Sequence[int]) -> Job:
         """Brings removed articles back."""
         return self._write(lambda workspace, _: workspace.restore_articles(ids))
+
+    def extract_again(self, ids: Sequence[int]) -> Job:
+        """Finds the statements of articles anew; what the user changed stays."""
+        return self._write(lambda workspace, progress: workspace.extract_again(ids, progress=progress))
+
+    def change(self, work: "Callable[[Workspace], Change | tuple[Change, ...]]") -> Job:
+        """Corrects something; the job answers the changes made, as a tuple."""
+
+        def correct(workspace: "Workspace", _: Progress) -> tuple[Change, ...]:
+            made = work(workspace)
+            return made if isinstance(made, tuple) else (made,)
+
+        return self._write(correct)
+
+    def undo_changes(self, ids: Sequence[int]) -> Job:
+        """Takes changes back, the last one first."""
+        return self._write(lambda workspace, _: [workspace.undo(each) for each in reversed(ids)])
+
+    def redo_changes(self, ids: Sequence[int]) -> Job:
+        """Makes changes again that were taken back."""
+        return self._write(lambda workspace, _: [workspace.redo(each) for each in ids])
 
     def close(self) -> None:
         """Cancels all work, waits for the threads, and closes the library."""

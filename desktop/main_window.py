@@ -22,11 +22,14 @@ from desktop.hit_model import HitModel
 from desktop.hit_view import HitView
 from desktop.importing import Importing
 from desktop.library import Library
+from desktop.mark_handlers import MarkHandlers
 from desktop.message_bar import MessageBar
 from desktop.panes import Panes
+from desktop.people_handlers import PeopleHandlers
 from desktop.search_bar import SearchBar
 from desktop.settings import Settings
 from desktop.snapshot import keep
+from desktop.speaker_handlers import SpeakerHandlers
 from desktop.status_line import StatusLine
 from desktop.theme import Theme
 from desktop.view_handlers import ViewHandlers
@@ -52,9 +55,12 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self.undo_stack)
         self._make_parts()
         self._lay_out()
+        self.people = PeopleHandlers(self)
         self.flow = Flow(self)
         self.handlers = Handlers(self)
         self.view_handlers = ViewHandlers(self)
+        self.mark_handlers = MarkHandlers(self)
+        self.speaker_handlers = SpeakerHandlers(self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -73,7 +79,7 @@ class MainWindow(QMainWindow):
         self.filters = FacetPane(self.facets, theme, self)
         actions = self.actions_
         buttons = (actions.previous_statement, actions.next_statement, actions.open_page)
-        self.context = ContextPane(theme, buttons, self)
+        self.context = ContextPane(theme, buttons, actions.change_speaker, self)
         self.articles = ArticleModel(self)
         self.article_view = ArticleView(self.articles, theme, self)
         self.empty = EmptyPage(theme, self)

@@ -52,6 +52,11 @@ class MessageBar(QFrame):
         """What it says; empty when it is hidden."""
         return self._label.text() if not self.isHidden() else ""
 
+    @property
+    def answer(self) -> object:
+        """What its button stands for; None without one."""
+        return self._answer
+
     def say(self, message: Message, *, button: str = "", answer: object = None) -> None:
         """Shows a message in place of the one before; lasting ones stay until closed."""
         self._label.setText(message.text)

@@ -23,7 +23,7 @@ def tr(text: str) -> str:
 
 def explain(error: BaseException) -> Message:
     """An error as a message: what happened, what is safe, what to do."""
-    return Message(text=_words(error), lasting=True)
+    return Message(text=_words(error), lasting=not isinstance(error, errors.NothingToChange))
 
 
 @singledispatch
@@ -94,6 +94,34 @@ def _unavailable(error: errors.LibraryUnavailable) -> str:
 @_words.register
 def _gone(_: errors.ArticleNotFound | errors.StatementNotFound) -> str:
     return tr("This is no longer in the library. Nothing was changed. Search again to see what is there.")
+
+
+@_words.register
+def _nothing_to_change(_: errors.NothingToChange) -> str:
+    return tr("Nothing was changed: it is so already.")
+
+
+@_words.register
+def _superseded(_: errors.ChangeSuperseded | errors.ChangeNotFound) -> str:
+    return tr(
+        "This step cannot be taken back or repeated: something else was changed there since. Nothing was changed. "
+        "The change log shows what, and can take that back first."
+    )
+
+
+@_words.register
+def _no_person(_: errors.PersonNotFound | errors.NameNotFound) -> str:
+    return tr("This person is not in the library any more. Nothing was changed. Look at the list of people again.")
+
+
+@_words.register
+def _no_name(_: errors.NameMissing) -> str:
+    return tr("A name needs at least one letter. Nothing was changed.")
+
+
+@_words.register
+def _no_place(_: errors.PlaceInvalid) -> str:
+    return tr("There can be no statement at this place. Nothing was changed. Select some words of the article.")
 
 
 @_words.register

@@ -1,14 +1,24 @@
 """Why this speaker: the evidence for an attribution in words, each with the sign it has in the text."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.marks import Role, draw_mark
 from desktop.reasons import Evidence, Part, evidence_of
-from desktop.signs import draw_tier
+from desktop.signs import Sign, draw_sign, draw_tier
 from desktop.theme import Theme
-from index.model import Article, Span, StoredStatement, Tier
+from index.model import Article, Change, Span, StoredStatement, Tier
 
 _ROLES = {
     Part.POLARITY: Role.UNSAID,
@@ -25,11 +35,11 @@ class Swatch(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._sign: Role | Tier | None = None
+        self._sign: Role | Tier | Sign | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_sign(self, sign: Role | Tier | None) -> None:
-        """Shows a mark's or a tier's sign, or nothing."""
+    def set_sign(self, sign: Role | Tier | Sign | None) -> None:
+        """Shows a mark's, a tier's or a reader's sign, or nothing."""
         self._sign = sign
         self.update()
 
@@ -44,6 +54,9 @@ class Swatch(QWidget):
         if isinstance(self._sign, Tier):
             size = self._theme.em * 0.5
             draw_tier(painter, self._sign, QPointF(size, rect.center().y()), size, self._theme.colour("accent"))
+        elif isinstance(self._sign, Sign):
+            size = self._theme.em * 0.5
+            draw_sign(painter, self._sign, QPointF(size, rect.center().y()), size, self._theme.colour("accent"))
         elif self._sign is not None:
             inner = rect.adjusted(2, rect.height() * 0.15, -2, -rect.height() * 0.15)
             draw_mark(painter, self._sign, inner, inner.bottom() - 3, self._theme)
@@ -71,7 +84,9 @@ class ReasonPanel(QScrollArea):
         self._inside.setObjectName("reason")
         self._column = QVBoxLayout(self._inside)
         self._title = QLabel(self.tr("Why this speaker"), self._inside)
-        self._column.addWidget(self._title)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._title, 1)
+        self._column.addLayout(self._top)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(2, 1)
         self._column.addLayout(self._grid)
@@ -81,9 +96,20 @@ class ReasonPanel(QScrollArea):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def show_statement(self, article: Article | None, row: StoredStatement | None) -> None:
-        """Shows the evidence for a statement's speaker, or nothing."""
-        lines = evidence_of(article, row) if article is not None and row is not None else ()
+    def add_button(self, action: QAction) -> None:
+        """Offers an action beside the title; its key is in the tooltip."""
+        button = QPushButton(action.iconText(), self._inside)
+        button.setProperty("flat", True)
+        button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        button.clicked.connect(action.trigger)
+        self._top.addWidget(button)
+
+    def show_statement(
+        self, article: Article | None, row: StoredStatement | None, corrections: tuple[Change, ...] = ()
+    ) -> None:
+        """Shows the evidence for a statement's speaker and what the user changed in it, or nothing."""
+        lines = evidence_of(article, row, corrections) if article is not None and row is not None else ()
         while len(self._rows) < len(lines):
             self._add_row()
         for number, widgets in enumerate(self._rows):
@@ -138,8 +164,12 @@ class ReasonPanel(QScrollArea):
         """Fills a row; the kind has no sign of its own where another line has the content's."""
         swatch, label, text = widgets
         has_sign = is_said or line.part is not Part.KIND
-        sign = _ROLES.get(line.part) if has_sign else None
-        swatch.set_sign(line.tier if line.part is Part.SPEAKER else sign)
+        sign: Role | Tier | Sign | None = _ROLES.get(line.part) if has_sign else None
+        if line.part is Part.SPEAKER:
+            sign = line.tier
+        elif line.part is Part.YOURS:
+            sign = Sign.YOURS
+        swatch.set_sign(sign)
         label.setText(line.label)
         text.setText(line.html)
         text.setAccessibleName(f"{line.label}: {line.plain}")

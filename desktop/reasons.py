@@ -6,14 +6,40 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.wording import kind_sentence, manner_sentence, polarity_sentence, speaker_name, tier_word
-from index.model import Article, Link, Manner, Polarity, Span, Spans, SpeakerKind, StoredStatement, Tier
+from desktop.wording import (
+    correction_sentence,
+    kind_sentence,
+    manner_sentence,
+    moment_words,
+    polarity_sentence,
+    speaker_name,
+    tier_word,
+)
+from index.model import (
+    Article,
+    Attribution,
+    Change,
+    Corrected,
+    Link,
+    Manner,
+    Polarity,
+    Span,
+    Spans,
+    SpeakerKind,
+    StoredStatement,
+    Tier,
+)
 
 
 class Part(Enum):
     """What a line of evidence is about."""
 
     SPEAKER = auto()
+    YOURS = auto()
+    """The speaker, where the user said who it is."""
+    FOUND = auto()
+    """What the program had found, where the user said otherwise."""
+    CORRECTION = auto()
     POLARITY = auto()
     CUE = auto()
     MENTION = auto()
@@ -40,17 +66,27 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("reasons", text)
 
 
-def evidence_of(article: Article, row: StoredStatement) -> tuple[Evidence, ...]:
-    """All that speaks for the speaker of a statement, most important first; article text is escaped."""
+def evidence_of(article: Article, row: StoredStatement, corrections: tuple[Change, ...] = ()) -> tuple[Evidence, ...]:
+    """All that speaks for the speaker of a statement, most important first; article text is escaped.
+
+    Args:
+        article: where it stands.
+        row: the statement.
+        corrections: what the user changed in it and stands.
+    """
     statement = row.statement
-    lines = [_speaker(row)]
+    lines = [_yours(row) if Corrected.SPEAKER in row.corrected else _speaker(row)]
+    lines.extend(_correction(change) for change in corrections)
+    if row.found is not None:
+        lines.append(_found(article, row.found))
     if statement.polarity is not Polarity.PLAIN:
         lines.append(_plain(Part.POLARITY, tr("Note"), polarity_sentence(statement.polarity)))
     if statement.cue:
         lines.append(_quoted(Part.CUE, tr("Cue"), article, statement.cue))
     if statement.mention:
         lines.append(_quoted(Part.MENTION, tr("Named as"), article, statement.mention))
-    lines.extend(_chain(article, row))
+    if Corrected.SPEAKER not in row.corrected:
+        lines.extend(_chain(article, row))
     if statement.attribution.candidates:
         names = ", ".join(statement.attribution.candidates)
         lines.append(_plain(Part.CANDIDATES, tr("Perhaps"), names))
@@ -83,6 +119,36 @@ def _speaker(row: StoredStatement) -> Evidence:
         plain=f"{name} – {words}",
         tier=tier,
     )
+
+
+def _yours(row: StoredStatement) -> Evidence:
+    """Who, by the user's own word."""
+    name, words = speaker_name(row), tr("set by you")
+    return Evidence(
+        part=Part.YOURS,
+        label=tr("Speaker"),
+        html=f"<b>{escape(name)}</b> – {escape(words)}",
+        plain=f"{name} – {words}",
+    )
+
+
+def _correction(change: Change) -> Evidence:
+    """When the user changed what."""
+    when = moment_words(change.made_at)
+    if change.corrects is Corrected.SPEAKER and change.before != change.after:
+        words = tr("{when}: from {before} to {after}").format(when=when, before=change.before, after=change.after)
+    else:
+        what = correction_sentence(change.corrects) if change.corrects is not None else change.title
+        words = tr("{when}: {what}").format(when=when, what=what)
+    return _plain(Part.CORRECTION, tr("Changed by you"), words)
+
+
+def _found(article: Article, found: Attribution) -> Evidence:
+    """What the program had found, how sure it was, and why."""
+    name = found.speaker.name if found.speaker is not None else tr("nobody")
+    words = tr("the program had found {name} – {tier}").format(name=name, tier=tier_word(found.tier))
+    reasons = " → ".join(f"“{_words(article, link.span)}”{_because(link, html=False)}" for link in found.chain)
+    return _plain(Part.FOUND, tr("Found"), ": ".join(part for part in (words, reasons) if part))
 
 
 def _chain(article: Article, row: StoredStatement) -> list[Evidence]:

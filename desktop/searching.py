@@ -80,6 +80,12 @@ class Searching(QObject):
             return without(self.results.query, part)
         return refine(self.results.query, field=field, value=value, how=how)
 
+    def only(self, field: str, value: str) -> str:
+        """A query for one value of a field and nothing else."""
+        from index.workspace import refine
+
+        return refine("", field=field, value=value, how="replace")
+
     def without(self, part: QueryFilter) -> str:
         """The query without one of its filters."""
         from index.workspace import without

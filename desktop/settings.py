@@ -30,6 +30,7 @@ class View(StrEnum):
 
     QUOTES = "quotes"
     ARTICLES = "articles"
+    PEOPLE = "people"
 
 
 class Settings:

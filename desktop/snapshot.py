@@ -14,9 +14,11 @@ from typing import Any
 from desktop.backstage import Answer
 from index.model import (
     Attribution,
+    Corrected,
     FacetValue,
     Link,
     Manner,
+    Marks,
     Order,
     Polarity,
     QueryFilter,
@@ -34,7 +36,7 @@ from index.model import (
 
 log = logging.getLogger(__name__)
 
-VERSION = 2
+VERSION = 3
 MOST_IDS = 20_000
 """With more results, nothing is kept: reading them would take as long as searching."""
 _LIBRARY_FILES = ("library.sqlite", "library.sqlite-wal")
@@ -96,7 +98,7 @@ def _content(snapshot: Snapshot) -> dict[str, object]:
         "hidden": results.hidden,
         "facets": {field: [[each.value, each.count] for each in values] for field, values in results.facets.items()},
         "filters": [asdict(part) for part in results.filters],
-        "rows": [asdict(row) for row in snapshot.answer.rows],
+        "rows": [{**asdict(row), "corrected": sorted(row.corrected)} for row in snapshot.answer.rows],
         "hits": [[row.quote, results.highlight(row.quote)] for row in snapshot.answer.rows],
         "elapsed_ms": snapshot.answer.elapsed_ms,
     }
@@ -137,8 +139,14 @@ def _lookup(hits: Mapping[str, Spans]) -> Callable[[str], Spans]:
 
 
 def _row(row: Mapping[str, Any]) -> StoredStatement:
-    record = {**row["record"], "authors": tuple(row["record"]["authors"])}
-    return StoredStatement(**{**row, "statement": _statement(row["statement"]), "record": SourceRecord(**record)})
+    changed = {
+        "statement": _statement(row["statement"]),
+        "record": SourceRecord(**{**row["record"], "authors": tuple(row["record"]["authors"])}),
+        "marks": Marks(**{**row["marks"], "tags": tuple(row["marks"]["tags"])}),
+        "corrected": frozenset(Corrected(each) for each in row["corrected"]),
+        "found": _attribution(row["found"]) if row["found"] else None,
+    }
+    return StoredStatement(**{**row, **changed})
 
 
 def _statement(content: Mapping[str, Any]) -> Statement:

@@ -82,6 +82,9 @@ class StatusLine(QStatusBar):
         ]
         if hidden:
             parts.insert(1, self.tr("{n} more hidden").format(n=QLocale().toString(hidden)))
+        marks = {each.value: each.count for each in self._answer.results.facets.get("is", ())}
+        if checked := marks.get("checked", 0):
+            parts.insert(1, self.tr("{n} checked").format(n=QLocale().toString(checked)))
         self._counts.setText(" · ".join(parts))
 
     @Slot()

@@ -58,11 +58,13 @@ QToolButton#switch:checked { background: $selected; color: $text; }
 QAbstractItemView { background: $surface; border: none; outline: none; }
 QTextBrowser { background: $surface; border: none; }
 QWidget#filters, QWidget#filters QAbstractItemView { background: $paper; }
-QWidget#reason, QWidget#context, QWidget#middle { background: $surface; }
+QWidget#reason, QWidget#context, QWidget#middle, QWidget#editor { background: $surface; }
 QWidget#rule { background: $line; }
+QFrame#band { background: $paper; border-top: 1px solid $line; border-bottom: 1px solid $line; }
 QFrame#notice { background: $selected; border-top: 1px solid $line; }
 QStatusBar { border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
+QWidget#editor QAbstractItemView { border: 1px solid $line; }
 QProgressBar { border: none; border-radius: ${q1}px; background: $line; max-height: ${u1}px; }
 QProgressBar::chunk { background: $accent; border-radius: ${q1}px; }
 

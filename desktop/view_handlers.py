@@ -100,8 +100,11 @@ class ViewHandlers(QObject):
     def _step_pane(self, by: int) -> None:
         """Moves the focus to the next visible pane: field, filters, list, text."""
         window = self._window
-        middle: QWidget = window.article_view if window.article_view.isVisible() else window.view
-        panes: list[QWidget] = [window.bar.field, window.filters.list, middle, window.context.text]
+        panes: list[QWidget] = [window.bar.field, window.filters.list, window.view, window.article_view]
+        if window.people.is_shown:
+            panes += [window.people.view.list, window.context.person.name]
+        else:
+            panes.append(window.context.text)
         visible = [pane for pane in panes if pane.isVisible()]
         focus = QApplication.focusWidget()
         at = visible.index(focus) if focus in visible else (-1 if by > 0 else 0)

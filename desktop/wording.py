@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from index.languages import language_name, may_be_english
 from index.model import (
+    Corrected,
     Manner,
+    Person,
     Polarity,
     QuotationKind,
     SourceRecord,
@@ -93,8 +95,75 @@ def manner_sentence(manner: Manner) -> str:
 
 def credit_line(row: StoredStatement) -> str:
     """Who, how sure, and what keeps it from being something that was said, if anything does."""
-    parts = (speaker_name(row), tier_word(row.statement.attribution.tier), standing_word(row.statement))
+    parts = (speaker_name(row), certainty_word(row), standing_word(row.statement))
     return " – ".join(part for part in parts if part)
+
+
+def certainty_word(row: StoredStatement) -> str:
+    """How sure a row's speaker is, or that the user said who it is."""
+    return tr("set by you") if Corrected.SPEAKER in row.corrected else tier_word(row.statement.attribution.tier)
+
+
+def correction_sentence(corrected: Corrected) -> str:
+    """What the user did to a statement."""
+    return {
+        Corrected.SPEAKER: tr("you set the speaker"),
+        Corrected.CONTENT: tr("you set where it begins and ends"),
+        Corrected.ADDED: tr("you marked it as a statement"),
+    }[corrected]
+
+
+def correction_sentences(row: StoredStatement) -> list[str]:
+    """What of a row is the user's work."""
+    return [correction_sentence(each) for each in Corrected if each in row.corrected]
+
+
+def mark_words(row: StoredStatement) -> list[str]:
+    """What the reader marked a row with, in words; the note last."""
+    marks, parts = row.marks, []
+    if marks.starred:
+        parts.append(tr("starred"))
+    if marks.checked:
+        parts.append(tr("checked by you on {day}").format(day=day_words(marks.checked)))
+    if marks.tags:
+        parts.append(tr("tags: {tags}").format(tags=", ".join(marks.tags)))
+    if marks.note:
+        parts.append(tr("note: {note}").format(note=marks.note))
+    return parts
+
+
+def speaker_kind_word(kind: SpeakerKind) -> str:
+    """What sort of speaker somebody is."""
+    return {
+        SpeakerKind.PERSON: tr("person"),
+        SpeakerKind.BODY: tr("organisation, office or country"),
+        SpeakerKind.GROUP: tr("group"),
+        SpeakerKind.UNNAMED: tr("not named, only described"),
+    }[kind]
+
+
+def person_facts(person: Person) -> str:
+    """How much somebody says, and by which further names."""
+    parts = [count_words(person.statement_count, tr("{n} statement"), tr("{n} statements"))]
+    if person.article_count > 1:
+        parts.append(count_words(person.article_count, "", tr("{n} articles")))
+    if person.aliases:
+        parts.append(tr("also {names}").format(names=", ".join(person.aliases)))
+    return " · ".join(parts)
+
+
+def day_words(moment: str) -> str:
+    """The day of an ISO 8601 date and time, where the user is."""
+    return QLocale().toString(_local(moment).date(), "d MMM yyyy")
+
+
+def moment_words(moment: str) -> str:
+    """An ISO 8601 date and time to the minute, where the user is."""
+    return QLocale().toString(_local(moment), "d MMM yyyy, HH:mm")
+
+
+def _local(moment: str) -> QDateTime:
+    return QDateTime.fromString(moment, Qt.DateFormat.ISODate).toLocalTime()
 
 
 def speaker_name(row: StoredStatement) -> str:
@@ -164,16 +233,16 @@ def statement_words(stored: StoredArticle) -> str:
 
 def spoken_row(row: StoredStatement) -> str:
     """A row in one sentence, for screen readers."""
-    tier = row.statement.attribution.tier
     kinds = (kind_word(row.statement.kind), standing_word(row.statement))
     sentence = tr("{speaker}, attribution {tier}, {kind}: {quote} {place}")
-    return sentence.format(
+    spoken = sentence.format(
         speaker=speaker_name(row),
-        tier=tier_word(tier),
+        tier=certainty_word(row),
         kind=", ".join(kind for kind in kinds if kind),
         quote=row.quote,
         place=facts(row.record),
     )
+    return ". ".join([spoken, *mark_words(row)])
 
 
 def field_title(field: str) -> str:
@@ -184,6 +253,8 @@ def field_title(field: str) -> str:
         "kind": tr("Kind"),
         "manner": tr("Manner"),
         "is": tr("Certainty"),
+        "marks": tr("Your marks"),
+        "tag": tr("Your tags"),
     }
     return titles.get(field, field.capitalize())
 
@@ -202,6 +273,11 @@ def value_label(field: str, value: str) -> str:
         ("manner", Manner.EVENT.value): tr("event"),
         ("is", Polarity.NEGATED.value): tr("negated"),
         ("is", Polarity.HYPOTHETICAL.value): tr("hypothetical"),
+        ("is", "starred"): tr("starred"),
+        ("is", "checked"): tr("checked"),
+        ("is", "corrected"): tr("corrected"),
+        ("is", "tagged"): tr("with tags"),
+        ("is", "noted"): tr("with a note"),
     }
     return ours.get((field, value), value)
 

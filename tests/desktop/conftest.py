@@ -1,19 +1,27 @@
 """Fixtures of all GUI tests: no display, settings of their own, and a clipboard that is left empty."""
 
 import os
+import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from desktop.backstage import Backstage
+from desktop.library import Library
+from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.theme import Theme
+from index.workspace import Workspace
+from tests.desktop.driving import settled
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +52,46 @@ def theme(qapp: QApplication, settings: Settings) -> Iterator[Theme]:
     yield made
     made.deleteLater()
     qapp.setStyleSheet("")
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory) -> Path:
+    """A library with the built-in article, made once."""
+    folder = tmp_path_factory.mktemp("prepared") / "library"
+    with Workspace.open(folder) as workspace:
+        workspace.import_sample()
+    return folder
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path, settings: Settings) -> Iterator[Callable[..., MainWindow]]:
+    """Opens windows over a folder, as `desktop.app` does; closes them afterwards."""
+    made: list[MainWindow] = []
+
+    def open_(folder: Path, *, size: tuple[int, int] = (1200, 760)) -> MainWindow:
+        library = Library(Backstage(folder), settings.query or "", settings.order)
+        theme = Theme(settings)
+        theme.apply()
+        window = MainWindow(library, settings, theme)
+        made.append(window)
+        window.flow.start()
+        window.resize(*size)
+        with qtbot.waitActive(window):
+            window.show()
+        return window
+
+    yield open_
+    for window in made:
+        window.close()
+        shiboken6.delete(window)
+    QApplication.instance().setStyleSheet("")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, open_window, prepared: Path, tmp_path: Path) -> MainWindow:
+    """A window over a copy of the prepared library, with its results and its article shown."""
+    folder = tmp_path / "library"
+    shutil.copytree(prepared, folder)
+    made = open_window(folder)
+    settled(qtbot, made)
+    return made

@@ -1,23 +1,15 @@
 """The whole window over a real library: type, choose, read, copy, import, remove."""
 
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
-import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.backstage import Backstage
 from desktop.flow import EXAMPLES, FIRST_QUERY
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.settings import Settings
-from desktop.theme import Theme
 from index.workspace import Workspace
+from tests.desktop.driving import search, settled
 from tests.index.reading.foreign import GERMAN
 
 OTHER = (
@@ -30,68 +22,6 @@ CONTROL, ALT, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
-
-
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory) -> Path:
-    """A library with the built-in article, made once."""
-    folder = tmp_path_factory.mktemp("prepared") / "library"
-    with Workspace.open(folder) as workspace:
-        workspace.import_sample()
-    return folder
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path, settings: Settings) -> Iterator[Callable[..., MainWindow]]:
-    """Opens windows over a folder, as `desktop.app` does; closes them afterwards."""
-    made: list[MainWindow] = []
-
-    def open_(folder: Path, *, size: tuple[int, int] = (1200, 760)) -> MainWindow:
-        library = Library(Backstage(folder), settings.query or "", settings.order)
-        theme = Theme(settings)
-        theme.apply()
-        window = MainWindow(library, settings, theme)
-        made.append(window)
-        window.flow.start()
-        window.resize(*size)
-        with qtbot.waitActive(window):
-            window.show()
-        return window
-
-    yield open_
-    for window in made:
-        window.close()
-        shiboken6.delete(window)
-    QApplication.instance().setStyleSheet("")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, open_window, prepared: Path, tmp_path: Path) -> MainWindow:
-    """A window over a copy of the prepared library, with its results and its article shown."""
-    folder = tmp_path / "library"
-    shutil.copytree(prepared, folder)
-    made = open_window(folder)
-    settled(qtbot, made)
-    return made
-
-
-def settled(qtbot: QtBot, window: MainWindow) -> None:
-    """Waits until results are listed and the current one is in the context."""
-    qtbot.waitUntil(lambda: bool(window.hits.ids) and window.context.current_id is not None, timeout=20_000)
-
-
-def search(qtbot: QtBot, window: MainWindow, text: str) -> None:
-    """Types a query over the old one and waits for its answer."""
-    window.bar.field.setFocus()
-    window.bar.field.selectAll()
-    if window.browsing.searching.results.query == text == window.bar.field.text():
-        return
-    answered = window.browsing.answered
-    with qtbot.waitSignal(answered, check_params_cb=lambda answer: answer.results.query == text, timeout=10_000):
-        if text:
-            qtbot.keyClicks(window.bar.field, text)
-        else:
-            qtbot.keyClick(window.bar.field, Qt.Key.Key_Delete)
 
 
 def speakers(window: MainWindow) -> set[str]:
@@ -510,8 +440,14 @@ def test_every_action_is_in_a_menu(window):
 
 
 def test_no_two_actions_share_a_key(window):
-    keys = [key.toString() for action in window.actions_.all() for key in action.shortcuts()]
-    assert sorted(keys) == sorted(set(keys))
+    for place in (window.view, window.article_view, window.context):
+        actions = [action for action in window.actions_.all() if _works_in(place, action)]
+        keys = [key.toString() for action in actions for key in action.shortcuts()]
+        assert sorted(keys) == sorted(set(keys))
+
+
+def _works_in(widget, action) -> bool:
+    return action.shortcutContext() is not Qt.ShortcutContext.WidgetShortcut or action in widget.actions()
 
 
 def test_every_input_and_button_has_a_name_for_screen_readers(window):

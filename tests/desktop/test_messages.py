@@ -24,6 +24,12 @@ EVERY = [
     errors.LibraryUnavailable(PATH, "read-only"),
     errors.ArticleNotFound(1),
     errors.StatementNotFound(1),
+    errors.PersonNotFound(1),
+    errors.NameNotFound("Ann Field", "Field"),
+    errors.NameMissing(),
+    errors.PlaceInvalid(1, [(3, 3)]),
+    errors.ChangeNotFound(1),
+    errors.ChangeSuperseded(1, by=2),
     errors.QueryError("x"),
     errors.CitationError("x"),
     errors.UnknownStyle("x", ("mla",)),
@@ -38,6 +44,10 @@ def test_every_error_is_explained_in_sentences(error):
     assert "None" not in message.text
     assert "{" not in message.text
     assert any(word in message.text for word in ("safe", "changed", "untouched", "imported", "copied"))
+
+
+def test_that_nothing_had_to_be_changed_goes_away_by_itself():
+    assert not explain(errors.NothingToChange()).lasting
 
 
 def test_a_path_is_shortened_to_its_name():

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.backstage import Answer
 from desktop.snapshot import MOST_IDS, Snapshot, keep, recall
-from index.model import Attribution, Order, QueryFilter, SourceRecord, Span
+from index.model import Attribution, Corrected, Marks, Order, QueryFilter, SourceRecord, Span
 from tests.desktop.samples import a_row, bridges, some_results, unattributed
 
 
@@ -27,6 +27,13 @@ def a_snapshot(library: Path, **changes: object) -> Snapshot:
         a_row(1, quote="a bridge"),
         a_row(2, position=1, record=SourceRecord(authors=("Ann", "Bo"), published="2021")),
         unattributed(a_row(3, position=2)),
+        replace(
+            unattributed(a_row(4)),
+            marks=Marks(starred=True, checked="2021-05-04T08:00:00Z", tags=("bridge", "later"), note="Ask again."),
+            corrected=frozenset({Corrected.SPEAKER, Corrected.CONTENT}),
+            found=a_row(4).statement.attribution,
+            person_id=7,
+        ),
     )
     results = replace(some_results(filters=(part,)), **changes)
     return Snapshot(folder=library, order=Order.RELEVANCE, answer=Answer(results=results, rows=rows, elapsed_ms=2.5))
