@@ -60,7 +60,9 @@ class Actions(QObject):
         menu.addSeparator()
         menu.addActions([self.tags, self.note])
         menu.addSeparator()
-        menu.addActions([self.change_speaker, self.merge, self.reject])
+        menu.addActions([self.change_speaker, self.merge])
+        menu.addSeparator()
+        menu.addActions([self.adjust, self.set_content, self.mark_statement, self.reject])
         menu = bar.addMenu(self.tr("&View"))
         menu.addActions([self.show_quotes, self.show_articles, self.show_people])
         menu.addSeparator()
@@ -169,6 +171,9 @@ class Actions(QObject):
         self.change_speaker = self._action(self.tr("C&hange Speaker…"), "F2")
         self.change_speaker.setIconText(self.tr("Change…"))
         self.merge = self._action(self.tr("&Merge People…"), "Ctrl+M")
+        self.adjust = self._action(self.tr("Move Its &Beginning or End…"), "F4")
+        self.set_content = self._action(self.tr("Set the Selection as Its &Content"), "Shift+F4")
+        self.mark_statement = self._action(self.tr("Mar&k the Selection as a Statement…"), "Ctrl+Shift+M")
         self.reject = self._action(self.tr("N&ot a Statement"), "Del", in_list=True)
 
     def _make_help(self) -> None:

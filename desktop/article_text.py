@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
@@ -51,6 +53,9 @@ class ArticleText(QTextEdit):
         self._marks: tuple[Mark, ...] = ()
         self._hits: Spans = ()
         self._current: StoredStatement | None = None
+        self._draft: Spans | None = None
+        self._draft_at: int | None = None
+        self._menu_actions: tuple[QAction, ...] = ()
         self._is_typesetting = False
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -66,7 +71,7 @@ class ArticleText(QTextEdit):
         """Shows an article, or nothing; the hits of the query are bold."""
         self._loaded = loaded
         self._hits = hits
-        self._current = None
+        self._current = self._draft = self._draft_at = None
         self._typeset()
 
     def renew(self, loaded: LoadedArticle) -> None:
@@ -89,6 +94,31 @@ class ArticleText(QTextEdit):
         if before is None or row is None or (before.id, before.statement.span) != (row.id, row.statement.span):
             self._reveal()
 
+    @Slot(object, object)
+    def show_draft(self, spans: Spans, at: int | None) -> None:
+        """Marks other spans as the current content, while they are being chosen; `at` is the end that moves."""
+        self._draft, self._draft_at = spans, at
+        self._mark()
+        self.reveal_span(Span(at, at) if at is not None else spans[0])
+
+    @Slot()
+    def hide_draft(self) -> None:
+        """Marks the current statement's own content again."""
+        self._draft = self._draft_at = None
+        self._mark()
+
+    def set_menu_actions(self, *actions: QAction) -> None:
+        """Offers these, too, in the menu of the right mouse button."""
+        self._menu_actions = actions
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy and select all, and what can be done with a statement."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        menu.addActions(self._menu_actions)
+        menu.popup(event.globalPos())
+
     def reveal_span(self, span: Span) -> None:
         """Brings a place into view, if it is not."""
         cursor = QTextCursor(self.document())
@@ -103,14 +133,17 @@ class ArticleText(QTextEdit):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(top - min(height * 0.3, max(margin, (height - bottom + top) / 2))))
 
-    def selected_text(self) -> str:
-        """Exactly what is selected, as the article has it; empty without a selection."""
+    def selected_span(self) -> Span | None:
+        """What is selected; None without a selection."""
         cursor = self.textCursor()
         if self._loaded is None or not cursor.hasSelection():
-            return ""
-        units = Span(cursor.selectionStart(), cursor.selectionEnd())
-        span = self._offsets.span_to_code_points(units)
-        return self._loaded.stored.article.text[span.start : span.end]
+            return None
+        return self._offsets.span_to_code_points(Span(cursor.selectionStart(), cursor.selectionEnd()))
+
+    def selected_text(self) -> str:
+        """Exactly what is selected, as the article has it; empty without a selection."""
+        span = self.selected_span()
+        return self._loaded.stored.article.text[span.start : span.end] if self._loaded and span else ""
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected text alone: no fonts, no colours, no changed line ends or spaces."""
@@ -132,6 +165,7 @@ class ArticleText(QTextEdit):
                         draw_mark(painter, role, piece.rect, piece.baseline, self._theme)
         self._draw_current_bar(painter)
         self._draw_labels(painter)
+        self._draw_moving_end(painter)
         painter.end()
         super().paintEvent(event)
 
@@ -175,7 +209,7 @@ class ArticleText(QTextEdit):
     def _mark(self) -> None:
         """Finds the marks for the current statement."""
         statements = self._loaded.statements if self._loaded else ()
-        self._marks = marks_of(statements, self._current.id if self._current else None)
+        self._marks = marks_of(statements, self._current.id if self._current else None, self._draft)
         self.viewport().update()
 
     def _reveal(self) -> None:
@@ -239,14 +273,25 @@ class ArticleText(QTextEdit):
 
     def _draw_current_bar(self, painter: QPainter) -> None:
         """A bar in the margin beside the current statement: it is found without any colour."""
-        if self._current is None:
-            return
-        pieces = [piece.rect for span in self._current.statement.content for piece in self._pieces(span)]
+        spans = self._draft or (self._current.statement.content if self._current is not None else ())
+        pieces = [piece.rect for span in spans for piece in self._pieces(span)]
         if pieces:
             top, bottom = min(rect.top() for rect in pieces), max(rect.bottom() for rect in pieces)
             width = self._theme.space(1) * 0.75
             bar = QRectF(self._theme.space(1), top, width, bottom - top)
             painter.fillRect(bar, self._theme.colour("accent"))
+
+    def _draw_moving_end(self, painter: QPainter) -> None:
+        """A line where the end is that keys move."""
+        if self._draft_at is None:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._offsets.to_units(self._draft_at))
+        rect = QRectF(self.cursorRect(cursor))
+        width = self._theme.space(1) * 0.6
+        painter.fillRect(
+            QRectF(rect.left() - width / 2, rect.top(), width, rect.height()), self._theme.colour("accent")
+        )
 
     def _draw_labels(self, painter: QPainter) -> None:
         """Says above a paragraph that is not the story what it is."""

@@ -48,6 +48,7 @@ class Browsing(QObject):
         self._wanted: int | None = None
         self._waiting: int | None = None
         self._article_wanted: int | None = None
+        self._expected: int | None = None
         self._is_putting = False
         self._answer: Answer | None = None
         self.searching = Searching(library, settings.order, self)
@@ -143,6 +144,10 @@ class Browsing(QObject):
         if self._article_wanted is not None:
             self._load(self._article_wanted)
 
+    def expect_statement(self, statement_id: int) -> None:
+        """Goes to a statement as soon as the next answer has come, whether it is in it or not."""
+        self._expected = self._wanted = statement_id
+
     def row(self, statement_id: int) -> StoredStatement | None:
         """A statement that is listed or in the shown article, as it was read last."""
         row = self._hits.row_of(statement_id)
@@ -169,9 +174,13 @@ class Browsing(QObject):
         self._bar.chips.show_results(results)
         if (article := self._context.article) is not None:
             self._library.find_hits(article, results.highlight).done.connect(self._on_hits_found)
-        self._view.keep_or_select_first(current, selected, neighbours)
-        if is_again:
-            self._view.verticalScrollBar().setValue(scrolled)
+        if (expected := self._expected) is not None:
+            self._expected = None
+            self._on_statement_shown(expected)
+        else:
+            self._view.keep_or_select_first(current, selected, neighbours)
+            if is_again:
+                self._view.verticalScrollBar().setValue(scrolled)
         if not results.ids:
             self._wanted = None
             self._context.show_statement(None)

@@ -32,7 +32,12 @@ class ContextPane(QWidget):
     """A tag of the current statement was clicked."""
 
     def __init__(
-        self, theme: Theme, buttons: tuple[QAction, QAction, QAction], change: QAction, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        buttons: tuple[QAction, QAction, QAction],
+        change: QAction,
+        text_actions: tuple[QAction, ...],
+        parent: QWidget | None = None,
     ) -> None:
         """Takes the actions that it has buttons for.
 
@@ -40,6 +45,7 @@ class ContextPane(QWidget):
             theme: colours and sizes.
             buttons: for the previous and the next statement, and for opening the page.
             change: for changing the speaker.
+            text_actions: for the menu of the article's text.
             parent: the window.
         """
         super().__init__(parent)
@@ -48,6 +54,7 @@ class ContextPane(QWidget):
         self._theme = theme
         self._actions = buttons
         self._change = change
+        self._text_actions = text_actions
         self._panel: ContextPanel | None = None
         self._person: PersonPanel | None = None
         self._shows_people = False
@@ -68,6 +75,7 @@ class ContextPane(QWidget):
             self._panel = ContextPanel(self._theme, self)
             self._panel.add_buttons(*self._actions)
             self._panel.reason.add_button(self._change)
+            self._panel.text.set_menu_actions(*self._text_actions)
             self._panel.statement_shown.connect(self._on_statement_shown)
             self._panel.tag_chosen.connect(self.tag_chosen)
             self._column.insertWidget(0, self._panel, 1)

@@ -93,7 +93,7 @@ class ContextPanel(QWidget):
 
     def show_article(self, loaded: LoadedArticle | None, statement_id: int | None) -> None:
         """Shows an article with one of its statements as the current one; an article that is shown stays in place."""
-        if loaded is not None and self._loaded is not None and loaded.stored == self._loaded.stored:
+        if loaded is not None and self._loaded is not None and _is_same(loaded, self._loaded):
             self._loaded = loaded
             self.text.renew(loaded)
         elif loaded != self._loaded:
@@ -238,3 +238,8 @@ class ContextPanel(QWidget):
             button.defaultAction().setIcon(self._theme.icon(name, "text", size=size))
             button.setIconSize(QSize(size, size))
         self._headline.updateGeometry()
+
+
+def _is_same(one: LoadedArticle, other: LoadedArticle) -> bool:
+    """Whether they are one article with one text; its statements may be others."""
+    return one.stored.id == other.stored.id and one.stored.article == other.stored.article

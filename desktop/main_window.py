@@ -11,6 +11,7 @@ from desktop.article_model import ArticleModel
 from desktop.article_view import ArticleView
 from desktop.browsing import Browsing
 from desktop.commands import Changes
+from desktop.content_handlers import ContentHandlers
 from desktop.context_pane import ContextPane
 from desktop.copying import Copying
 from desktop.empty_page import EmptyPage
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.view_handlers = ViewHandlers(self)
         self.mark_handlers = MarkHandlers(self)
         self.speaker_handlers = SpeakerHandlers(self)
+        self.content_handlers = ContentHandlers(self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -79,7 +81,8 @@ class MainWindow(QMainWindow):
         self.filters = FacetPane(self.facets, theme, self)
         actions = self.actions_
         buttons = (actions.previous_statement, actions.next_statement, actions.open_page)
-        self.context = ContextPane(theme, buttons, actions.change_speaker, self)
+        in_text = (actions.mark_statement, actions.set_content, actions.adjust, actions.change_speaker)
+        self.context = ContextPane(theme, buttons, actions.change_speaker, in_text, self)
         self.articles = ArticleModel(self)
         self.article_view = ArticleView(self.articles, theme, self)
         self.empty = EmptyPage(theme, self)

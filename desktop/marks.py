@@ -32,12 +32,15 @@ class Mark:
     statement_id: int
 
 
-def marks_of(statements: tuple[StoredStatement, ...], current_id: int | None) -> tuple[Mark, ...]:
-    """All marks of an article, in order of position."""
-    marks = []
+def marks_of(
+    statements: tuple[StoredStatement, ...], current_id: int | None, draft: Spans | None = None
+) -> tuple[Mark, ...]:
+    """All marks of an article, in order of position; a draft is marked in place of the current content."""
+    marks = [Mark(span=span, role=Role.CONTENT, statement_id=0) for span in draft or ()]
     for row in statements:
         if row.id == current_id:
-            marks.extend(_current_marks(row))
+            own = _current_marks(row)
+            marks.extend(mark for mark in own if not (draft and mark.role in {Role.CONTENT, Role.UNSAID}))
         elif row.statement.listed:
             marks.extend(Mark(span=span, role=Role.OTHER, statement_id=row.id) for span in row.statement.content)
     return tuple(sorted(marks, key=lambda mark: (mark.span, mark.role)))
