@@ -31,6 +31,8 @@ class _Wish(NamedTuple):
     name: str
     words: str
     then: Callable[[Made], object] | None
+    change: Change | None = None
+    """The change that is to be taken back."""
 
 
 class Changes(QObject):
@@ -55,6 +57,7 @@ class Changes(QObject):
         self._stack = stack
         self._removing: list[tuple[int, ...]] = []
         self._making: list[_Wish] = []
+        self._taking_back: list[_Wish] = []
         self._stepping: list[_Step] = []
 
     def make(self, work: Work, name: str, *, words: str = "", then: Callable[[Made], object] | None = None) -> None:
@@ -70,6 +73,13 @@ class Changes(QObject):
         job = self._library.change(work)
         job.done.connect(self._on_made)
         job.failed.connect(self._on_making_failed)
+
+    def take_back(self, change: Change, name: str, *, words: str = "") -> None:
+        """Takes back a change of any time; that is one step, too, and undoing it puts the change in place again."""
+        self._taking_back.append(_Wish(name, words, None, change))
+        job = self._library.undo_changes((change.id,))
+        job.done.connect(self._on_taken_back)
+        job.failed.connect(self._on_taking_back_failed)
 
     def remove_articles(self, ids: tuple[int, ...]) -> None:
         """Removes articles; once done, that is one step that can be undone."""
@@ -100,6 +110,19 @@ class Changes(QObject):
     @Slot(object)
     def _on_making_failed(self, error: BaseException) -> None:
         del self._making[0]
+        self.failed.emit(error)
+
+    @Slot(object)
+    def _on_taken_back(self, _: object) -> None:
+        wish = self._taking_back.pop(0)
+        if wish.change is not None:
+            self._stack.push(_TakenBack(self, self._library, (wish.change,), wish.name))
+        self.changed.emit()
+        self.made.emit(Made(wish.words, ()))
+
+    @Slot(object)
+    def _on_taking_back_failed(self, error: BaseException) -> None:
+        del self._taking_back[0]
         self.failed.emit(error)
 
     @Slot(object)
@@ -180,6 +203,18 @@ class _Correction(_Step):
     def back(self) -> Job:
         """Takes the changes back, the last one first."""
         return self._library.undo_changes(self._ids)
+
+
+class _TakenBack(_Correction):
+    """A change of the log that was taken back; undoing puts it in place again."""
+
+    def again(self) -> Job:
+        """Takes the change back again."""
+        return super().back()
+
+    def back(self) -> Job:
+        """Puts the change in place again."""
+        return super().again()
 
 
 class _RemoveArticles(_Step):

@@ -23,6 +23,7 @@ from desktop.hit_model import HitModel
 from desktop.hit_view import HitView
 from desktop.importing import Importing
 from desktop.library import Library
+from desktop.log_handlers import LogHandlers
 from desktop.mark_handlers import MarkHandlers
 from desktop.message_bar import MessageBar
 from desktop.panes import Panes
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.mark_handlers = MarkHandlers(self)
         self.speaker_handlers = SpeakerHandlers(self)
         self.content_handlers = ContentHandlers(self)
+        self.log_handlers = LogHandlers(self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)

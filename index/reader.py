@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from index.citation.record import CitationRecord, Flavours, record_of
 from index.errors import QueryError
 from index.layering import Layers
-from index.library import articles, changes, people, schema, statements, suggestions
+from index.library import articles, changes, log_files, people, schema, statements, suggestions
 from index.model import Change, Order, Person, Results, StoredArticle, StoredStatement, Suggestion
 
 if TYPE_CHECKING:
@@ -120,6 +120,10 @@ class Reader:
     def changes(self, *, article_id: int | None = None, limit: int | None = None) -> tuple[Change, ...]:
         """The log of what the user changed, newest first; with `article_id` what was done to its statements."""
         return changes.changes(self._db, article_id=article_id, limit=limit)
+
+    def log(self, *, format: Literal["csv", "jsonl"], article_id: int | None = None) -> str:  # noqa: A002 - as in `export`
+        """The log of changes as the text of a file, as CSV or JSON Lines."""
+        return log_files.FORMATS[format](self.changes(article_id=article_id))
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """All tags of statements in articles that are not removed, each with how many have it; in order of letters."""
