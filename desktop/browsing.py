@@ -14,6 +14,9 @@ from desktop.settings import RECENT_LIMIT, Settings, View
 from desktop.snapshot import Snapshot
 from index.model import Order, QueryFilter, StoredStatement
 
+FEW = 50
+"""So many rows are read in the window's own thread at most, as many as a view asks for at once."""
+
 
 class Browsing(QObject):
     """Follows the query to its answer and the selection to its article."""
@@ -153,6 +156,13 @@ class Browsing(QObject):
         row = self._hits.row_of(statement_id)
         found = self._hits.statement(row) if row is not None else None
         return found or self._context.row(statement_id)
+
+    def few_chosen_rows(self) -> tuple[StoredStatement, ...] | None:
+        """The chosen statements; None if they are too many to be read at once."""
+        ids = self.chosen_ids()
+        if len(ids) > FEW:
+            return None
+        return tuple(found for each in ids if (found := self.row(each)) is not None)
 
     def chosen_row(self) -> StoredStatement | None:
         """The one of the chosen statements that has the keyboard, else the first of them."""

@@ -124,6 +124,16 @@ class ContextPanel(QWidget):
         """Gives the place of the reason to a form, or takes it back."""
         self._is_editing = editing
         self._show_reason()
+        self._show_head()
+
+    def _show_head(self) -> None:
+        """The headline gives way where a form needs its room."""
+        self._top.setVisible(not self._is_editing or self._pane_height() >= ROOMY_FROM_EM * self._theme.em)
+
+    def _pane_height(self) -> int:
+        """The room for the article and the form together."""
+        parent = self.parentWidget()
+        return parent.height() if parent is not None else self.height()
 
     def _show_reason(self) -> None:
         """The reason for the current statement's speaker, unless a form takes its place."""
@@ -160,6 +170,7 @@ class ContextPanel(QWidget):
         height = event.size().height()
         self._headline.set_lines(2 if height >= ROOMY_FROM_EM * self._theme.em else 1)
         self.reason.setMaximumHeight(round(height * REASON_SHARE))
+        self._show_head()
         # Large letters in a low window: the text scrolls, so it gives way before the headline is cut.
         self.text.setMinimumHeight(round(2 * self._theme.em))
         self.reason.setMinimumHeight(round(2 * self._theme.em))
@@ -209,14 +220,15 @@ class ContextPanel(QWidget):
         self._line = QHBoxLayout()
         self._line.addWidget(self._facts, 1)
         self._line.addWidget(self._place)
-        self._head = QVBoxLayout()
+        self._top = QWidget(self)
+        self._head = QVBoxLayout(self._top)
         self._head.addWidget(self._headline)
         self._head.addLayout(self._line)
         self._head.addWidget(self._note)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(self._head)
+        self._column.addWidget(self._top)
         self._column.addWidget(self.text, 1)
         self._column.addWidget(self._rule)
         self._column.addWidget(self.marks)

@@ -52,6 +52,7 @@ class Flow(QObject):
         window.importing.failed.connect(self._on_import_failed)
         window.changes.changed.connect(self._on_changed)
         window.changes.made.connect(self._on_made)
+        window.undo_stack.indexChanged.connect(self._on_step)
         window.changes.removed.connect(self._on_removed)
         window.changes.failed.connect(self.report)
         window.messages.answered.connect(self._on_message_answered)
@@ -83,6 +84,7 @@ class Flow(QObject):
         self._show_middle()
         if view is View.PEOPLE:
             self._window.people.refresh()
+            self._window.people.focus()
             return
         if view is View.QUOTES:
             self._window.browsing.show_current()
@@ -217,14 +219,17 @@ class Flow(QObject):
         self.refresh()
         self._window.browsing.refresh_article()
 
+    @Slot(int)
+    def _on_step(self, _at: int) -> None:
+        """Something was done or undone: an offer to undo what was done before it would now undo something else."""
+        if self._window.messages.answer == UNDO:
+            self._window.messages.dismiss()
+
     @Slot(object)
     def _on_made(self, made: Made) -> None:
-        """Tells what was corrected; an offer to undo what was done before it would now undo this."""
-        messages = self._window.messages
+        """Tells what was corrected."""
         if made.words:
-            messages.say(Message(text=made.words), button=self.tr("Undo"), answer=UNDO)
-        elif messages.answer == UNDO:
-            messages.dismiss()
+            self._window.messages.say(Message(text=made.words), button=self.tr("Undo"), answer=UNDO)
 
     @Slot(object)
     def _on_removed(self, count: int) -> None:

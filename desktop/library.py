@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 
 from desktop.backstage import Answer, Backstage, opened
 from desktop.jobs import Job, Lane
-from index.model import Change, Corrected, Order, Spans, StoredArticle, StoredStatement
+from index.model import Change, Corrected, Order, Person, Spans, StoredArticle, StoredStatement
 from index.progress import Progress
 
 if TYPE_CHECKING:
@@ -132,6 +132,13 @@ class Library(QObject):
     def rows(self, ids: Sequence[int]) -> tuple[StoredStatement, ...]:
         """Rows by their number, at once, for the window's own thread; empty while the library is not open."""
         return self._backstage.row_reader.get().rows(ids) if self._backstage.is_ready else ()
+
+    def people(self, ids: Sequence[int]) -> tuple[Person, ...]:
+        """A few people by their number, at once, for the window's own thread; empty while the library is not open."""
+        if not self._backstage.is_ready:
+            return ()
+        reader = self._backstage.row_reader.get()
+        return tuple(reader.person(each) for each in ids)
 
     def import_paths(self, paths: Sequence[Path]) -> Job:
         """Imports files; the job answers an `ImportReport`."""

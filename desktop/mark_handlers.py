@@ -88,8 +88,8 @@ class MarkHandlers(QObject):
         if chosen is None:
             return
         ids, row = chosen
-        rows = [found for each in ids if (found := self._window.browsing.row(each)) is not None]
-        common = tuple(tag for tag in row.marks.tags if all(tag in other.marks.tags for other in rows))
+        rows = self._window.browsing.few_chosen_rows()
+        common = tuple(tag for tag in row.marks.tags if rows and all(tag in each.marks.tags for each in rows))
         editor = TagEditor(self._window.theme, common, len(ids))
         editor.applied.connect(self._on_tags_applied)
         self._window.library.read(_tags).done.connect(editor.show_known)

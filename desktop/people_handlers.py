@@ -65,6 +65,10 @@ class PeopleHandlers(QObject):
         job.failed.connect(window.flow.report)
         window.library.read(_suggestions).done.connect(view.band.show_suggestions)
 
+    def focus(self) -> None:
+        """Gives the list the keyboard."""
+        self.view.list.setFocus()
+
     def edit_name(self) -> None:
         """Goes to the name of the current person."""
         self._window.actions_.context.setChecked(True)

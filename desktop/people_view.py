@@ -24,7 +24,7 @@ from index.model import Person, SpeakerKind
 
 
 class PersonDelegate(QStyledItemDelegate):
-    """Paints a person in two lines: the name, and further names; how much they say on the right."""
+    """Paints a person in one line: the name, further names, and on the right how much they say."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class PersonDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Every row has one height."""
         small = QFontMetricsF(self._theme.small).height()
-        return QSize(0, round(2 * small + self._theme.space(1) + 2 * self._theme.space(2)))
+        return QSize(0, round(small + 2 * self._theme.space(2)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints the whole row by itself."""
@@ -46,22 +46,21 @@ class PersonDelegate(QStyledItemDelegate):
 
     def _draw(self, painter: QPainter, rect: QRectF, person: Person) -> None:
         theme = self._theme
-        inner = rect.adjusted(theme.space(4), theme.space(2), -theme.space(4), -theme.space(2))
-        small = QFontMetricsF(theme.small).height()
+        inner = rect.adjusted(theme.space(4), 0, -theme.space(4), 0)
         count = count_words(person.statement_count, self.tr("{n} statement"), self.tr("{n} statements"))
-        articles = count_words(person.article_count, "", self.tr("in {n} articles")) if person.article_count > 1 else ""
-        width = max(QFontMetricsF(theme.small).horizontalAdvance(text) for text in (count, articles))
+        if person.article_count > 1:
+            count += " · " + count_words(person.article_count, "", self.tr("{n} articles"))
+        draw_line(painter, inner, count, theme.small, theme.colour("second"), right=True)
         font = QFont(theme.small)
         font.setWeight(QFont.Weight.DemiBold)
         font.setItalic(person.kind is SpeakerKind.UNNAMED)
-        line = QRectF(inner.left(), inner.top(), inner.width(), small)
-        below = line.translated(0, small + theme.space(1))
-        room = -width - theme.space(4)
-        draw_line(painter, line.adjusted(0, 0, room, 0), person.name, font, theme.colour("text"))
-        draw_line(painter, line, count, theme.small, theme.colour("second"), right=True)
-        others = ", ".join(dict.fromkeys(name for name in (*person.aliases, *person.names) if name != person.name))
-        draw_line(painter, below.adjusted(0, 0, room, 0), others, theme.small, theme.colour("second"))
-        draw_line(painter, below, articles, theme.small, theme.colour("second"), right=True)
+        room = inner.width() - QFontMetricsF(theme.small).horizontalAdvance(count) - theme.space(4)
+        name = inner.adjusted(0, 0, room - inner.width(), 0)
+        draw_line(painter, name, person.name, font, theme.colour("text"))
+        others = ", ".join(dict.fromkeys(each for each in (*person.aliases, *person.names) if each != person.name))
+        taken = QFontMetricsF(font).horizontalAdvance(person.name) + theme.space(3)
+        if others and taken < room:
+            draw_line(painter, name.adjusted(taken, 0, 0, 0), others, theme.small, theme.colour("second"))
 
 
 class PeopleList(RowList):

@@ -50,6 +50,8 @@ class PersonPanel(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         self._boxes: list[tuple[QCheckBox, QLabel]] = []
+        self._only = QLabel(self)
+        self._only.setWordWrap(True)
         self.split = QPushButton(self.tr("S&plit Off"), self)
         self.split.setToolTip(self.tr("Makes the ticked names another person; this can be undone"))
         self.show_statements = QPushButton(self.tr("Show State&ments"), self)
@@ -81,28 +83,29 @@ class PersonPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._boxes = []
-        for row, joined in enumerate(person.joined if person else ()):
+        several = person is not None and len(person.joined) > 1
+        only = person.joined[0] if person is not None and len(person.joined) == 1 else None
+        self._only.setText(f"{only.name} – {only.reason}" if only else "")
+        self._only.setVisible(only is not None)
+        self.split.setVisible(several)
+        for row, joined in enumerate(person.joined if person is not None and several else ()):
             box = QCheckBox(joined.name.replace("&", "&&"), self._inside)
             reason = QLabel(joined.reason, self._inside)
             reason.setWordWrap(True)
             box.toggled.connect(self._on_ticked)
             box.setAccessibleDescription(joined.reason)
-            top = Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(box, row, 0, top)
-            self._grid.addWidget(reason, row, 1, top)
+            middle = Qt.AlignmentFlag.AlignVCenter
+            self._grid.addWidget(box, row, 0, middle)
+            self._grid.addWidget(reason, row, 1, middle)
             self._boxes.append((box, reason))
             for widget in (box, reason):
                 widget.show()
-        several = len(self._boxes) > 1
-        for box, _ in self._boxes:
-            box.setEnabled(several)
-        self.split.setVisible(several)
         self._on_ticked()
         self._paint_second()
 
     def _ticked(self) -> tuple[str, ...]:
         joined = self._person.joined if self._person else ()
-        return tuple(each.name for each, (box, _) in zip(joined, self._boxes, strict=True) if box.isChecked())
+        return tuple(each.name for each, (box, _) in zip(joined, self._boxes, strict=False) if box.isChecked())
 
     def _field(self, label: str) -> QLineEdit:
         field = QLineEdit(self)
@@ -121,9 +124,13 @@ class PersonPanel(QWidget):
             label = QLabel(text, self)
             label.setBuddy(field)
             self._labels.append(label)
-            self._column.addWidget(label)
-            self._column.addWidget(field)
+            pair = QVBoxLayout()
+            pair.setSpacing(self._theme.space(1))
+            pair.addWidget(label)
+            pair.addWidget(field)
+            self._column.addLayout(pair)
         self._column.addWidget(self._names_title)
+        self._column.addWidget(self._only)
         self._column.addWidget(self._inside)
         self._buttons = FlowLayout()
         self._buttons.addWidget(self.show_statements)
@@ -179,7 +186,7 @@ class PersonPanel(QWidget):
     def _on_theme_changed(self) -> None:
         space = self._theme.space
         self._column.setContentsMargins(space(4), space(3), space(4), space(4))
-        self._column.setSpacing(space(2))
+        self._column.setSpacing(space(3))
         self._buttons.setSpacing(space(2))
         self._grid.setHorizontalSpacing(space(4))
         self._grid.setVerticalSpacing(space(1))

@@ -22,8 +22,8 @@ def draw_margin(painter: QPainter, left: float, first: float, second: float, mar
         marks: what the reader marked.
         theme: colours and sizes.
     """
-    x = left + theme.space(4) * 0.6
-    size = theme.em * 0.46
+    x = left + theme.space(4) * 0.52
+    size = theme.em * 0.4
     if marks.starred:
         draw_sign(painter, Sign.STAR, QPointF(x, first), size, theme.colour("accent"))
     if marks.checked:

@@ -89,28 +89,35 @@ class SpeakerHandlers(QObject):
         """Merges whom the selected rows are credited to; with fewer than two, whom the filters name."""
         window = self._window
         if window.people.is_shown:
-            self._on_people_to_merge_found(window.people.view.list.selected())
+            self._ask_to_merge(window.people.view.list.selected())
             return
-        rows = [window.browsing.row(each) for each in window.browsing.chosen_ids()]
-        ids = tuple({row.person_id: None for row in rows if row is not None and row.person_id is not None})
+        rows = window.browsing.few_chosen_rows()
+        if rows is None:
+            words = self.tr("These are too many statements to merge their speakers. Select one of each.")
+            window.messages.say(Message(text=words))
+            return
+        ids = tuple({row.person_id: None for row in rows if row.person_id is not None})
+        if len(ids) >= 2:
+            self._ask_to_merge(window.library.people(ids))
+            return
         names = tuple(
             part.value
             for part in window.browsing.searching.results.filters
             if part.field == "speaker" and not part.excluded
         )
-        if len(ids) < 2 and len(names) < 2:
+        if len(names) < 2:
             words = self.tr("To merge people, select statements of each, or choose them in the filters (Shift+Click).")
             window.messages.say(Message(text=words))
             return
-        job = window.library.read(partial(_people_to_merge, ids=ids, names=names))
-        job.done.connect(self._on_people_to_merge_found)
+        job = window.library.read(partial(_people_named, names=names))
+        job.done.connect(self._ask_to_merge)
         job.failed.connect(window.flow.report)
 
     @Slot(object)
-    def _on_people_to_merge_found(self, found: object) -> None:
+    def _ask_to_merge(self, people: tuple[Person, ...]) -> None:
+        """Opens the form that asks which name stays."""
         from desktop.editors.merge import MergeEditor
 
-        people = cast("tuple[Person, ...]", found)
         if len(people) < 2:
             self._window.messages.say(Message(text=self.tr("Select two people or more to merge them.")))
             return
@@ -150,10 +157,8 @@ def _same_mention(reader: "Reader", *, row: StoredStatement) -> object:
     return row, reader.same_mention(row.id)
 
 
-def _people_to_merge(reader: "Reader", *, ids: tuple[int, ...], names: tuple[str, ...]) -> object:
-    """The people with these numbers; if they are fewer than two, those that the names mean."""
-    if len(ids) >= 2:
-        return tuple(reader.person(each) for each in ids)
+def _people_named(reader: "Reader", *, names: tuple[str, ...]) -> object:
+    """The people whom these words of the query mean, each once."""
     found = {person.id: person for name in names for person in reader.people(name)}
     return tuple(found.values())
 

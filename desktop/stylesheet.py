@@ -48,6 +48,16 @@ QPushButton#example { border-radius: ${u2}px; padding: ${q1}px ${u2}px; backgrou
                       border: 1px solid $line; }
 QPushButton#example:hover, QPushButton#example:focus { border-color: $accent; }
 
+QCheckBox::indicator, QRadioButton::indicator { width: ${u3}px; height: ${u3}px; background: $surface;
+                                                border: 1px solid $second; }
+QRadioButton::indicator { border-radius: ${r3}px; }
+QCheckBox::indicator { border-radius: ${q1}px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QRadioButton::indicator:checked { border-color: $accent;
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+                                stop: 0 $accent, stop: 0.55 $accent, stop: 0.65 $surface, stop: 1 $surface); }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
+
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${h1}px; padding: ${h1}px; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border-color: $accent; }
@@ -56,6 +66,12 @@ QToolButton#switch { padding: ${h1}px ${u2}px; color: $second; }
 QToolButton#switch:checked { background: $selected; color: $text; }
 
 QAbstractItemView { background: $surface; border: none; outline: none; }
+QTreeView::item { padding: ${q1}px ${u1}px; border-bottom: 1px solid $line; }
+QTreeView::item:selected { background: $selected; color: $text; }
+QTreeView::item:hover:!selected { background: $hover; }
+QHeaderView { background: $paper; }
+QHeaderView::section { background: $paper; color: $second; border: none; border-bottom: 1px solid $line;
+                       padding: ${u1}px ${u1}px; }
 QTextBrowser { background: $surface; border: none; }
 QWidget#filters, QWidget#filters QAbstractItemView { background: $paper; }
 QWidget#reason, QWidget#context, QWidget#middle, QWidget#editor { background: $surface; }
@@ -85,5 +101,6 @@ def stylesheet(colours: "Colours", unit: float) -> str:
     values = {field.name: getattr(colours, field.name) for field in fields(colours)}
     values |= {f"u{steps}": round(unit * steps) for steps in (1, 2, 3, 5, 6)}
     values |= {"h1": round(unit * 1.5), "q1": max(1, round(unit / 2)), "q0": round(unit * 0.75)}
+    values["r3"] = values["u3"] // 2 + 1
     values["h0"] = max(1, (values["u3"] - 2 * values["q0"]) // 2)
     return _SHEET.substitute(values)

@@ -3,6 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from desktop.flow_layout import FlowLayout
@@ -31,18 +32,18 @@ class SuggestionBand(QFrame):
         self._theme = theme
         self._suggestions: tuple[Suggestion, ...] = ()
         self._at = 0
-        self._title = QLabel(self)
+        self._place = QLabel(self)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._title)
         self._column.addWidget(self._words)
         self._buttons = FlowLayout()
         self._column.addLayout(self._buttons)
         self.merge = self._button(self.tr("Me&rge"))
         self.apart = self._button(self.tr("Not the Sa&me"))
         self.later = self._button(self.tr("As&k Later"))
+        self._buttons.addWidget(self._place)
         self.merge.clicked.connect(self._on_merge_clicked)
         self.apart.clicked.connect(self._on_apart_clicked)
         self.later.clicked.connect(self._on_later_clicked)
@@ -70,11 +71,11 @@ class SuggestionBand(QFrame):
         if suggestion is None:
             return
         count = len(self._suggestions)
-        place = self.tr("{number} of {count}").format(number=self._at + 1, count=count) if count > 1 else ""
-        self._title.setText(" · ".join(part for part in (self.tr("Same person?"), place) if part))
+        self._place.setText(self.tr("{number} of {count}").format(number=self._at + 1, count=count))
+        self._place.setVisible(count > 1)
         stays = fuller(suggestion)
         other = suggestion.second if stays is suggestion.first else suggestion.first
-        sentence = self.tr("{other} ({facts}) and {name} ({more}): {reason}.").format(
+        sentence = self.tr("Same person? {other} ({facts}) and {name} ({more}): {reason}.").format(
             other=f"<b>{escape(other.name)}</b>",
             facts=escape(person_facts(other)),
             name=f"<b>{escape(stays.name)}</b>",
@@ -82,11 +83,23 @@ class SuggestionBand(QFrame):
             reason=escape(suggestion.reason),
         )
         self._words.setText(sentence)
+        self._fit()
         self.merge.setToolTip(self.tr("Both become {name}; this can be undone").format(name=stays.name))
         self.later.setVisible(count > 1)
         self.setAccessibleName(
             count_words(count, self.tr("{n} question about people"), self.tr("{n} questions about people"))
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keeps the whole question readable, also where the list below has little room."""
+        margins = self._column.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        self._words.setMinimumHeight(max(0, self._words.heightForWidth(max(1, width))))
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -114,6 +127,7 @@ class SuggestionBand(QFrame):
         self._column.setContentsMargins(space(4), space(3), space(4), space(3))
         self._column.setSpacing(space(2))
         self._buttons.setSpacing(space(2))
-        palette = self._title.palette()
-        palette.setColor(self._title.foregroundRole(), self._theme.colour("second"))
-        self._title.setPalette(palette)
+        palette = self._place.palette()
+        palette.setColor(self._place.foregroundRole(), self._theme.colour("second"))
+        self._place.setPalette(palette)
+        self._fit()

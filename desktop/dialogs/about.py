@@ -25,6 +25,11 @@ _SEARCHES = (
     ("manner:thought", "said, thought (also wished or planned) or event"),
     ("is:negated", "what the article says was not said"),
     ("is:hypothetical", "what could, would or will be said"),
+    ("is:starred", "what you starred; also is:checked, is:tagged, is:noted"),
+    ("-is:checked", "what you have not checked yet"),
+    ("is:corrected", "what you corrected"),
+    ("tag:budget", "what you gave this tag"),
+    ("note:call", "words of your notes"),
     ("is:any", "everything, also doubtful finds"),
 )
 

@@ -18,7 +18,7 @@ from desktop.theme import Theme
 from desktop.wording import count_words
 from index.model import Change
 
-_WIDTHS_EM = (9, 13, 18, 11, 11)
+_WIDTHS_EM = (10, 17, 17, 11, 11)
 
 
 class ChangeLogDialog(QDialog):
@@ -104,7 +104,7 @@ class ChangeLogDialog(QDialog):
         column.addLayout(buttons)
         room = self.screen().availableSize()
         self.resize(
-            min(round(66 * theme.em), room.width() * 9 // 10), min(round(32 * theme.em), room.height() * 8 // 10)
+            min(round(70 * theme.em), room.width() * 9 // 10), min(round(32 * theme.em), room.height() * 8 // 10)
         )
 
     @Slot(QItemSelection, QItemSelection)

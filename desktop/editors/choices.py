@@ -182,8 +182,9 @@ class FieldWithChoices(QWidget):
         return self.model.choice(index.row()) if index.isValid() else None
 
     def show_choices(self, choices: Sequence[Choice], *, choose_first: bool) -> None:
-        """Replaces the list; nothing is chosen in it, or its first row."""
+        """Replaces the list; nothing is chosen in it, or its first row. An empty list is not seen."""
         self.model.show(choices)
+        self.list.setVisible(bool(choices))
         if choose_first and choices:
             self.list.setCurrentIndex(self.model.index(0))
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QRadioButton, QScrollArea, QVBoxLayout, QW
 
 from desktop.editors.editor import Editor
 from desktop.theme import Theme
-from desktop.wording import count_words, person_facts
+from desktop.wording import person_facts
 from index.model import Person
 
 
@@ -17,7 +17,7 @@ class MergeEditor(Editor):
 
     def __init__(self, theme: Theme, people: tuple[Person, ...]) -> None:
         """`people` are two or more; the fullest name is proposed, of equal ones that with more statements."""
-        title = count_words(len(people), "", self.tr("Are these {n} one person? Choose the name that stays"))
+        title = self.tr("Are they one person? Choose the name that stays")
         super().__init__(theme, title, self.tr("The others become aliases. Enter merges, Esc leaves."))
         self._people = people
         inside = QWidget(self)

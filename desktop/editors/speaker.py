@@ -26,7 +26,9 @@ class SpeakerEditor(Editor):
         super().__init__(theme, title, self.tr("Type part of a name. Enter applies, Esc leaves."))
         self._candidates = candidates
         self._is_new = is_new
-        self._people: tuple[Person, ...] = ()
+        self._people: tuple[Person, ...] | None = None
+        """None until they are read; what was typed by then is taken when they are."""
+        self._was_entered = False
         self._choices = FieldWithChoices(theme, self.tr("Name of the speaker"), self)
         self._choices.field.setPlaceholderText(self.tr("Name of the speaker"))
         self._choices.typed.connect(self._show_choices)
@@ -52,6 +54,8 @@ class SpeakerEditor(Editor):
         """Offers these people, most statements first."""
         self._people = people
         self._show_choices()
+        if self._was_entered:
+            self._choices.enter()
 
     def show_scope(self, mention: str, count: int) -> None:
         """Offers to change all `count` statements of the article whose speaker is named by these words."""
@@ -63,17 +67,16 @@ class SpeakerEditor(Editor):
     @Slot()
     def _show_choices(self) -> None:
         """The names that fit what is typed; what was chosen by a key begins anew."""
-        text = self._choices.text
+        text, known = self._choices.text, self._people or ()
         nobody = Choice(label=self.tr("Not named"), value=None, italic=True, detail=self.tr("nobody is credited"))
         people = [
-            Choice(label=person.name, value=person.id, detail=person_facts(person))
-            for person in fitting(self._people, text)
+            Choice(label=person.name, value=person.id, detail=person_facts(person)) for person in fitting(known, text)
         ]
         considered = self._considered(text)
         taken = {choice.value for choice in considered}
         others = [choice for choice in people if choice.value not in taken]
         new = []
-        if text and not known_as(self._people, text):
+        if text and self._people is not None and not known_as(known, text):
             new = [Choice(label=self.tr("New: “{name}”").format(name=text), value=text, detail=self.tr("a new name"))]
         found = [*considered, *others, *new, nobody] if text else [*considered, nobody, *others]
         if self._is_new and not text:
@@ -84,7 +87,7 @@ class SpeakerEditor(Editor):
         """The statement's candidates: as people of the library where it has one of that name, else as names."""
         choices = []
         for name in self._candidates:
-            same = known_as(self._people, name)
+            same = known_as(self._people or (), name)
             if len(same) == 1 and fitting(same, text):
                 detail = self.tr("considered; {facts}").format(facts=person_facts(same[0]))
                 choices.append(Choice(label=same[0].name, value=same[0].id, detail=detail))
@@ -98,6 +101,8 @@ class SpeakerEditor(Editor):
 
     @Slot(object)
     def _on_accepted(self, choice: Choice | None) -> None:
-        if choice is not None:
+        if self._people is None and self._choices.text:
+            self._was_entered = True
+        elif choice is not None:
             self.applied.emit(choice.value, self._all.isChecked() and not self._all.isHidden())
             self.left.emit()

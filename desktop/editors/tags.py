@@ -18,8 +18,8 @@ class TagEditor(Editor):
     """The tags to add and those to remove, as tuples."""
 
     def __init__(self, theme: Theme, tags: tuple[str, ...], count: int) -> None:
-        """Begins with `tags`, which all of `count` statements have."""
-        title = count_words(count, self.tr("Tags of this statement"), self.tr("Tags all {n} statements have"))
+        """Begins with `tags`, which all of `count` statements have; other tags of some of them stay."""
+        title = count_words(count, self.tr("Tags of this statement"), self.tr("Tags for all {n} statements"))
         super().__init__(theme, title, self.tr("Commas between tags. Enter applies, Esc leaves."))
         self._tags = tags
         self._known: tuple[tuple[str, int], ...] = ()

@@ -118,6 +118,16 @@ def test_a_new_name_is_offered_as_such(qtbot: QtBot, speaker):
     assert caught.args == ["Cy Hill", False]
 
 
+def test_a_name_typed_before_the_people_are_read_is_looked_for_among_them(qtbot: QtBot, show, theme):
+    editor = show(SpeakerEditor(theme, "Who said this?"))
+    qtbot.keyClicks(field(editor), "zoe")
+    with qtbot.assertNotEmitted(editor.applied):
+        qtbot.keyClick(field(editor), Qt.Key.Key_Return)
+    with qtbot.waitSignal(editor.applied) as caught:
+        editor.show_people(PEOPLE)
+    assert caught.args == [ZOE.id, False]
+
+
 def test_a_name_that_somebody_has_is_not_offered_as_new(qtbot: QtBot, speaker):
     qtbot.keyClicks(field(speaker), "ann field")
     assert offered(speaker) == ["Ann Field", "Not named"]

@@ -6,6 +6,7 @@ from tests.end_to_end.screen import wait_for
 
 HEADLINE = "Trump forgets Cold War"
 QUOTE = "There is a low level of trust between our two countries"
+_CREDIT = re.compile(r"\(([^()]+?), (?:qtd\.|paraphrased) in ")
 _STYLING = re.compile(r"font|color|size|style=", re.IGNORECASE)
 
 
@@ -25,6 +26,23 @@ def copy(screen, *keys, expected):
         return text if expected in text else None
 
     return wait_for(f"{expected!r} on the clipboard", pasted)
+
+
+def change_speaker(screen, name):
+    """Opens the form for the speaker, writes a name, and applies it."""
+    screen.press("F2")
+    screen.write(name)
+    screen.press("Return")
+
+
+def wait_for_credits(screen, names):
+    """Copies all results until exactly these speakers are credited in them."""
+
+    def credited():
+        screen.press("ctrl+a", "ctrl+c")
+        return set(_CREDIT.findall(screen.pasted())) == names
+
+    wait_for(f"credits to {sorted(names)}", credited)
 
 
 def check_citation_in_every_flavour(screen):

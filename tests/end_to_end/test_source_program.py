@@ -68,3 +68,29 @@ def test_the_program_ends_with_its_key_and_starts_again_with_the_query(screen):
     screen.fill_clipboard("something else")
     with program(screen):
         journey.copy(screen, "ctrl+shift+c", expected=journey.QUOTE)
+
+
+def test_a_speaker_is_put_right_with_the_keyboard_alone_and_stays_so(screen):
+    with program(screen) as process:
+        journey.search(screen, '"low level of trust" kind:direct')
+        journey.copy(screen, "ctrl+c", expected="(Tillerson")
+        journey.change_speaker(screen, "Rex Tillerson")
+        journey.copy(screen, "ctrl+c", expected="(Rex Tillerson")
+        screen.press("ctrl+z")
+        journey.copy(screen, "ctrl+c", expected="(Tillerson")
+        screen.press("ctrl+shift+z")
+        journey.copy(screen, "ctrl+c", expected="(Rex Tillerson")
+        screen.press("ctrl+q")
+        assert process.wait(30) == 0
+    with program(screen):
+        journey.copy(screen, "ctrl+f", "Return", "ctrl+c", expected="(Rex Tillerson")
+
+
+def test_two_people_are_merged_with_the_keyboard_alone_and_come_apart_again(screen):
+    with program(screen):
+        journey.search(screen, "speaker:haley OR speaker:safronkov")
+        journey.wait_for_credits(screen, {"Nikki Haley", "Vladimir Safronkov"})
+        screen.press("ctrl+m", "Return")
+        journey.wait_for_credits(screen, {"Nikki Haley"})
+        screen.press("ctrl+z")
+        journey.wait_for_credits(screen, {"Nikki Haley", "Vladimir Safronkov"})
