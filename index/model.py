@@ -307,7 +307,10 @@ class Results:
     hidden: int
     """Further matches that the default view does not show."""
     facets: dict[str, tuple[FacetValue, ...]]
-    """By field (`speaker`, `outlet`, `kind`, `manner`, `is`); most frequent first."""
+    """By field (`speaker`, `outlet`, `kind`, `manner`, `is`, `tag`); most frequent first.
+
+    Speakers are people under the names that are shown.
+    """
     filters: tuple[QueryFilter, ...]
     highlight: Callable[[str], Spans]
     """The hits of this query inside any text, in order, not overlapping. Pure and quick."""
