@@ -1,5 +1,7 @@
 """Every action of the window: its words, its keys, and its place in the menus."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -14,6 +16,8 @@ STYLES = (
     ("newsroom", "Newsroom Line"),
 )
 EXPORTS = (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON"))
+Group = Sequence[QAction]
+"""Actions that stand together in a menu."""
 
 
 class Actions(QObject):
@@ -35,54 +39,56 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Puts every action into the menus."""
-        menu = bar.addMenu(self.tr("&File"))
-        menu.addActions([self.import_files, self.import_text, self.import_clipboard])
-        menu.addSeparator()
-        menu.addActions([self.restore_sample, self.extract_again, self.remove_article])
-        menu.addSeparator()
-        menu.addAction(self.quit)
-        menu = bar.addMenu(self.tr("&Edit"))
-        menu.addActions([self.undo, self.redo, self.change_log])
-        menu.addSeparator()
-        menu.addActions([self.copy, self.copy_quote])
-        menu.addMenu(self.copy_menu)
-        menu.addMenu(self.style_menu)
-        menu.addSeparator()
-        menu.addAction(self.select_all)
-        menu = bar.addMenu(self.tr("&Search"))
-        menu.addActions([self.focus_search, self.escape, self.run_search])
-        menu.addSeparator()
-        menu.addActions([self.back, self.forward, self.recent])
-        menu.addSeparator()
-        menu.addActions(self.orders.actions())
-        menu = bar.addMenu(self.tr("S&tatement"))
-        menu.addActions([self.star, self.checked, self.next_unchecked])
-        menu.addSeparator()
-        menu.addActions([self.tags, self.note])
-        menu.addSeparator()
-        menu.addActions([self.change_speaker, self.merge])
-        menu.addSeparator()
-        menu.addActions([self.adjust, self.set_content, self.mark_statement, self.reject])
-        menu = bar.addMenu(self.tr("&View"))
-        menu.addActions([self.show_quotes, self.show_articles, self.show_people])
-        menu.addSeparator()
-        menu.addActions([self.filters, self.context])
-        menu.addSeparator()
-        menu.addActions([self.larger, self.smaller, self.usual_size])
-        menu.addSeparator()
-        menu.addActions(self.appearances.actions())
-        menu = bar.addMenu(self.tr("&Go"))
-        menu.addActions([self.next_result, self.previous_result])
-        menu.addSeparator()
-        menu.addActions([self.next_statement, self.previous_statement])
-        menu.addSeparator()
-        menu.addActions([self.next_pane, self.previous_pane])
-        menu.addSeparator()
-        menu.addAction(self.open_page)
-        menu = bar.addMenu(self.tr("&Help"))
-        menu.addActions([self.help, self.copy_report])
-        menu.addSeparator()
-        menu.addAction(self.about)
+        edit = (
+            (self.undo, self.redo, self.change_log),
+            (self.copy, self.copy_quote, self.copy_menu.menuAction(), self.style_menu.menuAction()),
+            (self.select_all,),
+        )
+        _fill(bar, self.tr("&File"), *self._file_groups())
+        _fill(bar, self.tr("&Edit"), *edit)
+        _fill(bar, self.tr("&Search"), *self._search_groups())
+        _fill(bar, self.tr("S&tatement"), *self._statement_groups())
+        _fill(bar, self.tr("&View"), *self._view_groups())
+        _fill(bar, self.tr("&Go"), *self._go_groups())
+        _fill(bar, self.tr("&Help"), (self.help, self.copy_report), (self.about,))
+
+    def _file_groups(self) -> tuple[Group, ...]:
+        return (
+            (self.import_files, self.import_text, self.import_clipboard),
+            (self.restore_sample, self.extract_again, self.remove_article),
+            (self.quit,),
+        )
+
+    def _search_groups(self) -> tuple[Group, ...]:
+        return (
+            (self.focus_search, self.escape, self.run_search),
+            (self.back, self.forward, self.recent),
+            self.orders.actions(),
+        )
+
+    def _statement_groups(self) -> tuple[Group, ...]:
+        return (
+            (self.star, self.checked, self.next_unchecked),
+            (self.tags, self.note),
+            (self.change_speaker, self.merge),
+            (self.adjust, self.set_content, self.mark_statement, self.reject),
+        )
+
+    def _view_groups(self) -> tuple[Group, ...]:
+        return (
+            (self.show_quotes, self.show_articles, self.show_people),
+            (self.filters, self.context),
+            (self.larger, self.smaller, self.usual_size),
+            self.appearances.actions(),
+        )
+
+    def _go_groups(self) -> tuple[Group, ...]:
+        return (
+            (self.next_result, self.previous_result),
+            (self.next_statement, self.previous_statement),
+            (self.next_pane, self.previous_pane),
+            (self.open_page,),
+        )
 
     def _make_file(self) -> None:
         self.import_files = self._action(self.tr("&Import Files…"), "Ctrl+O")
@@ -205,3 +211,12 @@ class Actions(QObject):
         action.setData(key)
         group.addAction(action)
         return action
+
+
+def _fill(bar: QMenuBar, title: str, *groups: Group) -> None:
+    """A menu with a line between its groups."""
+    menu = bar.addMenu(title)
+    for number, group in enumerate(groups):
+        if number:
+            menu.addSeparator()
+        menu.addActions(list(group))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from index import terminal, workspace
 from index.citation.cite import EXPORTS, FORMATS, STYLES
+from index.cli_changes import add_commands
 from index.errors import RecordError, SourceError, SourceTooLarge
 from index.model import Article
 from index.progress import Cancelled
@@ -167,9 +168,34 @@ def _cite(arguments: Arguments) -> int:
 
 
 def _speakers(arguments: Arguments) -> int:
-    """Prints who speaks in the library."""
+    """Prints who speaks in the library; without a filter, who does so in what is shown by default."""
     with closing(_reader(arguments)) as reader:
-        return _say(terminal.people_lines(person for person in reader.people() if person.statement_count))
+        people = reader.people(arguments.filter)
+    shown = [person for person in people if person.statement_count or arguments.filter]
+    return _say(map(terminal.person_json if arguments.json else terminal.person_line, shown))
+
+
+def _log(arguments: Arguments) -> int:
+    """Prints what the user changed."""
+    with closing(_reader(arguments)) as reader:
+        changes = reader.changes(article_id=arguments.article, limit=arguments.limit)
+    return _say(map(terminal.change_json if arguments.json else terminal.change_line, changes))
+
+
+def _change(arguments: Arguments) -> int:
+    """Makes one change and prints its line of the log."""
+    with workspace.open_existing(arguments.library, progress=_show_progress) as library:
+        change = arguments.change(library, arguments)
+    _clear_progress()
+    return _say([terminal.change_line(change)])
+
+
+def _extract_again(arguments: Arguments) -> int:
+    """Finds the statements of articles in the library anew."""
+    with workspace.open_existing(arguments.library, progress=_show_progress) as library:
+        library.extract_again(arguments.articles or None, progress=_show_progress)
+    _clear_progress()
+    return 0
 
 
 def _articles(arguments: Arguments) -> int:
@@ -254,8 +280,19 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("ids", type=int, nargs="+", metavar="ID", help=_ID)
     command.add_argument("--style", choices=STYLES, default=STYLES[0], help="default: %(default)s")
     command.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="default: %(default)s")
-    add("speakers", _speakers, "list who speaks, with the number of statements")
+    command = add("speakers", _speakers, "list who speaks, with the number of statements")
+    command.add_argument("filter", nargs="?", default="", metavar="FILTER", help="parts of a name")
+    command.add_argument("--json", action="store_true", help="one JSON object per speaker and line")
+    add_commands(add, _change)
+    command = add("log", _log, "list what you changed, newest first")
+    command.add_argument("--json", action="store_true", help="one JSON object per change and line")
+    command.add_argument("--article", type=int, metavar="ARTICLE", help="only changes of its statements")
+    command.add_argument("--limit", type=_count, metavar="N", help="print at most N changes")
     add("articles", _articles, "list the articles of the library")
+    command = add("extract-again", _extract_again, "find the statements of articles anew; what you changed stays")
+    command.add_argument(
+        "articles", type=int, nargs="*", metavar="ARTICLE", help="the numbers of articles; default: all"
+    )
     add("rebuild", _rebuild, "make the search index again from the library")
     return parser
 

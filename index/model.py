@@ -1,84 +1,19 @@
 """The data that the stages hand to each other: articles, statements, speakers.
 
-All offsets are half-open and count code points of `Article.text`.
+All offsets are half-open and count code points of `Article.text`. What an article is made of has a file of its own, and
+can be had here with the rest.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
-
-class Span(NamedTuple):
-    """A half-open range `[start, end)` in code points of an article's text."""
-
-    start: int
-    end: int
-
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
-
-    def covers(self, other: "Span") -> bool:
-        """Whether `other` lies wholly inside."""
-        return self.start <= other.start and other.end <= self.end
-
-
-Spans = tuple[Span, ...]
-
-
-class ParagraphRole(StrEnum):
-    """What a paragraph is to the story."""
-
-    HEADLINE = "headline"
-    STORY = "story"
-    ASIDE = "aside"
-    """A box about another story: read by itself, neither lends nor borrows speakers."""
-    LEFT_OUT = "left_out"
-    """Page furniture: kept and shown greyed, never read for statements."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """One line of an article's text that is not blank."""
-
-    span: Span
-    role: ParagraphRole = ParagraphRole.STORY
-    section: int = 0
-    """Paragraphs of one section may explain each other; the story is 0, each aside has its own number."""
-
-
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRecord:
-    """What is known of where an article came from; None and empty mean unknown."""
-
-    headline: str | None = None
-    authors: tuple[str, ...] = ()
-    outlet: str | None = None
-    published: str | None = None
-    """ISO 8601, as precise as known: `2017`, `2017-04` or `2017-04-12`."""
-    url: str | None = None
-    accessed: str | None = None
-    language: str | None = None
-    section: str | None = None
-
-    def __post_init__(self) -> None:
-        for value in (self.published, self.accessed):
-            if value is not None and not _DATE.fullmatch(value):
-                raise ValueError(f"not an ISO 8601 date: {value!r}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """A text, its paragraphs in order, and what is known of it."""
-
-    text: str
-    paragraphs: tuple[Paragraph, ...]
-    record: SourceRecord = field(default_factory=SourceRecord)
+from index.article import Article as Article
+from index.article import Paragraph as Paragraph
+from index.article import ParagraphRole as ParagraphRole
+from index.article import SourceRecord as SourceRecord
+from index.article import Span as Span
+from index.article import Spans as Spans
 
 
 class QuotationKind(StrEnum):
@@ -374,7 +309,10 @@ class Results:
     hidden: int
     """Further matches that the default view does not show."""
     facets: dict[str, tuple[FacetValue, ...]]
-    """By field (`speaker`, `outlet`, `kind`, `manner`, `is`); most frequent first."""
+    """By field (`speaker`, `outlet`, `kind`, `manner`, `is`, `tag`); most frequent first.
+
+    Speakers are people under the names that are shown.
+    """
     filters: tuple[QueryFilter, ...]
     highlight: Callable[[str], Spans]
     """The hits of this query inside any text, in order, not overlapping. Pure and quick."""

@@ -1,7 +1,8 @@
 """What the command line shows: statements, speakers and articles as lines of text or as JSON."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from index.citation.wording import unsaid_words
 from index.languages import language_name, may_be_english
@@ -9,6 +10,8 @@ from index.library import printed
 from index.model import (
     Article,
     Attribution,
+    Change,
+    Corrected,
     Manner,
     Person,
     SourceRecord,
@@ -20,6 +23,7 @@ from index.model import (
 
 _SIGNS = {Tier.CLEAR: "●", Tier.LIKELY: "◐", Tier.UNSURE: "○", Tier.UNATTRIBUTED: "–"}
 _NOBODY = "Speaker not named"
+_NOTHING = "nothing"
 
 
 def article_json(document_id: object, article: Article, statements: Sequence[Statement]) -> str:
@@ -75,6 +79,12 @@ def statement_json(stored: StoredStatement) -> str:
         "outlet": record.outlet,
         "published": record.published,
         "url": record.url,
+        "person": stored.person_id,
+        "corrected": sorted(stored.corrected),
+        "starred": stored.marks.starred,
+        "checked": stored.marks.checked,
+        "tags": stored.marks.tags,
+        "note": stored.marks.note,
     }
     return json.dumps(values, ensure_ascii=False)
 
@@ -103,17 +113,43 @@ def statement_lines(stored: StoredStatement, article: StoredArticle, reporter: S
         yield f"reported  by {_who(reporter.statement.attribution)} (statement {reporter.id})"
     for link in attribution.chain:
         yield f"because   “{printed.words(article.article.text, (link.span,))}”: {link.reason}"
+    yield from _correction_lines(stored)
     yield f"article   {article.id}: {_article_words(article)}"
     yield ""
     yield from _paragraphs(article.article, statement)
 
 
-def people_lines(people: Iterable[Person]) -> Iterator[str]:
-    """Who speaks: number, statements, name, and further names."""
-    for person in people:
-        further = dict.fromkeys(name for name in (*person.aliases, *person.names) if name != person.name)
-        names = f", also {', '.join(further)}" if further else ""
-        yield f"{person.id:>6} {person.statement_count:>6}  {person.name} ({person.kind}){names}"
+def person_line(person: Person) -> str:
+    """Who speaks: number, number of statements, name, and further names."""
+    further = dict.fromkeys(name for name in (*person.aliases, *person.names) if name != person.name)
+    names = f", also {', '.join(further)}" if further else ""
+    return f"{person.id:>6} {person.statement_count:>6}  {person.name} ({person.kind}){names}"
+
+
+def person_json(person: Person) -> str:
+    """Who speaks, on one line."""
+    values = {
+        "id": person.id,
+        "name": person.name,
+        "kind": person.kind,
+        "aliases": person.aliases,
+        "names": [{"name": joined.name, "reason": joined.reason} for joined in person.joined],
+        "statements": person.statement_count,
+        "articles": person.article_count,
+    }
+    return json.dumps(values, ensure_ascii=False)
+
+
+def change_line(change: Change) -> str:
+    """One change: its number, when it was made, what was done to what, and what became of it."""
+    undone = " (taken back)" if change.undone and change.undoes is None else ""
+    values = f"{change.before or _NOTHING} → {change.after or _NOTHING}"
+    return f"{change.id:>6}  {change.made_at}  {change.title}{undone}: {change.subject}: {values}"
+
+
+def change_json(change: Change) -> str:
+    """One change, on one line, with the names of `Change`."""
+    return json.dumps(asdict(change), ensure_ascii=False)
 
 
 def stored_article_line(article: StoredArticle) -> str:
@@ -131,6 +167,24 @@ def foreign_line(languages: Sequence[str]) -> str:
     if len(languages) == 1:
         return f"1 is {which}: it is kept, without statements"
     return f"{len(languages)} are {which}: they are kept, without statements"
+
+
+def _correction_lines(stored: StoredStatement) -> Iterator[str]:
+    """What the user changed in a statement, and what was noted on it."""
+    if stored.found:
+        yield f"found     {_who(stored.found)} ({stored.found.tier})"
+    if Corrected.CONTENT in stored.corrected:
+        yield "corrected the words are not those that were found"
+    if Corrected.ADDED in stored.corrected:
+        yield "added     by you"
+    marks = stored.marks
+    noted = ("starred" if marks.starred else "", f"checked {marks.checked}" if marks.checked else "")
+    if any(noted):
+        yield f"marked    {', '.join(word for word in noted if word)}"
+    if marks.tags:
+        yield f"tags      {', '.join(marks.tags)}"
+    if marks.note:
+        yield f"note      {marks.note}"
 
 
 def _found(statement: Statement) -> dict[str, object]:

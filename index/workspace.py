@@ -35,6 +35,7 @@ __all__ = (
     "Workspace",
     "default_folder",
     "extract_article",
+    "open_existing",
     "open_reader",
     "refine",
     "without",
@@ -75,9 +76,7 @@ def open_reader(folder: Path | None = None) -> Reader:
     Raises:
         LibraryError: there is no library, or it cannot be read.
     """
-    folder = folder or default_folder()
-    if not (folder / LIBRARY_FILE).exists():
-        raise LibraryUnavailable(folder, "there is none yet; import an article first")
+    folder = _existing(folder)
     with suppress(LibraryUnavailable):
         reader = Reader(folder)
         if reader.is_in_step():
@@ -86,6 +85,15 @@ def open_reader(folder: Path | None = None) -> Reader:
     with suppress(LibraryUnavailable):
         Workspace.open(folder).close()
     return Reader(folder)
+
+
+def open_existing(folder: Path | None = None, *, progress: Progress = silent) -> "Workspace":
+    """A workspace of a library that is there already.
+
+    Raises:
+        LibraryError: there is no library, or it cannot be read or written.
+    """
+    return Workspace.open(_existing(folder), progress=progress)
 
 
 class Workspace(Corrector):
@@ -263,3 +271,15 @@ class Workspace(Corrector):
 
     def _import_all(self, sources: Sequence[Source], progress: Progress) -> ImportReport:
         return import_sources(self._db, self._index, sources, progress)
+
+
+def _existing(folder: Path | None) -> Path:
+    """The folder, if there is a library in it.
+
+    Raises:
+        LibraryUnavailable: there is none.
+    """
+    folder = folder or default_folder()
+    if not (folder / LIBRARY_FILE).exists():
+        raise LibraryUnavailable(folder, "there is none yet; import an article first")
+    return folder

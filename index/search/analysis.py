@@ -104,6 +104,7 @@ def forms(folded: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((folded, *pieces(folded), *joined)))
 
 
+@lru_cache(20_000)
 def name_key(name: str) -> str:
     """What two spellings of one name share: no case, accents, quotation marks or runs of spaces.
 
@@ -115,6 +116,7 @@ def name_key(name: str) -> str:
     return _SPACE.sub(" ", plain).strip()
 
 
+@lru_cache(20_000)
 def plain_name(name: str) -> str:
     """A name as it can stand between quotation marks in a query."""
     return _SPACE.sub(" ", _QUOTATION_MARKS.sub("", name)).strip()

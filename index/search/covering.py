@@ -118,9 +118,8 @@ class Covered:
 
     def _documents(self, statements: Collection[int]) -> int:
         """The documents of some statements; what is not in the index is left out."""
-        number = self._whole.documents
-        known = [number[statement] for statement in statements if statement in number]
-        return from_documents(known, self._whole.table.size)
+        known = map(self._whole.documents.get, statements)
+        return from_documents([document for document in known if document is not None], self._whole.table.size)
 
     @cached_property
     def _set_speaker(self) -> int:

@@ -35,21 +35,12 @@ def scores(tree: Node | None, whole: Whole, ground: Ground, found: int) -> dict[
         matching = ground.leaf(leaf)
         count = (matching & ground.live).bit_count()
         rarity = log(1 + (total - count + 0.5) / (count + 0.5))
-        often = _occurrences(whole, leaf)
-        for document in documents(matching & found, size):
-            scored[document] += rarity * _gain(often.get(document, 1.0), lengths[document] / mean)
+        for portion in whole.portions:
+            base = portion.base
+            often = portion.segment.frequencies(stem_terms(leaf)) if isinstance(leaf, Term) else {}
+            for document in documents(portion.part(matching & found), portion.segment.size):
+                scored[base + document] += rarity * _gain(often.get(document, 1.0), lengths[base + document] / mean)
     return scored
-
-
-def _occurrences(whole: Whole, leaf: Term | Phrase | Pattern) -> dict[int, float]:
-    """How often a word occurs, for the documents where it occurs more than once."""
-    if not isinstance(leaf, Term):
-        return {}
-    return {
-        portion.base + document: times
-        for portion in whole.portions
-        for document, times in portion.segment.frequencies(stem_terms(leaf)).items()
-    }
 
 
 @lru_cache(10_000)

@@ -18,6 +18,7 @@ from index.search.tree import And, Fact, Named, Node, Not, Or, Phrase
 
 if TYPE_CHECKING:
     from index.search.covering import Covered
+    from index.search.people import Lookups
     from index.search.table import Selection
     from index.search.whole import Ground, Portion
 
@@ -39,7 +40,6 @@ class Searcher:
             IndexDamaged: there is none, or it cannot be read.
         """
         from index.search.matching import SetCache
-        from index.search.people import Lookups
         from index.search.whole import Whole
 
         self._folder = folder
@@ -47,7 +47,7 @@ class Searcher:
         self._state: tuple[Path, int] | None = None
         self._whole = Whole(())
         self._covered: Covered | None = None
-        self._lookups = Lookups()
+        self._lookups: Lookups | None = None
         self.refresh()
 
     def refresh(self) -> bool:
@@ -146,7 +146,9 @@ class Searcher:
             return self._whole
         if self._covered is None or self._covered.layer is not layer:
             from index.search.covering import Covered
+            from index.search.people import Lookups
 
+            self._lookups = self._lookups or Lookups()
             self._covered = Covered(self._whole, layer, self._lookups, before=self._covered)
         return self._covered
 

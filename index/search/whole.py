@@ -6,11 +6,11 @@ from itertools import compress
 from typing import NamedTuple, Protocol
 
 from index.model import FacetValue
-from index.search.bits import to_flags
+from index.search.bits import everything, to_flags
 from index.search.matching import Matcher
 from index.search.segments import Segment
 from index.search.table import NameTable, Table
-from index.search.tree import Leaf
+from index.search.tree import Fact, Leaf
 
 
 class Portion(NamedTuple):
@@ -22,6 +22,10 @@ class Portion(NamedTuple):
     """The number of its first document through all segments."""
     live: int
     """The documents that are not deleted."""
+
+    def part(self, bits: int) -> int:
+        """What is in this segment of a set through all segments, numbered within it."""
+        return bits >> self.base & everything(self.segment.size)
 
 
 class Ground(Protocol):
@@ -55,6 +59,8 @@ class Whole:
         self.portions = tuple(portions)
         self.table = Table([portion.segment for portion in portions])
         self.live = self.table.joined([portion.live for portion in portions])
+        # Facets ask for the same few facts after every letter.
+        self._facts: dict[Fact, int] = {}
 
     @property
     def speakers(self) -> NameTable:
@@ -71,9 +77,17 @@ class Whole:
 
     def leaf(self, leaf: Leaf) -> int:
         """The documents of one leaf; deleted ones are still among them."""
-        return self.table.joined([portion.matcher.leaf(leaf) for portion in self.portions])
+        if not isinstance(leaf, Fact):
+            return self._joined(leaf)
+        bits = self._facts.get(leaf)
+        if bits is None:
+            bits = self._facts[leaf] = self._joined(leaf)
+        return bits
 
     def tags(self, found: int) -> tuple[FacetValue, ...]:
         """None: tags are not in the index."""
         del found
         return ()
+
+    def _joined(self, leaf: Leaf) -> int:
+        return self.table.joined([portion.matcher.leaf(leaf) for portion in self.portions])

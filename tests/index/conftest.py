@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from index import cli
 from index.workspace import Reader, Workspace
-from tests.index.texts import BRIDGE
+from tests.index.texts import BRIDGE, HARVEST
 
 
 @pytest.fixture
@@ -35,3 +36,20 @@ def write(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return written
+
+
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Runs a command on the test's library; gives the exit code, the output and the error output."""
+
+    def ran(command: str, *arguments: object) -> tuple[int, str, str]:
+        code = cli.main([command, "--library", str(folder), *map(str, arguments)])
+        return code, *capsys.readouterr()
+
+    return ran
+
+
+@pytest.fixture
+def filled(run: Callable[..., tuple[int, str, str]], write: Callable[..., Path]) -> None:
+    """Imports two articles into the test's library."""
+    run("import", write("bridge.txt"), write("harvest.txt", HARVEST))

@@ -19,7 +19,10 @@ Mayor Ada Quill did not say whether the bridge was safe. Captain Jo Li believes 
 
 “It is late,” said Otto Brandt, a farmer.
 """
-COMMANDS = ("extract", "import", "search", "show", "cite", "speakers", "articles", "rebuild")
+COMMANDS = (
+    "extract", "import", "search", "show", "cite", "speakers", "merge", "rename", "set-speaker", "check", "undo",
+    "redo", "log", "articles", "extract-again", "rebuild",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -28,25 +31,9 @@ def impatient(monkeypatch):
 
 
 @pytest.fixture
-def run(folder, capsys):
-    """Runs a command on the test's library; gives the exit code, the output and the error output."""
-
-    def ran(command, *arguments):
-        code = cli.main([command, "--library", str(folder), *map(str, arguments)])
-        return code, *capsys.readouterr()
-
-    return ran
-
-
-@pytest.fixture
 def stdin(monkeypatch):
     """Sets what standard input holds."""
     return lambda data: monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
-
-
-@pytest.fixture
-def filled(run, write):
-    run("import", write("bridge.txt"), write("harvest.txt", HARVEST))
 
 
 def lines(output):

@@ -50,7 +50,7 @@ def test_the_files_that_a_page_names_exist(page):
 
 
 def test_the_commands_of_the_readme_exist():
-    shown = re.findall(r"^on-the-record ([a-z]+)(.*)$", README, re.MULTILINE)
+    shown = re.findall(r"^on-the-record ([a-z-]+)(.*)$", README, re.MULTILINE)
     assert shown
     overview = command_line_help()
     for command, rest in shown:

@@ -11,10 +11,11 @@ from tests.index.search.test_query import QUERIES
 HOW = ("replace", "add", "widen", "exclude")
 NAMES = st.sampled_from(["Ada Moreau", "Bo", "O’Rourke", 'Bo "Bull" Ray', "A (B) - OR", "Lloyd’s of London"])
 CHOICES = (
-    st.tuples(st.sampled_from(["speaker", "outlet", "said", "cue"]), NAMES)
+    st.tuples(st.sampled_from(["speaker", "outlet", "said", "cue", "tag", "note"]), NAMES)
+    | st.tuples(st.just("tag"), st.sampled_from(["★", "to check!", "#budget"]))
     | st.tuples(st.just("kind"), st.sampled_from(["direct", "thought"]))
     | st.tuples(st.just("manner"), st.sampled_from(["said", "thought", "event"]))
-    | st.tuples(st.just("is"), st.sampled_from(["clear", "unsure", "any", "negated"]))
+    | st.tuples(st.just("is"), st.sampled_from(["clear", "unsure", "any", "negated", "starred", "checked"]))
 )
 
 
@@ -68,6 +69,34 @@ def test_a_polarity_replaces_the_other_one_and_nothing_else() -> None:
 def test_a_manner_replaces_another_manner() -> None:
     assert refine("manner:thought tide", field="manner", value="event", how="replace") == "manner:event tide"
     assert refine("manner:thought", field="manner", value="event", how="widen") == "(manner:thought OR manner:event)"
+
+
+def test_marks_replace_nothing_but_themselves() -> None:
+    refined = refine("-is:checked is:starred is:clear", field="is", value="checked", how="replace")
+    assert refined == "is:checked is:starred is:clear"
+    assert refine("is:clear is:tagged", field="is", value="starred", how="add") == "is:starred is:clear is:tagged"
+
+
+@pytest.mark.parametrize(
+    ("query", "how", "expected"),
+    [
+        ("tide", "replace", 'tag:"budget" tide'),
+        ("tag:talk tide", "replace", 'tag:"budget" tide'),
+        ('tag:"low tide" tide', "add", 'tag:"budget" tag:"low tide" tide'),
+        ('tag:"low tide" tide', "widen", '(tag:"low tide" OR tag:"budget") tide'),
+        ('tag:"Budget" tide', "exclude", '-tag:"budget" tide'),
+    ],
+)
+def test_a_tag_is_written_into_a_query_as_a_whole(query: str, how: str, expected: str) -> None:
+    assert refine(query, field="tag", value="budget", how=how) == expected
+
+
+def test_a_tag_may_be_a_sign_and_a_note_stays_plain() -> None:
+    assert refine("tide", field="tag", value="★", how="add") == 'tag:"★" tide'
+    assert refine("tide", field="tag", value="“”", how="add") == "tide"
+    assert refine("tide", field="note", value="★", how="add") == "tide"
+    assert refine("tide", field="note", value="ask", how="add") == "note:ask tide"
+    assert without('tag:"★" tide', filters('tag:"★" tide')[0]) == "tide"
 
 
 def test_quotation_marks_in_a_name_are_dropped() -> None:
