@@ -187,7 +187,7 @@ class Browsing(QObject):
         if (expected := self._expected) is not None:
             self._expected = None
             self._on_statement_shown(expected)
-        else:
+        elif current is None or self._view.current_id() != current:
             self._view.keep_or_select_first(current, selected, neighbours)
             if is_again:
                 self._view.verticalScrollBar().setValue(scrolled)

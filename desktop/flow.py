@@ -38,6 +38,7 @@ class Flow(QObject):
         self._census: Census | None = None
         self._answer: Answer | None = None
         self._is_reading_first = False
+        self._is_census_old = False
         self._imported: tuple[int, ...] = ()
         self._announcement = QTimer(self)
         self._announcement.setSingleShot(True)
@@ -94,8 +95,13 @@ class Flow(QObject):
     @Slot()
     def refresh(self) -> None:
         """Asks again what there is: the library was changed."""
-        self._window.library.census().done.connect(self._on_census)
+        self._count()
         self._window.browsing.searching.run_now()
+
+    def _count(self) -> None:
+        """Counts what there is."""
+        self._is_census_old = False
+        self._window.library.census().done.connect(self._on_census)
 
     @Slot(object)
     def report(self, error: BaseException) -> None:
@@ -103,6 +109,8 @@ class Flow(QObject):
         if not isinstance(error, RecordError):
             remember(error)
         self._window.messages.say(explain(error))
+        if self._is_census_old:
+            self._count()
 
     @Slot(object)
     def _on_opened(self, is_new: object) -> None:
@@ -110,7 +118,7 @@ class Flow(QObject):
         window = self._window
         folder = window.library.folder
         window.status.show_library(folder.name if folder is not None else "")
-        window.library.census().done.connect(self._on_census)
+        self._count()
         if is_new:
             self._is_reading_first = True
             window.browsing.put_query(FIRST_QUERY)
@@ -146,6 +154,8 @@ class Flow(QObject):
     def _on_answered(self, answer: Answer) -> None:
         self._answer = answer
         window = self._window
+        if self._is_census_old:
+            self._count()
         window.status.show_answer(answer)
         self._show_middle()
         self._announcement.start()
@@ -215,8 +225,9 @@ class Flow(QObject):
 
     @Slot()
     def _on_changed(self) -> None:
-        """The library was corrected: everything that shows it is read again."""
-        self.refresh()
+        """The library was corrected: everything that shows it is read again, what is looked at first."""
+        self._is_census_old = True
+        self._window.browsing.searching.run_now()
         self._window.browsing.refresh_article()
 
     @Slot(int)

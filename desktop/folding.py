@@ -1,8 +1,13 @@
 """Names as a filter box compares them: without case and accents."""
 
 import unicodedata
+from functools import lru_cache
+
+_REMEMBERED = 16_384
+"""Names are compared again with every letter typed and every answer."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def folded(text: str) -> str:
     """Lower case, without accents, and without spaces around it."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())

@@ -43,7 +43,16 @@ class HitModel(QAbstractListModel):
         self._highlight: Callable[[str], Spans] = _no_hits
 
     def show(self, ids: tuple[int, ...], rows: tuple[StoredStatement, ...], highlight: Callable[[str], Spans]) -> None:
-        """Replaces the whole list in one step; `rows` are those already read."""
+        """Replaces the whole list in one step; `rows` are those already read.
+
+        If it lists the same statements in the same order, only what they show is new.
+        """
+        if ids and ids == self._ids:
+            self._highlight = highlight
+            self._cache.clear()
+            self._remember(rows)
+            self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
+            return
         self.beginResetModel()
         self._ids = ids
         self._rows_by_id = None

@@ -1,11 +1,13 @@
 """The list of results: keys, selection by id, and one painted row height."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.hit_delegate import HitDelegate
-from desktop.hit_model import HitModel
+from desktop.hit_model import HitModel, Index
 from desktop.row_state import RowList
 from desktop.theme import Theme
 
@@ -98,6 +100,10 @@ class HitView(RowList):
     def page(self) -> int:
         """How many rows are seen at once, at least one."""
         return max(1, self.height() // self._rows.row_height(self._rows.width) - 1)
+
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
+        """Paints again; Qt would place all rows anew, but every row keeps its height whatever it shows."""
+        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints as usual, and tells of the first time there was something to paint."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from desktop.settings import View
-from desktop.suggestion_band import fuller
 from index.model import Person, Suggestion
 
 if TYPE_CHECKING:
@@ -95,6 +94,8 @@ class PeopleHandlers(QObject):
 
     @Slot(object)
     def _on_suggestion_merged(self, suggestion: Suggestion) -> None:
+        from desktop.suggestion_band import fuller  # loaded with the page
+
         self._window.speaker_handlers.merge((suggestion.first, suggestion.second), fuller(suggestion))
 
     @Slot(object)

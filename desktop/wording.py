@@ -267,6 +267,8 @@ def value_label(field: str, value: str) -> str:
         return tier_word(Tier(value))
     if not value:
         return tr("unknown")
+    if field not in {"is", "manner"}:
+        return value
     ours = {
         ("manner", Manner.SAID.value): tr("said"),
         ("manner", Manner.THOUGHT.value): tr("thought or planned"),
