@@ -140,6 +140,12 @@ class ArticleText(QTextEdit):
             return None
         return self._offsets.span_to_code_points(Span(cursor.selectionStart(), cursor.selectionEnd()))
 
+    def select_nothing(self) -> None:
+        """Leaves the keyboard's place where it is, with nothing selected."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
     def selected_text(self) -> str:
         """Exactly what is selected, as the article has it; empty without a selection."""
         span = self.selected_span()

@@ -61,6 +61,7 @@ class ContentHandlers(QObject):
         if spans and statement_id is None:
             self._say(self.tr("No statement is selected. “Mark as a Statement” makes a new one."))
         elif spans and statement_id is not None:
+            self._window.context.text.select_nothing()
             self._set_content(statement_id, spans)
 
     def _set_content(self, statement_id: int, spans: Spans) -> None:
@@ -87,6 +88,7 @@ class ContentHandlers(QObject):
     def _on_new_statement_applied(self, who: "Who", _is_for_all: bool) -> None:
         work = partial(_add_statement, article_id=self._article_id, spans=self._spans, who=who)
         words = self.tr("Marked as a statement.")
+        self._window.context.text.select_nothing()
         self._window.changes.make(work, self.tr("new statement"), words=words, then=self._on_added)
 
     def _on_added(self, made: Made) -> None:

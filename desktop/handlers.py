@@ -152,6 +152,8 @@ class Handlers(QObject):
         widget = QApplication.focusWidget()
         if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
             widget.selectAll()
+        elif self._window.people.is_shown:
+            self._window.people.view.list.selectAll()
         elif self._window.article_view.isVisible():
             self._window.article_view.selectAll()
         else:

@@ -18,6 +18,7 @@ from desktop.wording import (
     date_words,
     facts,
     is_named,
+    is_yours,
     kind_sentence,
     kind_sign,
     kind_word,
@@ -26,7 +27,7 @@ from desktop.wording import (
     speaker_name,
     standing_word,
 )
-from index.model import Corrected, Polarity, Spans, StoredStatement, Tier
+from index.model import Polarity, Spans, StoredStatement, Tier
 
 LINES = 2
 WIDE_FROM_EM = 44
@@ -152,7 +153,7 @@ class HitDelegate(QStyledItemDelegate):
     def _draw_certainty(self, painter: QPainter, centre: QPointF, size: float, row: StoredStatement) -> None:
         """The sign of the tier, or that the user said who it is."""
         tier = row.statement.attribution.tier
-        if Corrected.SPEAKER in row.corrected:
+        if is_yours(row):
             draw_sign(painter, Sign.YOURS, centre, size, self._theme.colour("accent"))
             return
         colour = self._theme.colour("second" if tier in {Tier.UNSURE, Tier.UNATTRIBUTED} else "accent")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.wording import (
     correction_sentence,
+    is_yours,
     kind_sentence,
     manner_sentence,
     moment_words,
@@ -75,7 +76,7 @@ def evidence_of(article: Article, row: StoredStatement, corrections: tuple[Chang
         corrections: what the user changed in it and stands.
     """
     statement = row.statement
-    lines = [_yours(row) if Corrected.SPEAKER in row.corrected else _speaker(row)]
+    lines = [_yours(row) if is_yours(row) else _speaker(row)]
     lines.extend(_correction(change) for change in corrections)
     if row.found is not None:
         lines.append(_found(article, row.found))
@@ -85,7 +86,7 @@ def evidence_of(article: Article, row: StoredStatement, corrections: tuple[Chang
         lines.append(_quoted(Part.CUE, tr("Cue"), article, statement.cue))
     if statement.mention:
         lines.append(_quoted(Part.MENTION, tr("Named as"), article, statement.mention))
-    if Corrected.SPEAKER not in row.corrected:
+    if not is_yours(row):
         lines.extend(_chain(article, row))
     if statement.attribution.candidates:
         names = ", ".join(statement.attribution.candidates)

@@ -1,6 +1,6 @@
 """The search field with its chips, and in words how the query was understood."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ _MOVES = {
     Qt.Key.Key_PageDown: ("page", 1),
     Qt.Key.Key_PageUp: ("page", -1),
 }
+_MARKING_KEYS = frozenset({Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_H})
 
 
 class SearchField(ClearableField):
@@ -31,6 +32,18 @@ class SearchField(ClearableField):
         self.setObjectName("query")
         self.setPlaceholderText(self.tr("Search statements: a name, a word, a “phrase”, speaker:…"))
         self.setAccessibleName(self.tr("Search"))
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves keys to the window that edit in a field on some systems and mark statements here."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and event.key() in _MARKING_KEYS
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keeps typing keys, passes on those that move in the list."""

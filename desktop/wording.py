@@ -101,7 +101,12 @@ def credit_line(row: StoredStatement) -> str:
 
 def certainty_word(row: StoredStatement) -> str:
     """How sure a row's speaker is, or that the user said who it is."""
-    return tr("set by you") if Corrected.SPEAKER in row.corrected else tier_word(row.statement.attribution.tier)
+    return tr("set by you") if is_yours(row) else tier_word(row.statement.attribution.tier)
+
+
+def is_yours(row: StoredStatement) -> bool:
+    """Whether the user said whose statement it is, be it somebody's or nobody's."""
+    return bool(row.corrected & {Corrected.SPEAKER, Corrected.ADDED})
 
 
 def correction_sentence(corrected: Corrected) -> str:

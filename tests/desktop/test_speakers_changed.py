@@ -269,3 +269,11 @@ def test_merged_people_stay_merged_after_opening_again(qtbot: QtBot, listed, ope
     search(qtbot, again, "speaker:haley")
     assert len(again.hits.ids) == count
     assert {speaker(again, each) for each in again.hits.ids} == {"Sergey Lavrov"}
+
+
+def test_an_offer_to_undo_goes_away_with_the_next_step(qtbot: QtBot, listed):
+    search(qtbot, listed, "")
+    change_speaker(qtbot, listed, "haley")
+    assert listed.messages.text == "Changed the speaker."
+    press(qtbot, listed, Qt.Key.Key_D, CONTROL)
+    assert listed.messages.text == ""

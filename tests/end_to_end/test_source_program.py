@@ -94,3 +94,15 @@ def test_two_people_are_merged_with_the_keyboard_alone_and_come_apart_again(scre
         journey.wait_for_credits(screen, {"Nikki Haley"})
         screen.press("ctrl+z")
         journey.wait_for_credits(screen, {"Nikki Haley", "Vladimir Safronkov"})
+
+
+def test_what_is_found_is_marked_while_the_keyboard_is_in_the_field(screen):
+    with program(screen):
+        journey.search(screen, '"low level of trust" kind:direct')
+        journey.copy(screen, "ctrl+c", expected=journey.QUOTE)
+        screen.press("ctrl+f", "ctrl+d", "ctrl+e")
+        screen.write("ask again")
+        screen.press("Return")
+        screen.fill_clipboard("something else")
+        journey.search(screen, "is:starred note:ask")
+        journey.copy(screen, "ctrl+c", expected=journey.QUOTE)
