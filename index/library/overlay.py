@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from index.library.database import Database
+from index.library.names import fold
 from index.library.people import WHO
 from index.model import Tier
 
@@ -114,7 +115,8 @@ def _aliases(db: Database, people: Mapping[str, set[str]]) -> dict[str, tuple[st
         """SELECT COALESCE(person.renamed, person.name), alias.name
            FROM alias JOIN person ON person.id = alias.person_id ORDER BY alias.key"""
     ):
-        further.setdefault(name, {})[alias] = None
+        if fold(alias) != fold(name):
+            further.setdefault(name, {})[alias] = None
     for found, shown in people.items():
         for name in shown - {found}:
             further.setdefault(name, {})[found] = None

@@ -81,7 +81,7 @@ def _people(db: Database, counts: Mapping[int, _Count], person_ids: list[int]) -
             id=person_id,
             name=name,
             kind=SpeakerKind(kind),
-            aliases=tuple(aliases.get(person_id, ())),
+            aliases=tuple(alias for alias in aliases.get(person_id, ()) if fold(alias) != fold(name)),
             names=tuple(one.name for one in joined.get(person_id, ())),
             joined=joined.get(person_id, ()),
             statement_count=counts.get(person_id, _NO_COUNT).statements,
