@@ -58,10 +58,10 @@ def speakers(db: Database) -> Speakers:
     people: dict[str, set[str]] = {}
     voices: dict[tuple[int, str], str] = {}
     for voice_id, found, shown in db.select(
-        """SELECT DISTINCT statement.voice_id, speaker.name, COALESCE(person.renamed, person.name)
-           FROM statement
-           JOIN speaker ON speaker.id = statement.speaker_id
-           JOIN voice ON voice.id = statement.voice_id
+        """SELECT said.voice_id, speaker.name, COALESCE(person.renamed, person.name)
+           FROM (SELECT DISTINCT voice_id, speaker_id FROM statement WHERE voice_id IS NOT NULL) AS said
+           JOIN speaker ON speaker.id = said.speaker_id
+           JOIN voice ON voice.id = said.voice_id
            JOIN person ON person.id = voice.person_id"""
     ):
         people.setdefault(found, set()).add(shown)
