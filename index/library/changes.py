@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from index.errors import ChangeNotFound, ChangeSuperseded, NothingToChange, StatementNotFound
-from index.library.covers import Aspect, Edits, Image, images, missing, put
+from index.errors import ChangeNotFound, ChangeSuperseded, NothingToChange
+from index.library.covers import Aspect, Edits, Image, images, put
 from index.library.database import Database, Row
 from index.model import Change, Corrected
 
@@ -99,7 +99,6 @@ def undo(db: Database, change_id: int) -> Change:
     Raises:
         ChangeNotFound: there is no such change, or it is taken back already.
         ChangeSuperseded: a later change of the same thing stands.
-        StatementNotFound: a statement that it changed is not there any more.
     """
     change = _line(db, change_id)
     touched = _touched(db, change_id)
@@ -118,7 +117,6 @@ def redo(db: Database, change_id: int) -> Change:
     Raises:
         ChangeNotFound: there is no such change, or it stands.
         ChangeSuperseded: what it changed has been changed otherwise since.
-        StatementNotFound: a statement that it changed is not there any more.
     """
     change = _line(db, change_id)
     touched = _touched(db, change_id)
@@ -218,8 +216,6 @@ def _repeat(
     wanted: Edits,
 ) -> Change:
     """Puts the images of a change in place, before or after it, if what it touched is as it was left."""
-    for statement_id in missing(db, wanted):
-        raise StatementNotFound(statement_id)
     current = _current(db, held)
     if any(current[key] != image for key, image in held.items()):
         raise ChangeSuperseded(change.id, by=None)

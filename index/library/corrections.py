@@ -13,6 +13,7 @@ from index.library import printed
 from index.library.changes import Action, Summary, make
 from index.library.covers import Aspect, Edits, Image, images, mark_unindexed, missing
 from index.library.database import Database
+from index.library.joining import own_alias
 from index.library.names import fold
 from index.library.people import WHO, names_of
 from index.library.positions import insert_position
@@ -34,10 +35,10 @@ def set_speaker(db: Database, ids: Sequence[int], who: int | str | None) -> Chan
         NameMissing: the name is empty.
     """
     ids = _known(db, ids)
-    person_id = _person(db, who, _articles(db, ids))
-    image = _speaker_image(person_id)
-    summary = Summary(Action.SPEAKER, _subject(db, ids), _speakers(db, ids), _speaker_words(db, person_id), ids)
-    return make(db, summary, {(Aspect.SPEAKER, statement_id): image for statement_id in ids})
+    before = _speakers(db, ids)
+    person_id, edits = _person(db, who, _articles(db, ids))
+    edits |= {(Aspect.SPEAKER, statement_id): _speaker_image(person_id) for statement_id in ids}
+    return make(db, Summary(Action.SPEAKER, _subject(db, ids), before, _speaker_words(db, person_id), ids), edits)
 
 
 def set_content(db: Database, statement_id: int, text: str, spans: Spans, kind: QuotationKind) -> Change:
@@ -72,7 +73,7 @@ def add_statement(
         PersonNotFound: there is none with the number of `who`.
         NameMissing: the name is empty.
     """
-    person_id = _person(db, who, [article_id])
+    person_id, edits = _person(db, who, [article_id])
     position = insert_position(db, article_id, spans[0].start)
     quote = printed.quote(text, spans)
     statement_id = db.execute(
@@ -83,7 +84,7 @@ def add_statement(
     )
     mark_unindexed(db, [statement_id])
     summary = Summary(Action.ADD, shortened(quote), "", _speaker_words(db, person_id), [statement_id])
-    edits: Edits = {(Aspect.STANDING, statement_id): ["added"]}
+    edits[Aspect.STANDING, statement_id] = ["added"]
     if person_id is not None:
         edits[Aspect.SPEAKER, statement_id] = _speaker_image(person_id)
     return make(db, summary, edits)
@@ -220,22 +221,30 @@ def _speaker_image(person_id: int | None) -> Image:
     return ["nobody", None] if person_id is None else ["person", person_id]
 
 
-def _person(db: Database, who: int | str | None, article_ids: Sequence[int]) -> int | None:
-    """The number of the person that is meant, None for nobody."""
+def _person(db: Database, who: int | str | None, article_ids: Sequence[int]) -> tuple[int | None, Edits]:
+    """The number of the person that is meant, None for nobody; and what a new one needs."""
     if isinstance(who, str):
-        return _named(db, " ".join(who.split()), article_ids)
+        name = " ".join(who.split())
+        if not any(character.isalnum() for character in name):
+            raise NameMissing
+        known = _named(db, name, article_ids)
+        return (known, {}) if known is not None else _new_person(db, name)
     if who is not None and not names_of(db, [who]):
         raise PersonNotFound(who)
-    return who
+    return who, {}
 
 
-def _named(db: Database, name: str, article_ids: Sequence[int]) -> int:
-    """The person of that name, best one who speaks in these articles; a new one if there is none.
+def _new_person(db: Database, name: str) -> tuple[int, Edits]:
+    person_id = db.execute("INSERT INTO person (kind, name) VALUES (?, ?)", (SpeakerKind.PERSON.value, name))
+    aliases = own_alias(db, name, SpeakerKind.PERSON)
+    return person_id, {(Aspect.ALIASES, person_id): aliases} if aliases else {}
+
+
+def _named(db: Database, name: str, article_ids: Sequence[int]) -> int | None:
+    """The person of that name, best one who speaks in these articles.
 
     Somebody known by one word in other articles only is not meant.
     """
-    if not any(character.isalnum() for character in name):
-        raise NameMissing
     rows = db.select(
         """SELECT person.id, COALESCE(person.renamed, person.name), MAX(voice.article_id IN
                (SELECT value FROM json_each(?))) AS is_here
@@ -252,9 +261,7 @@ def _named(db: Database, name: str, article_ids: Sequence[int]) -> int:
         if fold(shown) == key:
             return int(person_id)
     aliases = {person_id for (person_id,) in db.select("SELECT person_id FROM alias WHERE key = ?", (key,))}
-    if len(aliases) == 1:
-        return int(aliases.pop())
-    return db.execute("INSERT INTO person (kind, name) VALUES (?, ?)", (SpeakerKind.PERSON.value, name))
+    return int(aliases.pop()) if len(aliases) == 1 else None
 
 
 def _tags_json(tags: Iterable[str]) -> str:

@@ -11,22 +11,25 @@ from index.errors import NameMissing, NameNotFound, NothingToChange, PersonNotFo
 from index.library.changes import Action, Summary, make, next_id
 from index.library.covers import Aspect, Edits, Image, images
 from index.library.database import Database
-from index.library.names import NAMED, fold
+from index.library.names import NAMED, fold, is_full
 from index.library.people import names_of
-from index.model import Change
+from index.model import Change, SpeakerKind
 
 
 def rename(db: Database, person_id: int, name: str) -> Change:
-    """Lets the library show a person under another name.
+    """Lets the library show a person under another name; new speakers of that name are this person if it is a full one.
 
     Raises:
         NameMissing: the name is empty.
     """
     before = _name(db, person_id)
     name = _plain(name)
-    (own,) = db.select("SELECT name FROM person WHERE id = ?", (person_id,))[0]
-    image = [None if name == own else name]
-    return make(db, Summary(Action.RENAME, before, before, name), {(Aspect.NAME, person_id): image})
+    own, kind = db.select("SELECT name, kind FROM person WHERE id = ?", (person_id,))[0]
+    edits: Edits = {(Aspect.NAME, person_id): [None if name == own else name]}
+    aliases = images(db, Aspect.ALIASES, [person_id])[person_id]
+    others = [alias for alias in aliases if fold(alias[0]) not in (fold(before), fold(name))]
+    edits[Aspect.ALIASES, person_id] = _ordered([*others, *own_alias(db, name, SpeakerKind(kind), own=own)])
+    return make(db, Summary(Action.RENAME, before, before, name), edits)
 
 
 def set_aliases(db: Database, person_id: int, aliases: Sequence[str]) -> Change:
@@ -39,9 +42,10 @@ def set_aliases(db: Database, person_id: int, aliases: Sequence[str]) -> Change:
     held = {fold(name): [name, since] for name, since in images(db, Aspect.ALIASES, [person_id])[person_id]}
     wanted = {fold(name): name for name in map(_plain, aliases) if fold(name) != fold(shown)}
     since = next_id(db)
-    image: Image = [[name, held[key][1] if key in held else since] for key, name in sorted(wanted.items())]
-    words = (", ".join(name for name, _ in held.values()), ", ".join(name for name, _ in image))
-    return make(db, Summary(Action.ALIASES, shown, *words), {(Aspect.ALIASES, person_id): image})
+    own = [alias for key, alias in held.items() if key == fold(shown)]
+    further = [[name, held[key][1] if key in held else since] for key, name in sorted(wanted.items())]
+    words = (", ".join(name for key, (name, _) in held.items() if key != fold(shown)), ", ".join(wanted.values()))
+    return make(db, Summary(Action.ALIASES, shown, *words), {(Aspect.ALIASES, person_id): _ordered([*own, *further])})
 
 
 def merge(db: Database, ids: Sequence[int], into: int) -> Change:
@@ -60,8 +64,8 @@ def merge(db: Database, ids: Sequence[int], into: int) -> Change:
     since = next_id(db)
     new = [[name, since] for name in (*_names_to_keep(db, gone), *(name for one in gone for name, _ in held[one]))]
     known = {fold(name): [name, known_since] for name, known_since in held[into]}
-    aliases = {fold(name): [name, since] for name, since in new} | known
-    edits[Aspect.ALIASES, into] = [aliases[key] for key in sorted(aliases) if key != fold(shown)]
+    aliases = {fold(name): [name, since] for name, since in new if fold(name) != fold(shown)} | known
+    edits[Aspect.ALIASES, into] = _ordered(aliases.values())
     return make(db, Summary(Action.MERGE, shown, ", ".join([shown, *names]), shown), edits)
 
 
@@ -102,6 +106,19 @@ def keep_apart(db: Database, first_id: int, second_id: int) -> Change:
     db.execute("INSERT INTO apart (first_id, second_id) VALUES (?, ?) ON CONFLICT DO NOTHING", (first, second))
     (pair,) = db.select("SELECT id FROM apart WHERE first_id = ? AND second_id = ?", (first, second))[0]
     return make(db, Summary(Action.APART, " – ".join(names), "", "not the same person"), {(Aspect.APART, pair): [1]})
+
+
+def own_alias(db: Database, name: str, kind: SpeakerKind, *, own: str = "") -> Image:
+    """The entry among a person's aliases for the name that the user gave it; none if it is not a full one.
+
+    With it, new speakers of that name are this person. A name that extraction gave needs none: `own`.
+    """
+    return [[name, next_id(db)]] if name != own and is_full(name, kind) else []
+
+
+def _ordered(aliases: Iterable[Image]) -> Image:
+    """Aliases in the order in which they are kept."""
+    return sorted(aliases, key=lambda alias: fold(alias[0]))
 
 
 def _moved(db: Database, person_ids: Sequence[int], into: int) -> Edits:

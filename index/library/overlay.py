@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from index.library.database import Database
+from index.library.names import fold
 from index.library.people import WHO
 from index.model import Tier
 
@@ -57,10 +58,10 @@ def speakers(db: Database) -> Speakers:
     people: dict[str, set[str]] = {}
     voices: dict[tuple[int, str], str] = {}
     for voice_id, found, shown in db.select(
-        """SELECT DISTINCT statement.voice_id, speaker.name, COALESCE(person.renamed, person.name)
-           FROM statement
-           JOIN speaker ON speaker.id = statement.speaker_id
-           JOIN voice ON voice.id = statement.voice_id
+        """SELECT said.voice_id, speaker.name, COALESCE(person.renamed, person.name)
+           FROM (SELECT DISTINCT voice_id, speaker_id FROM statement WHERE voice_id IS NOT NULL) AS said
+           JOIN speaker ON speaker.id = said.speaker_id
+           JOIN voice ON voice.id = said.voice_id
            JOIN person ON person.id = voice.person_id"""
     ):
         people.setdefault(found, set()).add(shown)
@@ -114,7 +115,8 @@ def _aliases(db: Database, people: Mapping[str, set[str]]) -> dict[str, tuple[st
         """SELECT COALESCE(person.renamed, person.name), alias.name
            FROM alias JOIN person ON person.id = alias.person_id ORDER BY alias.key"""
     ):
-        further.setdefault(name, {})[alias] = None
+        if fold(alias) != fold(name):
+            further.setdefault(name, {})[alias] = None
     for found, shown in people.items():
         for name in shown - {found}:
             further.setdefault(name, {})[found] = None

@@ -1,7 +1,7 @@
 """Queries about people: who speaks in the library, under which names, and how often."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from index.errors import PersonNotFound
@@ -44,7 +44,7 @@ def person(db: Database, person_id: int) -> Person:
     Raises:
         PersonNotFound: there is none with this number.
     """
-    found = _people(db, _counts(db), [person_id])
+    found = _people(db, _counts(db, _OF_ONE, (person_id, person_id)), [person_id])
     if not found:
         raise PersonNotFound(person_id)
     return found[0]
@@ -81,7 +81,7 @@ def _people(db: Database, counts: Mapping[int, _Count], person_ids: list[int]) -
             id=person_id,
             name=name,
             kind=SpeakerKind(kind),
-            aliases=tuple(aliases.get(person_id, ())),
+            aliases=tuple(alias for alias in aliases.get(person_id, ()) if fold(alias) != fold(name)),
             names=tuple(one.name for one in joined.get(person_id, ())),
             joined=joined.get(person_id, ()),
             statement_count=counts.get(person_id, _NO_COUNT).statements,
@@ -91,7 +91,12 @@ def _people(db: Database, counts: Mapping[int, _Count], person_ids: list[int]) -
     ]
 
 
-def _counts(db: Database) -> dict[int, _Count]:
+_OF_ONE = """(statement.voice_id IN (SELECT id FROM voice WHERE person_id = ?)
+    OR statement.id IN (SELECT statement_id FROM cover WHERE person_id = ?))"""
+"""Where a person may speak; corrections may give some of it to others."""
+
+
+def _counts(db: Database, condition: str = "1", parameters: Sequence[object] = ()) -> dict[int, _Count]:
     """How often everybody speaks who does so at all, also where it is only in statements that are not listed."""
     rows = db.select(
         f"""SELECT {WHO} AS who, SUM(statement.listed),
@@ -100,7 +105,8 @@ def _counts(db: Database) -> dict[int, _Count]:
             JOIN article ON article.id = statement.article_id AND article.removed_at IS NULL
             LEFT JOIN voice ON voice.id = statement.voice_id
             LEFT JOIN cover ON cover.statement_id = statement.id
-            WHERE statement.shown = 1 AND who IS NOT NULL GROUP BY who"""
+            WHERE statement.shown = 1 AND {condition} AND who IS NOT NULL GROUP BY who""",
+        parameters,
     )
     return {person_id: _Count(statements, articles) for person_id, statements, articles in rows}
 

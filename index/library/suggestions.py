@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from index import resources
 from index.library.database import Database
-from index.library.names import NAMED, fold, name_words
+from index.library.names import NAMED, fold, is_full, name_words
 from index.library.people import people
 from index.model import Person, SpeakerKind, Suggestion
 
@@ -62,15 +62,29 @@ def suggestions(db: Database, *, limit: int) -> tuple[Suggestion, ...]:
     """The pairs that may be one, best first, without those that the user keeps apart."""
     apart = {(first, second) for first, second in db.select("SELECT first_id, second_id FROM apart WHERE is_apart = 1")}
     best: dict[tuple[int, int], _Pair] = {}
-    for pair in _pairs([person for person in people(db) if person.kind in NAMED]):
+    for pair in _pairs([person for person in people(db) if _has_a_name(person)]):
         first, second = sorted((pair.first.id, pair.second.id))
         known = best.get((first, second))
         if (first, second) not in apart and (known is None or pair.rule < known.rule):
             best[first, second] = pair
-    ordered = sorted(best.values(), key=_rank)
+    known_by_surname = {pair.second.id for pair in best.values() if pair.rule is _Rule.SURNAME}
+    ordered = sorted(
+        (
+            pair
+            for pair in best.values()
+            # Both are offered with the one person of that surname, which makes them one, too.
+            if not (pair.rule is _Rule.ONE_WORD and {pair.first.id, pair.second.id} <= known_by_surname)
+        ),
+        key=_rank,
+    )
     return tuple(
         Suggestion(first=pair.first, second=pair.second, reason=_REASONS[pair.rule]) for pair in ordered[:limit]
     )
+
+
+def _has_a_name(person: Person) -> bool:
+    """Whether a person is more than described; "the agency" is another one in each article."""
+    return person.kind is SpeakerKind.PERSON or (person.kind in NAMED and is_full(person.name, person.kind))
 
 
 def _rank(pair: _Pair) -> tuple[int, int, int, int]:

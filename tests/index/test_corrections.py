@@ -272,6 +272,13 @@ def test_a_tag_stays_as_it_was_first_spelled(library, reader, waited):
     assert row(reader, waited).marks.tags == ("tide", "water")
 
 
+@pytest.mark.parametrize("tags", [[""], ["water", " "], ['"']])
+def test_a_tag_must_have_something_in_it(library, reader, waited, tags):
+    with pytest.raises(NameMissing):
+        library.add_tags([waited], tags)
+    assert reader.tags() == ()
+
+
 def test_what_is_checked_keeps_its_time(library, reader, waited, rained, monkeypatch):
     from index import correcting
 

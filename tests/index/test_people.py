@@ -166,6 +166,33 @@ def test_somebody_known_by_one_word_in_another_article_is_not_meant_by_it(librar
     assert reader.rows([second])[0].person_id == news["Quill"]
 
 
+def test_a_new_article_joins_the_person_whom_the_user_named_in_full(library, reader, news):
+    change = library.set_speaker([reader.statements_of(1)[0].id], "Lee Tan")
+    library.import_text("Storm news\n\nLee Tan said the storm was near.\n")
+    library.import_text("Storm again\n\nLEE TAN said the storm was over.\n")
+    assert ("Lee Tan", 3, 3) in listed(reader)
+    library.undo(change.id)
+    assert ("Lee Tan", 2, 2) in listed(reader)
+    library.redo(change.id)
+    assert ("Lee Tan", 3, 3) in listed(reader)
+
+
+def test_a_new_article_does_not_join_a_person_whom_the_user_named_by_one_word(library, reader, news):
+    library.set_speaker([reader.statements_of(1)[0].id], "Tan")
+    library.import_text("Storm news\n\nTan said the storm was near.\n")
+    assert [one for one in listed(reader) if one[0] == "Tan"] == [("Tan", 1, 1), ("Tan", 1, 1)]
+
+
+def test_a_new_article_joins_the_person_who_was_renamed_so(library, reader, news):
+    library.rename_person(news["Quill"], "Theo Quill")
+    library.set_aliases(news["Quill"], ["Teddy"])
+    library.import_text("Storm news\n\nTheo Quill said the storm was near.\n")
+    assert ("Theo Quill", 2, 2) in listed(reader)
+    assert reader.person(news["Quill"]).aliases == ("Teddy",)
+    library.set_aliases(news["Quill"], [])
+    assert ("Theo Quill", 2, 2) in listed(reader)
+
+
 def test_a_person_is_meant_by_an_alias_too(library, reader, news):
     library.set_aliases(news["Rex Quill"], ["The Admiral"])
     third = reader.statements_of(3)[-1].id

@@ -73,7 +73,14 @@ def test_an_abbreviation_is_offered_with_the_full_name(db, speak):
 
 def test_descriptions_are_never_offered(db, speak):
     speak("officials", "officials", kind=SpeakerKind.GROUP)
+    speak("the agency", "the agency", "the Agency", kind=BODY)
     assert offered(db) == []
+
+
+def test_people_known_by_one_surname_are_offered_with_its_holder_only(db, speak):
+    speak("Ada Quill", "Quill")
+    speak("Quill ", "Otto Brandt")
+    assert [pair[0] for pair in offered(db)] == ["Ada Quill", "Ada Quill"]
 
 
 def test_a_surname_of_several_people_comes_after_one_that_is_clear(db, speak):
