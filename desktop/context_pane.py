@@ -96,7 +96,7 @@ class ContextPane(QWidget):
     def show_people(self, shown: bool) -> None:
         """Shows a person in place of the article, or the article again."""
         self._shows_people = shown
-        self.close_editor()
+        self.leave_editor()
         self._arrange()
 
     @property
@@ -173,11 +173,16 @@ class ContextPane(QWidget):
         if self._panel is not None:
             self._panel.step(by)
 
-    def _leave_editor(self) -> None:
-        """A form is about one statement: with another one it goes, and may keep what was typed."""
-        if self._place.editor is not None and self._edited_id != self.current_id and not self._shows_people:
+    def leave_editor(self) -> None:
+        """Takes an open form away; it may keep what was typed."""
+        if self._place.editor is not None:
             self._place.editor.leave()
             self._place.close_editor()
+
+    def _leave_editor(self) -> None:
+        """A form is about one statement: with another one it goes."""
+        if self._edited_id != self.current_id and not self._shows_people:
+            self.leave_editor()
 
     def _arrange(self) -> None:
         """The article or a person, and a form below; a person gives the form all of the place."""

@@ -44,6 +44,7 @@ class Lane(QObject):
         self._worker = worker
         self._jobs: dict[int, Job] = {}
         self._newest: dict[str, int] = {}
+        self._promised: set[int] = set()
         self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
         worker.attach(self._came.emit)
 
@@ -52,16 +53,20 @@ class Lane(QObject):
         """Whether a job waits, runs or was not delivered yet."""
         return bool(self._jobs)
 
-    def submit(self, work: Work, *, replacing: str = "") -> Job:
+    def submit(self, work: Work, *, replacing: str = "", is_promised: bool = False) -> Job:
         """Queues work; a closed lane takes none, and its job never ends.
 
         Args:
             work: called in the worker's thread with a `Progress`; what it returns is delivered by `Job.done`.
             replacing: a name; an earlier job of that name is cancelled and its answer dropped.
+            is_promised: the user counts on it, so it is done even if the lane is closed before its turn has come.
         """
         if replacing:
             self._drop(self._newest.get(replacing, 0))
-        return self.adopt(self._worker.submit(work), replacing=replacing)
+        task = self._worker.submit(work)
+        if is_promised:
+            self._promised.add(task.number)
+        return self.adopt(task, replacing=replacing)
 
     def adopt(self, task: Task, *, replacing: str = "") -> Job:
         """A job for a task that the worker has already; to be called before the next events are handled."""
@@ -72,15 +77,16 @@ class Lane(QObject):
         return job
 
     def close(self, last: Callable[[], None] | None = None) -> None:
-        """Cancels everything, runs `last` in the worker's thread, and waits for the thread to end."""
+        """Cancels all that was not promised, runs `last` in the worker's thread, and waits for the thread to end."""
         for number in list(self._jobs):
             self._drop(number)
         self._worker.close(last)
 
     def _drop(self, number: int) -> None:
-        """Forgets a job: its work is told to stop and whatever it still says is not delivered."""
+        """Forgets a job: its work is told to stop, unless promised; whatever it still says is not delivered."""
         if job := self._jobs.pop(number, None):
-            job.cancel()
+            if number not in self._promised:
+                job.cancel()
             job.deleteLater()
 
     @Slot(object)
@@ -90,6 +96,7 @@ class Lane(QObject):
             if job := self._jobs.get(news.number):
                 job.progressed.emit(news.value)
             return
+        self._promised.discard(news.number)
         if job := self._jobs.pop(news.number, None):
             if news.fate is Fate.DONE:
                 job.done.emit(news.value)

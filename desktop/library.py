@@ -156,11 +156,11 @@ class Library(QObject):
 
     def remove_articles(self, ids: Sequence[int]) -> Job:
         """Removes articles; they can be restored."""
-        return self._write(lambda workspace, _: workspace.remove_articles(ids))
+        return self._promise(lambda workspace: workspace.remove_articles(ids))
 
     def restore_articles(self, ids: Sequence[int]) -> Job:
         """Brings removed articles back."""
-        return self._write(lambda workspace, _: workspace.restore_articles(ids))
+        return self._promise(lambda workspace: workspace.restore_articles(ids))
 
     def extract_again(self, ids: Sequence[int]) -> Job:
         """Finds the statements of articles anew; what the user changed stays."""
@@ -169,22 +169,22 @@ class Library(QObject):
     def change(self, work: "Callable[[Workspace], Change | tuple[Change, ...]]") -> Job:
         """Corrects something; the job answers the changes made, as a tuple."""
 
-        def correct(workspace: "Workspace", _: Progress) -> tuple[Change, ...]:
+        def correct(workspace: "Workspace") -> tuple[Change, ...]:
             made = work(workspace)
             return made if isinstance(made, tuple) else (made,)
 
-        return self._write(correct)
+        return self._promise(correct)
 
     def undo_changes(self, ids: Sequence[int]) -> Job:
         """Takes changes back, the last one first."""
-        return self._write(lambda workspace, _: [workspace.undo(each) for each in reversed(ids)])
+        return self._promise(lambda workspace: [workspace.undo(each) for each in reversed(ids)])
 
     def redo_changes(self, ids: Sequence[int]) -> Job:
         """Makes changes again that were taken back."""
-        return self._write(lambda workspace, _: [workspace.redo(each) for each in ids])
+        return self._promise(lambda workspace: [workspace.redo(each) for each in ids])
 
     def close(self) -> None:
-        """Cancels all work, waits for the threads, and closes the library."""
+        """Cancels all work but what the user has changed, waits for the threads, and closes the library."""
         stage = self._backstage
         stage.give_up()
         self._searcher.close(stage.search_reader.close)
@@ -194,6 +194,10 @@ class Library(QObject):
 
     def _write(self, work: "Callable[[Workspace, Progress], object]") -> Job:
         return self._writer.submit(lambda progress: work(opened(self._backstage.workspace), progress))
+
+    def _promise(self, work: "Callable[[Workspace], object]") -> Job:
+        """A change that the user has made: it is done whatever happens to the window."""
+        return self._writer.submit(lambda _: work(opened(self._backstage.workspace)), is_promised=True)
 
 
 def _hits_in(stored: StoredArticle, highlight: Highlight) -> Spans:

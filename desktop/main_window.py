@@ -172,8 +172,9 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stores the state, cancels what runs, waits for it."""
+        """Stores the state, cancels what runs, waits for it; what was typed into a note is kept."""
         self._save_timer.stop()
+        self.context.leave_editor()
         self.save_state()
         self.importing.cancel()
         last = self.browsing.snapshot()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 
+from desktop.folding import folded
 from desktop.messages import Message
 from desktop.wording import count_words, speaker_name
 from index.model import Person, StoredStatement
@@ -158,8 +159,13 @@ def _same_mention(reader: "Reader", *, row: StoredStatement) -> object:
 
 
 def _people_named(reader: "Reader", *, names: tuple[str, ...]) -> object:
-    """The people whom these words of the query mean, each once."""
-    found = {person.id: person for name in names for person in reader.people(name)}
+    """The people whom these words of the query name, each once: by the whole name, or by a part that only one has."""
+    found: dict[int, Person] = {}
+    for name in names:
+        fitting = reader.people(name)
+        exact = [person for person in fitting if folded(person.name) == folded(name)]
+        meant = exact or (fitting if len(fitting) == 1 else ())
+        found.update((person.id, person) for person in meant)
     return tuple(found.values())
 
 

@@ -120,3 +120,19 @@ def test_a_closed_lane_takes_no_more_work(qtbot: QtBot, lane: Lane):
 def test_a_lane_without_a_job_has_no_thread_to_close(lane: Lane):
     lane.close()
     assert not any(thread.name == "lane" for thread in threading.enumerate())
+
+
+def test_what_was_promised_is_done_although_the_lane_is_closed_before_its_turn(qtbot: QtBot, qapp):
+    lane, done, ready, jobs = Lane(Worker("lane")), [], threading.Event(), []
+
+    def wait_for_the_end(_):
+        ready.wait(5)
+        jobs[0]._give_up.wait(5)
+
+    lane.submit(wait_for_the_end)
+    jobs.append(lane.submit(lambda _: done.append("other")))
+    job = lane.submit(lambda _: done.append("promised"), is_promised=True)
+    with qtbot.assertNotEmitted(job.done):
+        ready.set()
+        lane.close()
+    assert done == ["promised"]

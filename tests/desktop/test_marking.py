@@ -205,3 +205,16 @@ def tag(qtbot: QtBot, window: MainWindow, text: str) -> None:
     qtbot.keyClicks(field, text)
     with qtbot.waitSignal(window.changes.made), qtbot.waitSignal(window.browsing.answered):
         qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_what_was_done_just_before_closing_is_kept(qtbot: QtBot, listed, open_window):
+    statement_id = listed.view.current_id()
+    press_plain(qtbot, listed, Qt.Key.Key_E, CONTROL)
+    qtbot.keyClicks(listed.context.editor.findChild(QPlainTextEdit), "Ask again.")
+    listed.actions_.star.trigger()
+    folder = listed.library.folder
+    listed.close()
+    again = open_window(folder)
+    settled(qtbot, again)
+    assert marks(again, statement_id).starred
+    assert marks(again, statement_id).note == "Ask again."

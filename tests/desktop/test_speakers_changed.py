@@ -277,3 +277,12 @@ def test_an_offer_to_undo_goes_away_with_the_next_step(qtbot: QtBot, listed):
     assert listed.messages.text == "Changed the speaker."
     press(qtbot, listed, Qt.Key.Key_D, CONTROL)
     assert listed.messages.text == ""
+
+
+def test_filters_merge_only_whom_they_name_in_full_or_alone(qtbot: QtBot, listed):
+    search(qtbot, listed, 'speaker:"Donald Trump" OR speaker:vladimir OR speaker:haley')
+    listed.view.select_row(0)
+    press_plain(qtbot, listed, Qt.Key.Key_M, CONTROL)
+    qtbot.waitUntil(lambda: listed.context.editor is not None)
+    names = [button.text().partition("  ")[0] for button in listed.context.editor.findChildren(QRadioButton)]
+    assert names == ["Donald Trump", "Nikki Haley"]
