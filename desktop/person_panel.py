@@ -54,7 +54,7 @@ class PersonPanel(QWidget):
         self._only.setWordWrap(True)
         self.split = QPushButton(self.tr("S&plit Off"), self)
         self.split.setToolTip(self.tr("Makes the ticked names another person; this can be undone"))
-        self.show_statements = QPushButton(self.tr("Show State&ments"), self)
+        self.show_statements = QPushButton(self.tr("Sho&w Statements"), self)
         self._lay_out()
         self.name.returnPressed.connect(self._on_name_entered)
         self.aliases.returnPressed.connect(self._on_aliases_entered)
@@ -120,7 +120,7 @@ class PersonPanel(QWidget):
         self._column.addWidget(self._headline)
         self._column.addWidget(self._facts)
         self._labels = []
-        for text, field in ((self.tr("&Name"), self.name), (self.tr("Also &known as"), self.aliases)):
+        for text, field in ((self.tr("&Name"), self.name), (self.tr("&Also known as"), self.aliases)):
             label = QLabel(text, self)
             label.setBuddy(field)
             self._labels.append(label)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 
 from desktop.hit_delegate import draw_ground, draw_line
 from desktop.hit_model import Index
+from desktop.message_bar import announce
 from desktop.row_state import RowList
 from desktop.theme import Theme
 
@@ -167,6 +168,7 @@ class FieldWithChoices(QWidget):
         self.field.entered.connect(self.enter)
         self.field.moved.connect(self.move_by)
         self.list.picked.connect(self.enter)
+        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -201,6 +203,12 @@ class FieldWithChoices(QWidget):
         else:
             row = min(count - 1, max(0, index.row() + rows))
         self.list.setCurrentIndex(self.model.index(row))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        """Tells a screen reader, which listens to the field, what Enter would take now."""
+        if current.isValid() and self.field.hasFocus():
+            announce(self.field, str(current.data(Qt.ItemDataRole.AccessibleTextRole)))
 
     @Slot()
     def enter(self) -> None:

@@ -34,7 +34,7 @@ class SpeakerEditor(Editor):
         self._choices.typed.connect(self._show_choices)
         self._choices.accepted.connect(self._on_accepted)
         self.body.addWidget(self._choices)
-        self._one = QRadioButton(self.tr("&This statement"), self)
+        self._one = QRadioButton(self.tr("Th&is statement"), self)
         self._all = QRadioButton(self)
         self._one.setChecked(True)
         self._scope = FlowLayout()

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -237,3 +238,14 @@ def test_quotes_are_listed_again_with_their_article(qtbot: QtBot, people):
     assert not people.context.person.isVisible()
     search(qtbot, people, "speaker:field")
     assert len(people.hits.ids) == 4
+
+
+def test_no_two_letters_underlined_in_view_are_the_same(qtbot: QtBot, people):
+    qtbot.waitUntil(people.people.view.band.isVisible)
+    choose(people, "Ann Field")
+    widgets = [*people.people.view.findChildren(QAbstractButton), *people.context.person.findChildren(QAbstractButton)]
+    texts = [each.text() for each in widgets if each.isVisible()]
+    texts += [each.text() for each in people.context.person.findChildren(QLabel) if each.buddy() is not None]
+    texts += [action.text() for action in people.menuBar().actions()]
+    letters = [key for text in texts if (key := QKeySequence.mnemonic(text).toString())]
+    assert sorted(letters) == sorted(set(letters))

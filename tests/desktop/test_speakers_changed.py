@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -286,3 +287,14 @@ def test_filters_merge_only_whom_they_name_in_full_or_alone(qtbot: QtBot, listed
     qtbot.waitUntil(lambda: listed.context.editor is not None)
     names = [button.text().partition("  ")[0] for button in listed.context.editor.findChildren(QRadioButton)]
     assert names == ["Donald Trump", "Nikki Haley"]
+
+
+def test_a_form_is_shown_although_the_context_was_hidden(qtbot: QtBot, listed):
+    qtbot.keyClick(listed, Qt.Key.Key_I, CONTROL)
+    assert not listed.context.isVisible()
+    press_plain(qtbot, listed, Qt.Key.Key_F2)
+    assert listed.context.editor.findChild(QLineEdit).hasFocus()
+    buttons = listed.context.editor.findChildren(QRadioButton)
+    texts = [each.text() for each in (*buttons, *listed.menuBar().actions()) if each.text()]
+    letters = [QKeySequence.mnemonic(text).toString() for text in texts]
+    assert sorted(letters) == sorted(set(letters))
