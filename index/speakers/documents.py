@@ -15,7 +15,13 @@ _OWNED_CERTAINTY = 0.93
 _ISSUED_CERTAINTY = 0.86
 _ISSUED_SENTENCES = 8
 _MAX_ADJECTIVES = 3
-_ISSUED = frozenset("statement letter advisory announcement release complaint memo filing tweet post".split())
+_ISSUED = frozenset(
+    "statement letter advisory announcement release complaint memo filing tweet post notice warning".split()
+)
+_RELEASED = frozenset("announcement data notice release statement statistics warning advisory website".split())
+"""Documents that are surely by the body whose name stands before them: "a WHO statement", unlike "a WHO report"."""
+_BEFORE_RELEASED = frozenset(("press", "news", "official"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _ISSUED_BY = frozenset(("by", "from"))
 
 
@@ -26,16 +32,25 @@ def author_of(naming: Naming, phrase: Phrase) -> Answer | None:
         if passage.lower(i) not in ("'s", "'"):
             continue
         noun = next((passage.lower(j) for j in range(i + 1, phrase.core) if passage.lower(j) in speaking), None)
-        if noun is None:
-            return None
-        begin = phrase.first + (passage.lower(phrase.first) == "the")
-        mention = next((m for m in naming.names.values() if m.last == i and m.first >= begin), None)
-        if mention is None or mention.first - len(mention.titles) > begin:
-            return None
-        owner = naming.named(phrase, mention)
-        here = Link(span=passage.span(phrase.first, phrase.core), reason=f"the {noun} of the one named with it")
-        return replace(owner, certainty=min(owner.certainty, _OWNED_CERTAINTY), chain=(here, *owner.chain[1:]))
-    return None
+        mention = next((m for m in naming.names.values() if m.last == i), None)
+        return _owned(naming, phrase, mention, noun)
+    noun = passage.lower(phrase.core - 1)
+    if noun not in _RELEASED:
+        return None
+    at = phrase.core - 1 - (passage.lower(phrase.core - 2) in _BEFORE_RELEASED)
+    mention = next((m for m in naming.names.values() if m.last == at and m.sort is Sort.BODY), None)
+    return _owned(naming, phrase, mention, noun)
+
+
+def _owned(naming: Naming, phrase: Phrase, mention: NameMention | None, noun: str | None) -> Answer | None:
+    """The owner of a document by a name that begins its description, but for an article."""
+    passage = naming.passage
+    begin = phrase.first + (passage.lower(phrase.first) in _ARTICLES)
+    if noun is None or mention is None or not mention.first - len(mention.titles) <= begin <= mention.first:
+        return None
+    owner = naming.named(phrase, mention)
+    here = Link(span=passage.span(phrase.first, phrase.core), reason=f"the {noun} of the one named with it")
+    return replace(owner, certainty=min(owner.certainty, _OWNED_CERTAINTY), chain=(here, *owner.chain[1:]))
 
 
 def issuer_of(naming: Naming, phrase: Phrase) -> Answer | None:

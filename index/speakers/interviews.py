@@ -18,6 +18,8 @@ _FEWEST_QUESTIONS = 2
 _FEWEST_QUESTIONS_WITHOUT_CUE = 4
 _LEAST_SHARE, _LEAST_SHARE_WITHOUT_CUE = 0.1, 0.25
 """Of the paragraphs, so many end with a question mark."""
+_LEAST_SHARE_OF_TALK = 0.15
+"""The same for a text that speaks of an interview but presents no guest."""
 _FEWEST_LABELS = 3
 _LEAD_WORDS = 250
 _MAX_LABEL_WORDS = 6
@@ -56,8 +58,7 @@ def read_turns(naming: Naming) -> Turns:
     questions = [number for number, words in paragraphs.items() if words[-1].text == "?" and not words[-1].quoted]
     guest = _guest(naming, paragraphs, questions) if len(questions) >= _FEWEST_QUESTIONS else None
     if guest is None:
-        talk = len(questions) >= _FEWEST_QUESTIONS
-        return Turns(asked=frozenset(paragraphs if talk else questions))
+        return Turns(asked=frozenset(paragraphs if _is_talk(naming, paragraphs, questions) else questions))
     turns, interviewer = Turns(), _interviewer(naming, guest)
     numbers = _body(naming, paragraphs, guest)
     asks = False
@@ -76,6 +77,14 @@ def read_turns(naming: Naming) -> Turns:
             turns.speakers[number] = guest
     turns.asked = frozenset(number for number in paragraphs if number not in turns.speakers)
     return turns
+
+
+def _is_talk(naming: Naming, paragraphs: dict[int, list[Word]], questions: list[int]) -> bool:
+    """Whether so many paragraphs are questions, or the beginning says so, that "I" need not be the author."""
+    if len(questions) < _FEWEST_QUESTIONS:
+        return False
+    cue = any(_is_cue(naming, index) for index in range(min(_LEAD_WORDS, len(naming.passage.words))))
+    return len(questions) >= (_LEAST_SHARE_OF_TALK if cue else _LEAST_SHARE_WITHOUT_CUE) * len(paragraphs)
 
 
 def _body(naming: Naming, paragraphs: dict[int, list[Word]], guest: Referent) -> list[int]:

@@ -41,6 +41,8 @@ class Lexicon:
     """The forms of a country's name that are adjectives or name its people."""
     places: frozenset[str]
     adjectives: frozenset[str]
+    familiar: frozenset[str]
+    """Adjectives before the name of somebody known ("poor Jo")."""
     function_words: frozenset[str]
     prepositions: frozenset[str]
     clause_openers: frozenset[str]
@@ -118,6 +120,7 @@ def lexicon() -> Lexicon:
         nationalities=_flat([line[line.index(_STROKE) + 1 :] for line in places["country"] if _STROKE in line]),
         places=_flat(places["place"]) | _flat(places["capital"]),
         adjectives=_flat(places["adjective"]),
+        familiar=_flat(words["familiar"]),
         function_words=_flat(words["function"]),
         prepositions=_flat(words["preposition"]),
         clause_openers=_flat(words["clause"]),

@@ -26,6 +26,7 @@ _AFTER_PRONOUN = frozenset(("all", "both", "himself", "herself", "themselves", "
 _SECOND_SPEAKER = frozenset(("the", "some", "other", "many"))
 _INDEFINITE = frozenset("someone somebody anyone anybody everyone everybody nobody".split())
 _SECOND_SPEAKERS = frozenset(("other", "others"))
+_MIN_ADVERB_CHARS = 5
 
 
 class PhraseKind(StrEnum):
@@ -174,7 +175,18 @@ def _core_end(passage: Passage, names: Sequence[NameMention], first: int, last: 
         joined = passage.words[i].text == "-" and passage.words[i].start == passage.words[i - 1].end
         if i not in covered and passage.words[i].lower in _TAIL and not joined:
             return i - 1 if passage.words[i - 1].text == "," and i - 1 > first else i
+        if i not in covered and _is_adverb(passage, i, last):
+            return i
     return last
+
+
+def _is_adverb(passage: Passage, at: int, last: int) -> bool:
+    """Whether a word says how somebody spoke: an adverb behind the noun ("the porter kindly")."""
+    known, lower = lexicon(), passage.words[at].lower
+    if not lower.endswith("ly") or len(lower) < _MIN_ADVERB_CHARS or passage.words[at].capital or lower in known.roles:
+        return False
+    small = at + 1 == last or passage.lower(at + 1) in known.prepositions | {",", "and"}
+    return small and passage.lower(at - 1) not in known.function_words
 
 
 def _segments(passage: Passage, names: Sequence[NameMention], first: int, core: int) -> list[tuple[int, int]]:

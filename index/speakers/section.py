@@ -30,6 +30,8 @@ _RESUMES_NOTHING_CERTAINTY = 0.5
 """For "he continued" after somebody who has not been quoted yet."""
 _AGAINST_GENDER_CERTAINTY = 0.5
 """For a "she" whose best candidate has a man's name."""
+_UNHEARD_CERTAINTY = 0.84
+"""For somebody whose words the text reports nowhere by name or description."""
 
 
 def read_section(article: Article, section: int, statements: Mapping[int, Statement]) -> dict[int, Answer]:
@@ -46,6 +48,8 @@ def read_section(article: Article, section: int, statements: Mapping[int, Statem
             ledger.answers[i] = after_noun(ledger.naming, phrase)
         else:
             ledger.answers[i] = meaning(ledger.naming, phrase)
+        if i in ledger.answers and (referent := ledger.answers[i].referent) is not None:
+            referent.speaks = True
     read_pronouns(ledger, asked)
     return ledger.answers
 
@@ -121,6 +125,7 @@ def _weighed(ledger: Ledger, index: int, question: Question, candidates: list[Ca
         return Answer(chain=(here,))
     best = candidates[0]
     against = best.referent.gender not in (None, question.gender)
+    most = _AGAINST_GENDER_CERTAINTY if against else 1.0 if best.referent.speaks else _UNHEARD_CERTAINTY
     before = _nearest_name(index, best)
     latest = best.latest.word
     links = [Link(span=before or passage.span(latest, latest + 1), reason=why(passage, question, candidates))]
@@ -131,9 +136,10 @@ def _weighed(ledger: Ledger, index: int, question: Question, candidates: list[Ca
     return Answer(
         speaker=speaker_of(best.referent),
         referent=best.referent,
-        certainty=min(best.probability, _AGAINST_GENDER_CERTAINTY) if against else best.probability,
+        certainty=min(best.probability, most),
         chain=(here, *links),
         candidates=tuple(c.referent.name for c in candidates if c.probability >= _NOTABLE),
+        chances=tuple((c.referent, c.probability) for c in candidates),
     )
 
 

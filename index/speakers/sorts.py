@@ -1,7 +1,7 @@
 """Tells whether a name names a person, a body or a place, from its words and the words beside it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from enum import StrEnum
 
 from index.speakers.lexicon import lexicon
@@ -14,6 +14,7 @@ _MIN_LABEL_CHARS = 5
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|O'|D'|Fitz)\w*[a-z][A-Z]|-TV$")
 _MAX_APPOSITION_WORDS = 8
 _MAX_PERSON_WORDS = 3
+_RELATIVES = frozenset(("that", "which", "whose"))
 _PARTIES = frozenset(("r", "d", "i", "ind"))
 
 
@@ -42,7 +43,23 @@ def sort_of(passage: Passage, last: int, name: tuple[str, ...], titles: tuple[st
         return Sort.PERSON
     if passage.lower(last) == "," and passage.lower(last + 1) == "which":
         return Sort.BODY
-    return Sort.PERSON if _described_as_person(passage, last) else Sort.UNKNOWN
+    if _described_as_person(passage, last):
+        return Sort.PERSON
+    return Sort.BODY if called_behind(passage, last, known.body_nouns) else Sort.UNKNOWN
+
+
+def called_behind(passage: Passage, last: int, nouns: Container[str]) -> bool:
+    """Whether the apposition behind a name that ends before `last` has one of some nouns ("Norlink, a company, …")."""
+    known = lexicon()
+    if passage.lower(last) != "," or passage.lower(last + 1) not in ("a", "an", "the"):
+        return False
+    for at in range(last + 2, last + 2 + _MAX_APPOSITION_WORDS):
+        lower, after = passage.lower(at), passage.lower(at + 1)
+        if lower in nouns and (not after[:1].isalpha() or after in known.prepositions or after in _RELATIVES):
+            return True
+        if not lower[:1].isalnum() or lower in known.prepositions:
+            return False
+    return False
 
 
 def is_place(name: Sequence[str]) -> bool:

@@ -47,7 +47,7 @@ def note_strangers(naming: Naming) -> None:
         part = part_of(passage, first, last)
         if len(holders) == 1:
             naming.scene.note(first, holders[0], part)
-        elif not holders and not (role and definite and (role.head in EPITHETS or role.noun in lexicon().titles)):
+        elif not holders and not (role and definite and role.head in EPITHETS):
             label = description_text(passage, naming.read(span))
             known = next(
                 (r for r in naming.described_before(first) if _is_same(r, label, role, definite=definite)), None

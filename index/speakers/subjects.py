@@ -12,6 +12,8 @@ _SUBORDINATING = frozenset(
     "after although as because before despite during if once since though until when while".split()
 )
 _JOINING = frozenset("and but so yet also however meanwhile still then later".split())
+_FILLERS = {"you": ("see", "know"), "i": ("mean", "think", "guess"), "as": ("well",)}
+"""Openings of spoken sentences that say nothing ("You see, …")."""
 _APOSTROPHES = ("'", "’", "'s", "’s")
 _MAX_OPENING_WORDS = 25
 _MAX_SUBJECT_WORDS = 9
@@ -72,6 +74,8 @@ def _behind_opening(passage: Passage, start: int) -> int | None:
         at += 1
     if at >= len(words) or words[at].sentence != words[start].sentence:
         return None
+    if passage.lower(at + 1) in _FILLERS.get(words[at].lower, ()) and passage.lower(at + 2) == ",":
+        return at + 3 if at + 3 < len(words) else None
     if words[at].lower not in known.prepositions | _SUBORDINATING and words[at].lower not in known.dates:
         return at
     for i in range(at, min(at + _MAX_OPENING_WORDS, len(words) - 1)):

@@ -22,8 +22,6 @@ class Gold:
     """All names and descriptions that are right; none if the text names nobody."""
     others: tuple[str, ...] = ()
     """The names of other people and bodies in the article."""
-    named: bool = True
-    """Whether it is a name and not only a description."""
     also: tuple[str, ...] = ()
     """The words that stand for the same speaker elsewhere in the article."""
     collective: bool = False
