@@ -80,11 +80,12 @@ def _is_called(naming: Naming, mention: NameMention, noun: str) -> bool:
 
 
 def _near(naming: Naming, phrase: Phrase) -> list[Referent]:
-    """The bodies named in the last sentences, outside quotation marks."""
-    sentence = naming.passage.words[phrase.first].sentence
+    """The bodies named in the last sentences of the paragraph, or else of the one before, outside quotation marks."""
+    here = naming.passage.words[phrase.first]
     found: list[Referent] = []
     for event in naming.scene.back(phrase.first):
-        if sentence - event.sentence > _NEAR_SENTENCES:
+        away = here.paragraph - event.paragraph
+        if here.sentence - event.sentence > _NEAR_SENTENCES or away > 1 or (away and found):
             break
         referent = naming.scene.referents[event.referent]
         if referent.names and referent.sort is Sort.BODY and not event.quoted and referent not in found:

@@ -22,7 +22,9 @@ _TOKEN = re.compile(
     rf"|[^\W_]+(?:(?:[-‐‑&](?!{_COMPOUND})|[{_APOSTROPHE}](?!s\b)|\.(?=[a-z0-9]))[^\W_]+)*"
     r"|[^\w\s]"
 )
-_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|«[^»\n]*»|(?:``|'')[^\n]*?(?:''|$)", re.MULTILINE)
+_QUOTED = re.compile(
+    r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|„[^“”\n]*(?:[“”]|$)|«[^»\n]*»|»[^«\n]*«|(?:``|'')[^\n]*?(?:''|$)", re.MULTILINE
+)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _HEADLINE_WORDS = 4
 """Fewer long words than this and the capitals of a line say nothing about its style."""
