@@ -159,6 +159,7 @@ def _without_openers(mentions: list[NameMention]) -> list[NameMention]:
     """The mentions, with what is no name taken off the left of a known one ("Interestingly Keller", "Poor Jo")."""
     known = lexicon()
     plain = {fold(m.words[-1]) for m in mentions if len(m.words) == 1 or m.sort is Sort.PERSON}
+    plain |= {fold(m.words[0]) for m in mentions if m.sort is Sort.PERSON}
     found = []
     for m in mentions:
         opener = m.words[0].lower()

@@ -63,7 +63,7 @@ def _ends_noun(passage: Passage, at: int) -> bool:
     if word.capital or word.lower in known.roles or word.lower in known.plural_people:
         return False
     small = word.lower in known.function_words and word.lower != "and"
-    return small or word.lower.endswith("ed") or word.lower in known.reporting
+    return small or word.lower.endswith("ed") or word.lower in known.reporting | known.verbs
 
 
 def _behind_opening(passage: Passage, start: int) -> int | None:

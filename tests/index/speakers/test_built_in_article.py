@@ -23,7 +23,7 @@ SPEAKERS = {
     "the draft resolution": "Vladimir Safronkov",
     '"We do think': None,
     "he wouldn't intervene": "Donald Trump",
-    '"We don\'t want': None,
+    "\"We don't want": None,
     "President Vladimir Putin confirmed": "Sergey Lavrov",
     'his "readiness"': "Vladimir Putin",
     "his relationship": "Donald Trump",
@@ -54,7 +54,7 @@ def test_nearly_all_statements_are_looked_at(found):
 
 
 def test_whoever_stands_beside_the_speaker_is_not_the_speaker(found):
-    (statement,) = [one for content, one in found.items() if content.startswith('"We don\'t want')]
+    (statement,) = [one for content, one in found.items() if content.startswith("\"We don't want")]
     assert statement.attribution.tier is Tier.UNATTRIBUTED
 
 
