@@ -9,6 +9,7 @@ from index.speakers.names import given_gender
 from index.speakers.referents import Referent
 from index.speakers.scene import Event, Scene
 from index.speakers.sorts import Sort
+from index.speakers.subjects import SUBORDINATING
 from index.speakers.words import Passage, Word
 
 _WINDOW_SENTENCES = 30
@@ -58,10 +59,11 @@ def candidate_features(scene: Scene, question: Question) -> Features:
     inside = {n for first, last in question.contents for n in scene.named_between(first, last)}
     openers, later = _openers(scene, question.index), _named_later(scene, question)
     form = _form(scene.passage, question)
+    barred = _barred(scene, question, later - inside)
     rows: Features = []
     for number, event in latest.items():
         referent = scene.referents[number]
-        if not _possible(referent, question):
+        if not _possible(referent, question) or number in barred:
             continue
         row = _place(event, here, question, form)
         beats = scene.passage.beats[here.sentence] - scene.passage.beats[event.sentence]
@@ -143,6 +145,12 @@ def _possible(referent: Referent, question: Question) -> bool:
     if not referent.may_be_person or referent.number == question.quoted_speaker:
         return False
     return question.gender is None or referent.told_gender in (None, question.gender)
+
+
+def _barred(scene: Scene, question: Question, later: set[int]) -> set[int]:
+    """Who cannot be meant for being named behind the pronoun: "he said, standing next to Keller", not "as he said"."""
+    subordinate = scene.passage.lower(question.index - 1) in SUBORDINATING
+    return later if question.subject and question.contents and not subordinate else set()
 
 
 def _named_later(scene: Scene, question: Question) -> set[int]:

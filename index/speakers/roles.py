@@ -44,7 +44,8 @@ class Role:
 
     def fits(self, description: "Role") -> bool:
         """Whether a person with this role may be meant by a description without a name."""
-        if self.head != description.head or not description.narrowing <= self.narrowing:
+        leads = description.head == "leader" and self.head in _LEADERS and bool(description.narrowing)
+        if not (self.head == description.head or leads) or not description.narrowing <= self.narrowing:
             return False
         return self.narrowing & _DISTINCT == description.narrowing & _DISTINCT
 

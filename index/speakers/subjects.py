@@ -8,7 +8,7 @@ _AUXILIARIES = frozenset(
     """is are was were be been has have had do does did will would can could may might must shall should isn't aren't
     wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't""".split()
 )
-_SUBORDINATING = frozenset(
+SUBORDINATING = frozenset(
     "after although as because before despite during if once since though until when while".split()
 )
 _JOINING = frozenset("and but so yet also however meanwhile still then later".split())
@@ -76,7 +76,7 @@ def _behind_opening(passage: Passage, start: int) -> int | None:
         return None
     if passage.lower(at + 1) in _FILLERS.get(words[at].lower, ()) and passage.lower(at + 2) == ",":
         return at + 3 if at + 3 < len(words) else None
-    if words[at].lower not in known.prepositions | _SUBORDINATING and words[at].lower not in known.dates:
+    if words[at].lower not in known.prepositions | SUBORDINATING and words[at].lower not in known.dates:
         return at
     for i in range(at, min(at + _MAX_OPENING_WORDS, len(words) - 1)):
         if words[i].sentence != words[start].sentence:
