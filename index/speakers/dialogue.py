@@ -3,7 +3,8 @@
 The turns of a stretch are read together, as a chain in which who speaks depends on the two who spoke before: two
 people take turns, few speak twice in a row. The probabilities are summed over all readings (the forward-backward
 algorithm for hidden Markov models; Rabiner 1989, "A tutorial on hidden Markov models"), so that each turn gets a
-probability of its own. The weights are fitted on novels whose speakers are marked (`tests/benchmarks/fit_dialogue.py`).
+probability of its own. The weights began with a fit on novels whose speakers are marked
+(`tests/benchmarks/fit_dialogue.py`) and were then chosen by hand on the open half of LitBank.
 """
 
 import math

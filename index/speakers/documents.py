@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from index.model import Link
 from index.speakers.answers import Answer, speaker_of
+from index.speakers.bodies import body_of
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention, Part
 from index.speakers.naming import Naming
-from index.speakers.phrases import Phrase
+from index.speakers.phrases import Phrase, PhraseKind
 from index.speakers.referents import Referent
 from index.speakers.sorts import Sort
 
@@ -18,9 +19,13 @@ _MAX_ADJECTIVES = 3
 _ISSUED = frozenset(
     "statement letter advisory announcement release complaint memo filing tweet post notice warning".split()
 )
-_RELEASED = frozenset("announcement data notice release statement statistics warning advisory website".split())
+_RELEASED = frozenset(
+    "announcement bylaws data guidelines notice release rules statement statistics warning advisory website".split()
+)
 """Documents that are surely by the body whose name stands before them: "a WHO statement", unlike "a WHO report"."""
 _BEFORE_RELEASED = frozenset(("press", "news", "official"))
+_ANAPHORIC = frozenset(("the", "this", "that"))
+"""Before a noun that came up already."""
 _ARTICLES = frozenset(("the", "a", "an"))
 _ISSUED_BY = frozenset(("by", "from"))
 
@@ -33,7 +38,7 @@ def author_of(naming: Naming, phrase: Phrase) -> Answer | None:
             continue
         noun = next((passage.lower(j) for j in range(i + 1, phrase.core) if passage.lower(j) in speaking), None)
         mention = next((m for m in naming.names.values() if m.last == i), None)
-        return _owned(naming, phrase, mention, noun)
+        return _owned(naming, phrase, mention, noun) or _owned_by_body(naming, phrase, i, noun)
     noun = passage.lower(phrase.core - 1)
     if noun not in _RELEASED:
         return None
@@ -53,17 +58,27 @@ def _owned(naming: Naming, phrase: Phrase, mention: NameMention | None, noun: st
     return replace(owner, certainty=min(owner.certainty, _OWNED_CERTAINTY), chain=(here, *owner.chain[1:]))
 
 
+def _owned_by_body(naming: Naming, phrase: Phrase, end: int, noun: str | None) -> Answer | None:
+    """The owner of a document that is called by a noun only ("the party's rules")."""
+    owner = naming.read(naming.passage.span(phrase.first, end)) if noun else None
+    answer = body_of(naming, owner) if owner is not None and owner.kind is PhraseKind.DESCRIPTION else None
+    if answer is None:
+        return None
+    here = Link(span=naming.passage.span(phrase.first, phrase.core), reason=f"the {noun} of the body named with it")
+    return replace(answer, certainty=min(answer.certainty, _OWNED_CERTAINTY), chain=(here, *answer.chain[1:]))
+
+
 def issuer_of(naming: Naming, phrase: Phrase) -> Answer | None:
     """Who issued "the statement" or "the poll", as the words around it said when it first came up."""
     passage, known = naming.passage, lexicon()
-    definite = passage.lower(phrase.first) in ("the", "this", "that") and phrase.core - phrase.first == 2
+    definite = passage.lower(phrase.first) in _ANAPHORIC and phrase.core - phrase.first == 2
     if not definite or phrase.head not in known.documents | _ISSUED:
         return None
     sentence = passage.words[phrase.first].sentence
     for at in range(phrase.first - 1, -1, -1):
         if sentence - passage.words[at].sentence > _ISSUED_SENTENCES:
             return None
-        if passage.lower(at) == phrase.head:
+        if passage.lower(at) == phrase.head and passage.lower(at - 1) not in _ANAPHORIC:
             found = _named_beside(naming, at) or _subject_beside(naming, at)
             return _issued(naming, phrase, found, at) if found else None
     return None

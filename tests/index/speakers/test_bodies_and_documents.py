@@ -51,11 +51,13 @@ def test_a_body_named_shortly_before_is_only_likely(attributions):
         ("The Ministry of Health’s report", "Ministry of Health"),
         ("a UNHCR statement", "UNHCR"),
         ("The UNHCR data", "UNHCR"),
+        ("the ministry’s rules", "Ministry of Health"),
         ("a UNHCR press release", "UNHCR"),
     ],
 )
 def test_a_document_speaks_for_the_one_named_with_it(names, mention, name):
-    assert names(f"Maria Keller came. Then [m:{mention}] said [q:it was late].") == [name]
+    text = f"Maria Keller left the Ministry of Health. Then [m:{mention}] said [q:it was late]."
+    assert names(text) == [name]
 
 
 @pytest.mark.parametrize("mention", ["a UNHCR report", "the Norway report", "the mayor’s report", "Keller’s aide"])
@@ -71,6 +73,7 @@ def test_a_document_about_somebody_does_not_speak_for_him(names, mention):
         ("In a letter, Ida Ross said it rained. [m:The letter] said [q:it was late].", "Ida Ross"),
         ("A survey by UNHCR came out. [m:The survey] said [q:it was late].", "UNHCR"),
         ("A UNHCR survey came out. [m:The survey] said [q:it was late].", "UNHCR"),
+        ("A UNHCR survey came out. The survey was long. [m:The survey] said [q:it was late].", "UNHCR"),
     ],
 )
 def test_a_document_belongs_to_whoever_issued_it(attributions, text, name):
