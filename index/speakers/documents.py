@@ -16,6 +16,7 @@ _OWNED_CERTAINTY = 0.93
 _ISSUED_CERTAINTY = 0.86
 _ISSUED_SENTENCES = 8
 _MAX_ADJECTIVES = 3
+_MAX_NAME_AWAY = 12
 _ISSUED = frozenset(
     "statement letter advisory announcement release complaint memo filing tweet post notice warning".split()
 )
@@ -87,21 +88,18 @@ def issuer_of(naming: Naming, phrase: Phrase) -> Answer | None:
 def _named_beside(naming: Naming, at: int) -> Referent | None:
     """The body or person named right before a document's noun ("a Gallup poll") or behind it with "by"."""
     passage = naming.passage
-    for mention in naming.names.values():
+    by = next((i for i in (at + 1, at + 2) if passage.lower(i) in _ISSUED_BY), None)
+    for first in range(max(at - _MAX_NAME_AWAY, 0), at + _MAX_NAME_AWAY):
+        mention = naming.names.get(first)
+        if mention is None or passage.words[first].sentence != passage.words[at].sentence:
+            continue
         between = [passage.words[i] for i in range(mention.last, at)]
         plain = len(between) <= _MAX_ADJECTIVES and all(w.text[0].isalnum() or w.lower == "'s" for w in between)
         small = any(w.lower in lexicon().function_words for w in between)
-        if mention.last <= at and plain and not small and _in_sentence(naming, mention, at):
-            return _referent(naming, mention)
         behind = mention.first - len(mention.titles)
-        by = at + 1 if passage.lower(at + 1) in _ISSUED_BY else at + 2 if passage.lower(at + 2) in _ISSUED_BY else None
-        if by is not None and behind in (by + 1, by + 2) and _in_sentence(naming, mention, at):
+        if (mention.last <= at and plain and not small) or (by is not None and behind in (by + 1, by + 2)):
             return _referent(naming, mention)
     return None
-
-
-def _in_sentence(naming: Naming, mention: NameMention, at: int) -> bool:
-    return naming.passage.words[mention.first].sentence == naming.passage.words[at].sentence
 
 
 def _subject_beside(naming: Naming, at: int) -> Referent | None:

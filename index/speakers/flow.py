@@ -22,7 +22,7 @@ _MAX_NARRATION = 2
 _FEWEST_TURNS = 4
 _LEAST_UNNAMED = 0.25
 """In a dialogue at least this share of the turns has nobody beside it."""
-_DISCOUNT = 0.9
+_DISCOUNT = 0.85
 """The chances of the turns are too good by so much, for who takes part is itself only guessed."""
 _MOST_CERTAIN = 0.84
 """For whoever is found by turns alone: 80 of 100 are right at best."""

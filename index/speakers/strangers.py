@@ -79,7 +79,7 @@ def _descriptions(passage: Passage, starts: Container[int], ends: Container[int]
     """
     words = passage.words
     for at, word in enumerate(words[:-2]):
-        if word.lower not in _ARTICLES or passage.lower(at - 1) in _NO_MENTION:
+        if word.lower not in _ARTICLES or (passage.lower(at - 1) in _NO_MENTION and passage.lower(at - 2) != "there"):
             continue
         if passage.lower(at - 1) == "," and at - 1 in ends:
             continue

@@ -77,3 +77,8 @@ def test_candidates_are_named_best_first_where_nobody_is_safe(attributions):
     text = "Hugh Brand met Tom Reyes. Tom Reyes met Hugh Brand. Both were tired. [m:He] said [q:it was late]."
     (found,) = attributions(text)
     assert set(found.candidates) == {"Hugh Brand", "Tom Reyes"}
+
+
+def test_there_was_a_woman_brings_her_up(names):
+    text = "There was a woman in the yard. She wore a red coat, and [m:she] said [q:it was late]."
+    assert names(text) == ["a woman"]
