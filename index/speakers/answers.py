@@ -21,6 +21,8 @@ class Answer:
     chain: tuple[Link, ...] = ()
     candidates: tuple[str, ...] = ()
     """Other names that were considered, best first."""
+    chances: tuple[tuple[Referent, float], ...] = ()
+    """Whom a pronoun may mean, each with its probability; empty for anything else."""
 
 
 NOBODY = Answer()

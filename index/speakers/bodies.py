@@ -1,28 +1,93 @@
-"""Which body "the ministry" or "the university" is."""
+"""Which body "the ministry", "the company" or "the website" is."""
 
-from index.model import Link
+from collections.abc import Iterator
+from dataclasses import replace
+
+from index.model import Link, SpeakerKind
 from index.speakers.answers import Answer, speaker_of
 from index.speakers.lexicon import lexicon
+from index.speakers.mentions import NameMention
 from index.speakers.naming import Naming
 from index.speakers.phrases import Phrase
-from index.speakers.sorts import Sort
+from index.speakers.referents import Referent
+from index.speakers.sorts import Sort, called_behind
 
-_CERTAINTY = 0.93
+_NAMED_CERTAINTY = 0.93
+_TIED_CERTAINTY = 0.9
+_NEAR_CERTAINTY = 0.86
+_PLACES = frozenset("city country county island kingdom province region republic state town village".split())
+"""Nouns that stand before "of" and the name of what they mean; "the army of Peru" is another thing."""
+_NEAR_SENTENCES = 2
+EPITHETS = frozenset(
+    """agency airline alliance bank bloc broadcaster carrier channel charity club company corporation firm foundation
+    institute institution magazine manufacturer network newspaper ngo outlet paper publication publisher retailer
+    site station think-tank union university utility watchdog website""".split()
+)
+"""Nouns by which writers call a body they have just named, to vary the words."""
 
 
 def body_of(naming: Naming, phrase: Phrase) -> Answer | None:
-    """The one body whose name has the noun of a description ("the ministry")."""
-    if phrase.head not in lexicon().body_nouns or phrase.core - phrase.first != 2:
+    """The body that "the" and a noun mean: with the noun in its name, called so, or named just before; None if open."""
+    if phrase.head not in lexicon().body_nouns | EPITHETS or phrase.core - phrase.first != 2:
         return None
-    fitting = [
-        r
-        for r in naming.people.referents
-        if r.names and r.sort is Sort.BODY and phrase.head in {w.lower() for w in r.fullest.words}
-    ]
+    if naming.passage.lower(phrase.first) not in ("the", "this", "that"):
+        return None
+    named = [r for r in _bodies(naming) if phrase.head in {word.lower() for word in r.fullest.words}]
+    if named:
+        return _answer(naming, phrase, named, f"the only {phrase.head} named in full", _NAMED_CERTAINTY)
+    tied = list(dict.fromkeys(_tied(naming, phrase.head)))
+    if tied:
+        return _answer(naming, phrase, tied, f"the only {phrase.head} by the text's own words", _TIED_CERTAINTY)
+    near = _near(naming, phrase) if phrase.head in EPITHETS else []
+    return _answer(naming, phrase, near, "the only body named shortly before", _NEAR_CERTAINTY)
+
+
+def _bodies(naming: Naming) -> list[Referent]:
+    return [r for r in naming.people.referents if r.names and r.sort is Sort.BODY]
+
+
+def _answer(naming: Naming, phrase: Phrase, fitting: list[Referent], reason: str, certainty: float) -> Answer | None:
+    """The answer if only one body fits."""
     if len(fitting) != 1:
         return None
     referent = fitting[0]
     number = naming.paragraph_number(referent.fullest.span)
     here = Link(span=naming.passage.span(phrase.first, phrase.last), reason="described beside the cue")
-    named = Link(span=referent.fullest.span, reason=f"the only {phrase.head} named in full, in paragraph {number}")
-    return Answer(speaker=speaker_of(referent), referent=referent, certainty=_CERTAINTY, chain=(here, named))
+    named = Link(span=referent.fullest.span, reason=f"{reason}, in paragraph {number}")
+    speaker = replace(speaker_of(referent), kind=SpeakerKind.BODY)
+    return Answer(speaker=speaker, referent=referent, certainty=certainty, chain=(here, named))
+
+
+def _tied(naming: Naming, noun: str) -> Iterator[Referent]:
+    """The bodies and places that the text calls by a noun: "PolitiFact, a website", "the city of Leeds"."""
+    for mention in naming.names.values():
+        identity = naming.people.identity.get(mention.last)
+        if identity is None or identity.rivals or identity.referent.sort is Sort.PERSON:
+            continue
+        if _is_called(naming, mention, noun):
+            yield identity.referent
+
+
+def _is_called(naming: Naming, mention: NameMention, noun: str) -> bool:
+    """Whether a noun stands before a name or in the apposition behind it."""
+    passage = naming.passage
+    before = mention.first - len(mention.titles)
+    if passage.lower(before - 1) == "the":
+        before -= 1
+    if passage.lower(before - 1) == "of" and passage.lower(before - 2) == noun:
+        return noun in _PLACES
+    return called_behind(passage, mention.last, (noun,))
+
+
+def _near(naming: Naming, phrase: Phrase) -> list[Referent]:
+    """The bodies named in the last sentences of the paragraph, or else of the one before, outside quotation marks."""
+    here = naming.passage.words[phrase.first]
+    found: list[Referent] = []
+    for event in naming.scene.back(phrase.first):
+        away = here.paragraph - event.paragraph
+        if here.sentence - event.sentence > _NEAR_SENTENCES or away > 1 or (away and found):
+            break
+        referent = naming.scene.referents[event.referent]
+        if referent.names and referent.sort is Sort.BODY and not event.quoted and referent not in found:
+            found.append(referent)
+    return found

@@ -6,6 +6,7 @@ from index.speakers.phrases import Phrase
 from index.speakers.words import Passage
 
 _MAX_DESCRIPTION_WORDS = 14
+_MARKS = frozenset('"“”„«»')
 
 
 def description_text(passage: Passage, phrase: Phrase) -> str:
@@ -18,7 +19,7 @@ def description_text(passage: Passage, phrase: Phrase) -> str:
         passage.words[last - 1].lower in known.dates or not passage.words[last - 1].text[0].isalnum()
     ):
         last -= 1
-    span = passage.span(phrase.first, last)
+    span = passage.span(phrase.first, _before_open_mark(passage, phrase.first, last))
     text = " ".join(passage.text[span.start : span.end].split())
     opener, blank, rest = text.partition(" ")
     lowered = opener.lower()
@@ -27,3 +28,9 @@ def description_text(passage: Passage, phrase: Phrase) -> str:
     if common or (singular(lowered) in known.roles and not party and opener.istitle()):
         return lowered + blank + rest
     return text
+
+
+def _before_open_mark(passage: Passage, first: int, last: int) -> int:
+    """The end of a stretch of words, before a quotation mark that it opens and does not close."""
+    marks = [at for at in range(first, last) if passage.words[at].text in _MARKS]
+    return marks[-1] if len(marks) % 2 and marks[-1] > first else last

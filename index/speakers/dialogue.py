@@ -3,27 +3,39 @@
 The turns of a stretch are read together, as a chain in which who speaks depends on the two who spoke before: two
 people take turns, few speak twice in a row. The probabilities are summed over all readings (the forward-backward
 algorithm for hidden Markov models; Rabiner 1989, "A tutorial on hidden Markov models"), so that each turn gets a
-probability of its own. The weights were fitted on novels whose speakers are marked.
+probability of its own. The weights began with a fit on novels whose speakers are marked
+(`tests/benchmarks/fit_dialogue.py`) and were then chosen by hand on the open half of LitBank.
 """
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 NOBODY_KNOWN = -1
 """A speaker who is none of the cast."""
-_NEAR_TURNS = 8
-_MAX_CAST = 5
+_NEAR_SPEAKERS = 3
+"""So many known speakers on either side tell who takes part."""
+_MAX_CAST = 3
+_LEAST_TOLD = 0.5
+"""A pronoun that tells less counts for nothing in other turns."""
+_ACTOR_COUNT = 0.1
+"""What acting or being addressed counts beside a turn that is known."""
+_LEAST_CHANCE = 0.002
+"""What is left for somebody whom a pronoun cannot mean."""
 WEIGHTS = {
-    "same": -2.4,
-    "same after narration": -1.0,
-    "back": 1.2,
-    "back after narration": 0.4,
-    "acts": 2.0,
-    "acts before": 0.6,
-    "named inside": -1.4,
-    "share": 0.6,
+    "same": -2.5,
+    "same after narration": 0.2,
+    "same after a question": 0.4,
+    "back": 2.0,
+    "back after narration": -0.3,
+    "acts": 0.8,
+    "acts before": 0.7,
+    "named inside": -1.6,
+    "called inside": -1.2,
+    "called before": 1.2,
+    "calls the one before": 1.2,
+    "share": 0.7,
     "stranger": -2.0,
 }
 
@@ -32,31 +44,37 @@ WEIGHTS = {
 class Turn:
     """A paragraph that holds a quotation; people go by number."""
 
-    known: int | None
-    """Who speaks, where a name or a pronoun tells it."""
-    certainty: float = 0.0
+    chances: Mapping[int, float] = field(default_factory=dict)
+    """Who speaks, as far as a name or a pronoun tells it; empty where neither stands beside the quotation."""
     narration: bool = False
     """Whether other paragraphs stand between the turn before and this one."""
+    asks: bool = False
+    """Whether the quotation ends with a question mark."""
     acts: frozenset[int] = field(default_factory=frozenset)
     """Who acts outside the marks of the paragraph."""
     acts_before: frozenset[int] = field(default_factory=frozenset)
     """Who acts at the end of the narration right before."""
     named: frozenset[int] = field(default_factory=frozenset)
     """Who is named inside the quotation."""
+    called: frozenset[int] = field(default_factory=frozenset)
+    """Those of them who are addressed by their names."""
+
+    @property
+    def known(self) -> int | None:
+        """Who most probably speaks, as a name or a pronoun tells it."""
+        return max(self.chances, key=lambda who: self.chances[who], default=None)
 
 
 def read_dialogue(turns: Sequence[Turn], weights: Mapping[str, float] = WEIGHTS) -> list[dict[int, float]]:
     """For each turn the probability of every one of its possible speakers; `NOBODY_KNOWN` gets the rest."""
     casts = [_cast(turns, place) for place in range(len(turns))]
     own = [{who: _emission(turn, who, cast, weights) for who in cast} for turn, cast in zip(turns, casts, strict=True)]
-    forward = _pass(turns, own, weights, backward=False)
-    backward = _pass(turns, own, weights, backward=True)
+    forward, backward = _forward(turns, own, weights), _backward(turns, own, weights)
     found = []
-    for place in range(len(turns)):
+    for before, after in zip(forward, backward, strict=True):
         scores: dict[int, float] = {}
-        for (first, second), score in forward[place].items():
-            total = score + backward[place].get((first, second), 0.0)
-            scores[second] = _add(scores.get(second, -math.inf), total)
+        for (first, second), score in before.items():
+            scores[second] = _add(scores.get(second, -math.inf), score + after.get((first, second), 0.0))
         top = max(scores.values())
         shares = {who: math.exp(score - top) for who, score in scores.items()}
         whole = sum(shares.values())
@@ -64,72 +82,91 @@ def read_dialogue(turns: Sequence[Turn], weights: Mapping[str, float] = WEIGHTS)
     return found
 
 
-def _cast(turns: Sequence[Turn], place: int) -> Counter[int]:
-    """Who may speak in a turn, with how often they are known to speak nearby."""
-    near = turns[max(place - _NEAR_TURNS, 0) : place + _NEAR_TURNS + 1]
-    counts = Counter(turn.known for turn in near if turn.known is not None)
-    for turn in near:
-        counts.update(dict.fromkeys(turn.acts | turn.acts_before, 0))
-    cast = Counter(dict(counts.most_common(_MAX_CAST)))
-    known = turns[place].known
-    if known is not None:
-        cast.setdefault(known, 1)
-    cast[NOBODY_KNOWN] = 0
-    return cast
+Cast = dict[int, float]
+"""Who may speak in a turn, with the share of the turns nearby that is known to be theirs."""
 
 
-def _emission(turn: Turn, who: int, cast: Counter[int], weights: Mapping[str, float]) -> float:
+def _cast(turns: Sequence[Turn], place: int) -> Cast:
+    """Who may speak in a turn: those who speak nearby, act or are addressed, the likeliest first."""
+    first, last = _reach(turns, place, -1), _reach(turns, place, 1)
+    counts: defaultdict[int, float] = defaultdict(float)
+    for turn in turns[first : last + 1]:
+        for who, chance in turn.chances.items():
+            counts[who] += chance if chance >= _LEAST_TOLD else 0.0
+        for who in turn.acts | turn.acts_before | turn.called:
+            counts[who] += _ACTOR_COUNT
+    found = dict(sorted(counts.items(), key=lambda item: -item[1])[:_MAX_CAST])
+    for who in sorted(turns[place].chances, key=lambda who: -turns[place].chances[who])[:_MAX_CAST]:
+        found.setdefault(who, _ACTOR_COUNT)
+    whole = sum(found.values()) or 1.0
+    return {who: max(count, _ACTOR_COUNT) / whole for who, count in found.items()} | {NOBODY_KNOWN: 1.0}
+
+
+def _reach(turns: Sequence[Turn], place: int, step: int) -> int:
+    """The farthest turn on one side that still tells who takes part in a turn."""
+    known: set[int] = set()
+    at = place
+    while 0 <= at + step < len(turns) and len(known) < _NEAR_SPEAKERS:
+        at += step
+        known |= {who for who, chance in turns[at].chances.items() if chance >= _LEAST_TOLD}
+    return at
+
+
+def _emission(turn: Turn, who: int, cast: Cast, weights: Mapping[str, float]) -> float:
     """What the turn itself says for a speaker."""
-    if turn.known is not None:
-        rest = max(len(cast) - 1, 1)
-        return math.log(turn.certainty) if who == turn.known else math.log((1 - turn.certainty) / rest)
+    if turn.chances:
+        rest = max(1 - sum(turn.chances.values()), _LEAST_CHANCE)
+        named = len(turn.chances) == 1
+        others = rest / len(cast) if named else rest if who == NOBODY_KNOWN else 0.0
+        return math.log(max(turn.chances.get(who, others), _LEAST_CHANCE))
     if who == NOBODY_KNOWN:
         return weights["stranger"]
-    score = weights["share"] * math.log1p(cast[who])
+    score = weights["share"] * math.log(cast[who])
     score += weights["acts"] * (who in turn.acts) + weights["acts before"] * (who in turn.acts_before)
-    return score + weights["named inside"] * (who in turn.named)
+    return score + weights["named inside"] * (who in turn.named) + weights["called inside"] * (who in turn.called)
 
 
-def _transition(trio: tuple[int, int, int], turn: Turn, weights: Mapping[str, float]) -> float:
-    """How well a speaker follows on the two before, into `turn`."""
+def _transition(trio: tuple[int, int, int], turns: tuple[Turn, Turn], weights: Mapping[str, float]) -> float:
+    """How well a speaker follows on the two before; `turns` are the turn before and the speaker's own."""
     first, second, third = trio
+    before, turn = turns
     after = " after narration" if turn.narration else ""
+    score = weights["calls the one before"] * (second in turn.called)
     if third == NOBODY_KNOWN:
-        return 0.0
+        return score
+    score += weights["called before"] * (third in before.called)
     if third == second:
-        return weights["same" + after]
-    return weights["back" + after] if third == first else 0.0
+        return score + weights["same" + after] + weights["same after a question"] * before.asks
+    return score + (weights["back" + after] if third == first else 0.0)
 
 
 Pairs = dict[tuple[int, int], float]
+"""By the speakers of a turn and the one before, the logarithm of the summed weight of readings."""
 
 
-def _pass(
-    turns: Sequence[Turn], own: Sequence[dict[int, float]], weights: Mapping[str, float], *, backward: bool
-) -> list[Pairs]:
-    """For each turn, by the speakers of the turn before and its own, the summed score of all readings on one side.
+def _forward(turns: Sequence[Turn], own: Sequence[dict[int, float]], weights: Mapping[str, float]) -> list[Pairs]:
+    """For each turn the readings of everything up to it, its own score counted."""
+    found: list[Pairs] = [{(NOBODY_KNOWN, who): score for who, score in own[0].items()}]
+    for place in range(1, len(turns)):
+        pairs: Pairs = {}
+        for (first, second), score in found[-1].items():
+            for third, emission in own[place].items():
+                follows = _transition((first, second, third), (turns[place - 1], turns[place]), weights)
+                pairs[second, third] = _add(pairs.get((second, third), -math.inf), score + emission + follows)
+        found.append(pairs)
+    return found
 
-    Forward, the turn's own score is counted; backward, it is not.
-    """
-    count = len(turns)
+
+def _backward(turns: Sequence[Turn], own: Sequence[dict[int, float]], weights: Mapping[str, float]) -> list[Pairs]:
+    """For each turn the readings of everything behind it."""
     found: list[Pairs] = [{} for _ in turns]
-    if not backward:
-        found[0] = {(NOBODY_KNOWN, who): score for who, score in own[0].items()}
-        for place in range(1, count):
-            for (first, second), score in found[place - 1].items():
-                for third, emission in own[place].items():
-                    step = score + emission + _transition((first, second, third), turns[place], weights)
-                    pair = (second, third)
-                    found[place][pair] = _add(found[place].get(pair, -math.inf), step)
-        return found
-    for place in range(count - 2, -1, -1):
-        befores = own[place - 1] if place else {NOBODY_KNOWN: 0.0}
-        for first in befores:
+    for place in range(len(turns) - 2, -1, -1):
+        for first in own[place - 1] if place else (NOBODY_KNOWN,):
             for second in own[place]:
                 total = -math.inf
                 for third, emission in own[place + 1].items():
-                    step = emission + _transition((first, second, third), turns[place + 1], weights)
-                    total = _add(total, step + found[place + 1].get((second, third), 0.0))
+                    follows = _transition((first, second, third), (turns[place], turns[place + 1]), weights)
+                    total = _add(total, emission + follows + found[place + 1].get((second, third), 0.0))
                 found[place][first, second] = total
     return found
 

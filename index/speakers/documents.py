@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from index.model import Link
 from index.speakers.answers import Answer, speaker_of
+from index.speakers.bodies import body_of
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention, Part
 from index.speakers.naming import Naming
-from index.speakers.phrases import Phrase
+from index.speakers.phrases import Phrase, PhraseKind
 from index.speakers.referents import Referent
 from index.speakers.sorts import Sort
 
@@ -15,7 +16,18 @@ _OWNED_CERTAINTY = 0.93
 _ISSUED_CERTAINTY = 0.86
 _ISSUED_SENTENCES = 8
 _MAX_ADJECTIVES = 3
-_ISSUED = frozenset("statement letter advisory announcement release complaint memo filing tweet post".split())
+_MAX_NAME_AWAY = 12
+_ISSUED = frozenset(
+    "statement letter advisory announcement release complaint memo filing tweet post notice warning".split()
+)
+_RELEASED = frozenset(
+    "announcement bylaws data guidelines notice release rules statement statistics warning advisory website".split()
+)
+"""Documents that are surely by the body whose name stands before them: "a WHO statement", unlike "a WHO report"."""
+_BEFORE_RELEASED = frozenset(("press", "news", "official"))
+_ANAPHORIC = frozenset(("the", "this", "that"))
+"""Before a noun that came up already."""
+_ARTICLES = frozenset(("the", "a", "an"))
 _ISSUED_BY = frozenset(("by", "from"))
 
 
@@ -26,29 +38,48 @@ def author_of(naming: Naming, phrase: Phrase) -> Answer | None:
         if passage.lower(i) not in ("'s", "'"):
             continue
         noun = next((passage.lower(j) for j in range(i + 1, phrase.core) if passage.lower(j) in speaking), None)
-        if noun is None:
-            return None
-        begin = phrase.first + (passage.lower(phrase.first) == "the")
-        mention = next((m for m in naming.names.values() if m.last == i and m.first >= begin), None)
-        if mention is None or mention.first - len(mention.titles) > begin:
-            return None
-        owner = naming.named(phrase, mention)
-        here = Link(span=passage.span(phrase.first, phrase.core), reason=f"the {noun} of the one named with it")
-        return replace(owner, certainty=min(owner.certainty, _OWNED_CERTAINTY), chain=(here, *owner.chain[1:]))
-    return None
+        mention = next((m for m in naming.names.values() if m.last == i), None)
+        return _owned(naming, phrase, mention, noun) or _owned_by_body(naming, phrase, i, noun)
+    noun = passage.lower(phrase.core - 1)
+    if noun not in _RELEASED:
+        return None
+    at = phrase.core - 1 - (passage.lower(phrase.core - 2) in _BEFORE_RELEASED)
+    mention = next((m for m in naming.names.values() if m.last == at and m.sort is Sort.BODY), None)
+    return _owned(naming, phrase, mention, noun)
+
+
+def _owned(naming: Naming, phrase: Phrase, mention: NameMention | None, noun: str | None) -> Answer | None:
+    """The owner of a document by a name that begins its description, but for an article."""
+    passage = naming.passage
+    begin = phrase.first + (passage.lower(phrase.first) in _ARTICLES)
+    if noun is None or mention is None or not mention.first - len(mention.titles) <= begin <= mention.first:
+        return None
+    owner = naming.named(phrase, mention)
+    here = Link(span=passage.span(phrase.first, phrase.core), reason=f"the {noun} of the one named with it")
+    return replace(owner, certainty=min(owner.certainty, _OWNED_CERTAINTY), chain=(here, *owner.chain[1:]))
+
+
+def _owned_by_body(naming: Naming, phrase: Phrase, end: int, noun: str | None) -> Answer | None:
+    """The owner of a document that is called by a noun only ("the party's rules")."""
+    owner = naming.read(naming.passage.span(phrase.first, end)) if noun else None
+    answer = body_of(naming, owner) if owner is not None and owner.kind is PhraseKind.DESCRIPTION else None
+    if answer is None:
+        return None
+    here = Link(span=naming.passage.span(phrase.first, phrase.core), reason=f"the {noun} of the body named with it")
+    return replace(answer, certainty=min(answer.certainty, _OWNED_CERTAINTY), chain=(here, *answer.chain[1:]))
 
 
 def issuer_of(naming: Naming, phrase: Phrase) -> Answer | None:
     """Who issued "the statement" or "the poll", as the words around it said when it first came up."""
     passage, known = naming.passage, lexicon()
-    definite = passage.lower(phrase.first) in ("the", "this", "that") and phrase.core - phrase.first == 2
+    definite = passage.lower(phrase.first) in _ANAPHORIC and phrase.core - phrase.first == 2
     if not definite or phrase.head not in known.documents | _ISSUED:
         return None
     sentence = passage.words[phrase.first].sentence
     for at in range(phrase.first - 1, -1, -1):
         if sentence - passage.words[at].sentence > _ISSUED_SENTENCES:
             return None
-        if passage.lower(at) == phrase.head:
+        if passage.lower(at) == phrase.head and passage.lower(at - 1) not in _ANAPHORIC:
             found = _named_beside(naming, at) or _subject_beside(naming, at)
             return _issued(naming, phrase, found, at) if found else None
     return None
@@ -57,21 +88,18 @@ def issuer_of(naming: Naming, phrase: Phrase) -> Answer | None:
 def _named_beside(naming: Naming, at: int) -> Referent | None:
     """The body or person named right before a document's noun ("a Gallup poll") or behind it with "by"."""
     passage = naming.passage
-    for mention in naming.names.values():
+    by = next((i for i in (at + 1, at + 2) if passage.lower(i) in _ISSUED_BY), None)
+    for first in range(max(at - _MAX_NAME_AWAY, 0), at + _MAX_NAME_AWAY):
+        mention = naming.names.get(first)
+        if mention is None or passage.words[first].sentence != passage.words[at].sentence:
+            continue
         between = [passage.words[i] for i in range(mention.last, at)]
         plain = len(between) <= _MAX_ADJECTIVES and all(w.text[0].isalnum() or w.lower == "'s" for w in between)
         small = any(w.lower in lexicon().function_words for w in between)
-        if mention.last <= at and plain and not small and _in_sentence(naming, mention, at):
-            return _referent(naming, mention)
         behind = mention.first - len(mention.titles)
-        by = at + 1 if passage.lower(at + 1) in _ISSUED_BY else at + 2 if passage.lower(at + 2) in _ISSUED_BY else None
-        if by is not None and behind in (by + 1, by + 2) and _in_sentence(naming, mention, at):
+        if (mention.last <= at and plain and not small) or (by is not None and behind in (by + 1, by + 2)):
             return _referent(naming, mention)
     return None
-
-
-def _in_sentence(naming: Naming, mention: NameMention, at: int) -> bool:
-    return naming.passage.words[mention.first].sentence == naming.passage.words[at].sentence
 
 
 def _subject_beside(naming: Naming, at: int) -> Referent | None:

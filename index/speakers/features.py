@@ -9,6 +9,7 @@ from index.speakers.names import given_gender
 from index.speakers.referents import Referent
 from index.speakers.scene import Event, Scene
 from index.speakers.sorts import Sort
+from index.speakers.subjects import SUBORDINATING
 from index.speakers.words import Passage, Word
 
 _WINDOW_SENTENCES = 30
@@ -55,7 +56,7 @@ def candidate_features(scene: Scene, question: Question) -> Features:
         if here.sentence - event.sentence <= _LATE_SENTENCES:
             late[event.referent] = late.get(event.referent, 0) + 1
         latest.setdefault(event.referent, event)
-    inside = {n for first, last in question.contents for n in scene.named_between(first, last)}
+    inside = _inside(scene, question)
     openers, later = _openers(scene, question.index), _named_later(scene, question)
     form = _form(scene.passage, question)
     rows: Features = []
@@ -80,6 +81,7 @@ def candidate_features(scene: Scene, question: Question) -> Features:
         row["in quotation" if question.quotation else "in content"] = float(number in inside)
         row["named later"] = float(number in later and number not in inside)
         row["named right before"] = float(_is_right_before(scene.passage, referent, question.index))
+        row["speaks"] = float(referent.speaks)
         row["only described"] = float(not referent.names)
         rows.append((referent, event, row))
     return rows
@@ -143,6 +145,18 @@ def _possible(referent: Referent, question: Question) -> bool:
     if not referent.may_be_person or referent.number == question.quoted_speaker:
         return False
     return question.gender is None or referent.told_gender in (None, question.gender)
+
+
+def barred(scene: Scene, question: Question) -> set[int]:
+    """Who cannot be meant for being named behind the pronoun: "he said, standing next to Keller", not "as he said"."""
+    if not question.subject or not question.contents or scene.passage.lower(question.index - 1) in SUBORDINATING:
+        return set()
+    return _named_later(scene, question) - _inside(scene, question)
+
+
+def _inside(scene: Scene, question: Question) -> set[int]:
+    """Who is named in the content whose speaker the pronoun names."""
+    return {number for first, last in question.contents for number in scene.named_between(first, last)}
 
 
 def _named_later(scene: Scene, question: Question) -> set[int]:

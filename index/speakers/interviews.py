@@ -18,6 +18,8 @@ _FEWEST_QUESTIONS = 2
 _FEWEST_QUESTIONS_WITHOUT_CUE = 4
 _LEAST_SHARE, _LEAST_SHARE_WITHOUT_CUE = 0.1, 0.25
 """Of the paragraphs, so many end with a question mark."""
+_LEAST_SHARE_OF_TALK = 0.15
+"""The same for a text that speaks of an interview but presents no guest."""
 _FEWEST_LABELS = 3
 _LEAD_WORDS = 250
 _MAX_LABEL_WORDS = 6
@@ -56,8 +58,7 @@ def read_turns(naming: Naming) -> Turns:
     questions = [number for number, words in paragraphs.items() if words[-1].text == "?" and not words[-1].quoted]
     guest = _guest(naming, paragraphs, questions) if len(questions) >= _FEWEST_QUESTIONS else None
     if guest is None:
-        talk = len(questions) >= _FEWEST_QUESTIONS
-        return Turns(asked=frozenset(paragraphs if talk else questions))
+        return Turns(asked=frozenset(paragraphs if _is_talk(naming, paragraphs, questions) else questions))
     turns, interviewer = Turns(), _interviewer(naming, guest)
     numbers = _body(naming, paragraphs, guest)
     asks = False
@@ -76,6 +77,14 @@ def read_turns(naming: Naming) -> Turns:
             turns.speakers[number] = guest
     turns.asked = frozenset(number for number in paragraphs if number not in turns.speakers)
     return turns
+
+
+def _is_talk(naming: Naming, paragraphs: dict[int, list[Word]], questions: list[int]) -> bool:
+    """Whether so many paragraphs are questions, or the beginning says so, that "I" need not be the author."""
+    if len(questions) < _FEWEST_QUESTIONS:
+        return False
+    cue = any(_is_cue(naming, index) for index in range(min(_LEAD_WORDS, len(naming.passage.words))))
+    return len(questions) >= (_LEAST_SHARE_OF_TALK if cue else _LEAST_SHARE_WITHOUT_CUE) * len(paragraphs)
 
 
 def _body(naming: Naming, paragraphs: dict[int, list[Word]], guest: Referent) -> list[int]:
@@ -166,7 +175,7 @@ def _guest(naming: Naming, paragraphs: dict[int, list[Word]], questions: list[in
             break
     else:
         if len(questions) >= _FEWEST_QUESTIONS_WITHOUT_CUE and share >= _LEAST_SHARE_WITHOUT_CUE:
-            presented = [referent for at, referent in _named(naming) if at < first]
+            presented = [r for at, r in _named(naming) if at < first and not _asks(naming, at)]
     unique = list(dict.fromkeys(presented))
     if len(unique) > 1:
         top = next(iter(paragraphs))
@@ -175,19 +184,16 @@ def _guest(naming: Naming, paragraphs: dict[int, list[Word]], questions: list[in
 
 
 def _interviewer(naming: Naming, guest: Referent) -> Referent | None:
-    """Whom the first sentence about the interview names besides the guest, behind "with" or "by"."""
-    for index in range(min(_LEAD_WORDS, len(naming.passage.words))):
-        if _is_cue(naming, index) and guest in (people := _people(naming, index)):
-            sentence = naming.passage.words[index].sentence
-            others = [
-                referent
-                for at, referent in _named(naming)
-                if referent is not guest
-                and naming.passage.words[at].sentence == sentence
-                and naming.passage.lower(at - 1) in ("with", "by")
-            ]
-            if len(people) == 2 and len(others) == 1:
-                return others[0]
+    """Whom the first sentence about the interview names besides the guest alone, behind "with" or "by"."""
+    words = naming.passage.words
+    for index in range(min(_LEAD_WORDS, len(words))):
+        if not _is_cue(naming, index):
+            continue
+        inside = [(at, r) for at, r in _named(naming) if words[at].sentence == words[index].sentence]
+        others = {r.number: at for at, r in inside if r is not guest}
+        if len(others) == 1 and any(r is guest for _, r in inside):
+            number, at = others.popitem()
+            return naming.scene.referents[number] if naming.passage.lower(at - 1) in ("with", "by") else None
     return None
 
 
@@ -200,17 +206,21 @@ def _is_cue(naming: Naming, index: int) -> bool:
 
 def _people(naming: Naming, index: int) -> list[Referent]:
     """The people named in the sentence of a word, without those who ask."""
-    sentence = naming.passage.words[index].sentence
-    return [r for at, r in _named(naming) if naming.passage.words[at].sentence == sentence]
+    words = naming.passage.words
+    return [r for at, r in _named(naming) if words[at].sentence == words[index].sentence and not _asks(naming, at)]
+
+
+def _asks(naming: Naming, at: int) -> bool:
+    """Whether the words before a name say that the one named asks, writes or takes pictures."""
+    begin = at - len(naming.names[at].titles)
+    return any(naming.passage.lower(i) in _ASKERS for i in range(begin - 3, at))
 
 
 def _named(naming: Naming) -> list[tuple[int, Referent]]:
-    """Every name of a person with the word it begins at, without those who ask."""
+    """Every name of a person with the word it begins at."""
     found = []
     for at, mention in sorted(naming.names.items()):
         identity = naming.people.identity.get(mention.last)
-        begin = at - len(mention.titles)
-        before = {naming.passage.lower(i) for i in range(begin - 3, at)}
-        if identity is not None and identity.referent.sort is Sort.PERSON and not before & _ASKERS:
+        if identity is not None and identity.referent.sort is Sort.PERSON:
             found.append((at, identity.referent))
     return found

@@ -26,6 +26,9 @@ class Lexicon:
     regnal: frozenset[str]
     title_modifiers: frozenset[str]
     suffixes: frozenset[str]
+    """What tells two people of one name apart ("Jr.")."""
+    honours: frozenset[str]
+    """What may stand behind a name and is no part of it ("PhD")."""
     roles: Mapping[str, Gender | None]
     plural_people: frozenset[str]
     body_nouns: frozenset[str]
@@ -41,6 +44,8 @@ class Lexicon:
     """The forms of a country's name that are adjectives or name its people."""
     places: frozenset[str]
     adjectives: frozenset[str]
+    familiar: frozenset[str]
+    """Adjectives before the name of somebody known ("poor Jo")."""
     function_words: frozenset[str]
     prepositions: frozenset[str]
     clause_openers: frozenset[str]
@@ -50,6 +55,8 @@ class Lexicon:
     """Cues by which a speaker goes on speaking ("added")."""
     resuming: frozenset[str]
     """Those of them that need words of the speaker's own before them ("continued")."""
+    verbs: frozenset[str]
+    """Irregular past forms ("went")."""
     reporting: frozenset[str]
     """Forms of reporting words ("say", "says", "said")."""
     given_names: Mapping[str, Gender | None]
@@ -107,6 +114,7 @@ def lexicon() -> Lexicon:
         regnal=_flat(titles["regnal"]),
         title_modifiers=_flat(titles["modifier"]),
         suffixes=_flat(titles["suffix"]),
+        honours=_flat(titles["honour"]),
         roles=_gendered(roles, "any"),
         plural_people=_flat(roles["plural"]),
         body_nouns=_flat(bodies["noun"]),
@@ -118,6 +126,7 @@ def lexicon() -> Lexicon:
         nationalities=_flat([line[line.index(_STROKE) + 1 :] for line in places["country"] if _STROKE in line]),
         places=_flat(places["place"]) | _flat(places["capital"]),
         adjectives=_flat(places["adjective"]),
+        familiar=_flat(words["familiar"]),
         function_words=_flat(words["function"]),
         prepositions=_flat(words["preposition"]),
         clause_openers=_flat(words["clause"]),
@@ -125,6 +134,7 @@ def lexicon() -> Lexicon:
         particles=_flat(words["particle"]),
         continuing=_flat(words["continue"]),
         resuming=_flat(words["resume"]),
+        verbs=_flat(words["verb"]),
         reporting=_reporting_words(),
         given_names=_gendered(given, "either"),
         family_first=_flat(given["family_first"]),

@@ -2,13 +2,15 @@
 
 from index.model import Link, Speaker, SpeakerKind
 from index.speakers.answers import Answer, speaker_of
+from index.speakers.appositions import named_beside
 from index.speakers.bodies import body_of
 from index.speakers.descriptions import description_text
 from index.speakers.documents import author_of, issuer_of
 from index.speakers.lexicon import lexicon
 from index.speakers.naming import Naming
-from index.speakers.nouns import singular
+from index.speakers.nouns import DETERMINERS, singular
 from index.speakers.offices import holder
+from index.speakers.pairs import of_pair
 from index.speakers.phrases import Phrase, PhraseKind
 from index.speakers.referents import Referent
 from index.speakers.roles import Role, read_role
@@ -47,18 +49,14 @@ def _group(naming: Naming, phrase: Phrase) -> Answer:
 
 
 def _description(naming: Naming, phrase: Phrase) -> Answer:
-    """The person an office or a role belongs to, a body, an author, a speaker described before, or a new one."""
+    """Somebody named elsewhere, a speaker described before, or a new one."""
     passage = naming.passage
     span = passage.span(phrase.first, phrase.last)
     lowers = [word.lower for word in passage.words[phrase.first : phrase.core]]
     role = None if phrase.plural else read_role(lowers, span)
-    if role is not None and not phrase.indefinite and (person := holder(naming, role, phrase)):
-        return person
-    other = author_of(naming, phrase)
-    if other is None and not phrase.indefinite:
-        other = body_of(naming, phrase) or issuer_of(naming, phrase)
-    if other is not None:
-        return other
+    known = _named_elsewhere(naming, phrase, role)
+    if known is not None:
+        return known
     text = description_text(passage, phrase)
     here = Link(span=span, reason="described beside the cue")
     for referent in naming.described_before(phrase.first):
@@ -69,6 +67,17 @@ def _description(naming: Naming, phrase: Phrase) -> Answer:
             certainty = _DESCRIPTION_CERTAINTY if same else _REPEATED_CERTAINTY
             return Answer(speaker=speaker_of(referent), referent=referent, certainty=certainty, chain=(here,))
     return _new_description(naming, phrase, text, role, here)
+
+
+def _named_elsewhere(naming: Naming, phrase: Phrase, role: Role | None) -> Answer | None:
+    """One of a pair, the one named beside it or with the office or role, the author of a document, or a body."""
+    definite = not phrase.indefinite
+    bare = naming.passage.lower(phrase.first) not in DETERMINERS
+    found = of_pair(naming, phrase)
+    if found is None and role is not None:
+        found = named_beside(naming, phrase) or (holder(naming, role, phrase) if bare or definite else None)
+    found = found or author_of(naming, phrase)
+    return found or ((body_of(naming, phrase) or issuer_of(naming, phrase)) if definite else None)
 
 
 def _new_description(naming: Naming, phrase: Phrase, text: str, role: Role | None, here: Link) -> Answer:

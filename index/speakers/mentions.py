@@ -135,8 +135,10 @@ def _is_common(word: str) -> bool:
 
 
 def _is_honour(passage: Passage, first: int, last: int) -> bool:
-    """Whether a run of ordinary letters ends with capitals like "OBE"."""
+    """Whether a run of ordinary letters ends with capitals like "OBE", another honour, or the comma before one."""
     final = passage.words[last - 1].text
+    if final == "," or final.lower().rstrip(".") in lexicon().honours:
+        return True
     plain = sum(not word.text.isupper() for word in passage.words[first : last - 1])
     honour = final.isupper() and final.isalpha() and 1 < len(final) <= _MAX_HONOUR_CHARS
     return honour and plain > 1 and final.lower() not in lexicon().suffixes

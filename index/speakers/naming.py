@@ -62,7 +62,6 @@ class Naming:
         here = Link(span=self.passage.span(phrase.first, phrase.last), reason="named beside the cue")
         if identity.rivals and not identity.preferred:
             return _shared_name(mention, identity, here)
-        referent.speaks = True
         after_article = self.passage.lower(mention.first - 1) == "the"
         return Answer(
             speaker=speaker_of(referent, after_article=after_article),

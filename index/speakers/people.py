@@ -156,14 +156,16 @@ class People:
 
 
 def _without_openers(mentions: list[NameMention]) -> list[NameMention]:
-    """The mentions, with a place or an adverb taken off the left of a known surname ("Interestingly Keller")."""
+    """The mentions, with what is no name taken off the left of a known one ("Interestingly Keller", "Poor Jo")."""
     known = lexicon()
     plain = {fold(m.words[-1]) for m in mentions if len(m.words) == 1 or m.sort is Sort.PERSON}
+    plain |= {fold(m.words[0]) for m in mentions if m.sort is Sort.PERSON}
     found = []
     for m in mentions:
         opener = m.words[0].lower()
         odd = m.sort is Sort.UNKNOWN and len(m.words) > 1 and opener not in known.given_names
-        if odd and fold(m.words[-1]) in plain and (is_place(m.words[:-1]) or (not m.certain and opener.endswith("ly"))):
+        loose = not m.certain and (opener.endswith("ly") or opener in known.familiar)
+        if odd and fold(m.words[-1]) in plain and (is_place(m.words[:-1]) or loose or opener.endswith("-old")):
             span = Span(m.span.end - len(m.words[-1]), m.span.end)
             m = replace(m, words=m.words[-1:], first=m.last - 1, span=span)
         found.append(m)
@@ -241,8 +243,13 @@ def _body_keys(words: tuple[str, ...]) -> frozenset[str]:
     """The words by which a body or place may be found: its name, its country, its last word, its initials."""
     folded = [fold(word) for word in words]
     joined = _plain(words)
-    initials = "".join(word[0] for word in words if word[0].isupper()).casefold()
-    return frozenset((joined, lexicon().countries.get(joined, joined), folded[-1], initials))
+    return frozenset((joined, lexicon().countries.get(joined, joined), folded[-1], *_initials(words)))
+
+
+def _initials(words: Sequence[str]) -> frozenset[str]:
+    """The initials of a name, all of them and those behind "of" ("VA" for the Department of Veterans Affairs)."""
+    behind = words[words.index("of") + 1 :] if "of" in words else words
+    return frozenset("".join(word[0] for word in part if word[0].isupper()).casefold() for part in (words, behind))
 
 
 def _same_body(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -255,7 +262,6 @@ def _same_body(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return countries.get(one, one) == countries.get(other, other)
     if is_place(name) or is_place(full):
         return False
-    initials = "".join(w[0] for w in full if w[0].isupper()).casefold()
-    if len(name) == 1 and len(one) > 1 and one == initials and name[0].replace(".", "").isupper():
+    if len(name) == 1 and len(one) > 1 and one in _initials(full) and name[0].replace(".", "").isupper():
         return True
     return len(name) < len(full) and other.endswith(" " + one) and len(name) == 1

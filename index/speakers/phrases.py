@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from index.model import Span
+from index.speakers.groups import is_group
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention, read_run
 from index.speakers.names import fold
@@ -23,9 +24,8 @@ _FIRST = {"i": "i", "me": "i", "my": "i", "myself": "i", "we": "we", "us": "we",
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}
 _SECOND = frozenset(("you", "your", "yourself"))
 _AFTER_PRONOUN = frozenset(("all", "both", "himself", "herself", "themselves", "also"))
-_SECOND_SPEAKER = frozenset(("the", "some", "other", "many"))
 _INDEFINITE = frozenset("someone somebody anyone anybody everyone everybody nobody".split())
-_SECOND_SPEAKERS = frozenset(("other", "others"))
+_MIN_ADVERB_CHARS = 5
 
 
 class PhraseKind(StrEnum):
@@ -153,7 +153,7 @@ def _noun_phrase(
     core = _core_end(passage, names, first, last)
     segments = _segments(passage, names, first, core)
     begin, end = segments[0]
-    if _is_group(passage, names, first, core):
+    if is_group(passage, names, first, core):
         return Phrase(kind=PhraseKind.GROUP, first=first, last=core, core=core, plural=True)
     mention = _head_name(passage, names, (begin, end), surnames)
     for seg_first, seg_last in segments[1:]:
@@ -174,7 +174,18 @@ def _core_end(passage: Passage, names: Sequence[NameMention], first: int, last: 
         joined = passage.words[i].text == "-" and passage.words[i].start == passage.words[i - 1].end
         if i not in covered and passage.words[i].lower in _TAIL and not joined:
             return i - 1 if passage.words[i - 1].text == "," and i - 1 > first else i
+        if i not in covered and _is_adverb(passage, i, last):
+            return i
     return last
+
+
+def _is_adverb(passage: Passage, at: int, last: int) -> bool:
+    """Whether a word says how somebody spoke: an adverb behind the noun ("the porter kindly")."""
+    known, lower = lexicon(), passage.words[at].lower
+    if not lower.endswith("ly") or len(lower) < _MIN_ADVERB_CHARS or passage.words[at].capital or lower in known.roles:
+        return False
+    small = at + 1 == last or passage.lower(at + 1) in known.prepositions | {",", "and"}
+    return small and passage.lower(at - 1) not in known.function_words
 
 
 def _segments(passage: Passage, names: Sequence[NameMention], first: int, core: int) -> list[tuple[int, int]]:
@@ -224,53 +235,6 @@ def _is_common_noun(passage: Passage, name: NameMention, surnames: frozenset[str
     if name.certain or fold(name.words[0]) in surnames:
         return False
     return single != lower or lower in known.roles or lower in known.documents or lower in known.body_nouns
-
-
-def _is_group(passage: Passage, names: Sequence[NameMention], first: int, core: int) -> bool:
-    """Whether two or more speakers are joined by "and" or "or"."""
-    known, words = lexicon(), passage.words
-    if _only_names(passage, [name for name in names if name.last <= core], first, core):
-        return True
-    covered = {i for name in names for i in range(name.first, name.last)}
-    ends = {name.last for name in names}
-    starts = {max(name.first - len(name.titles), first) for name in names}
-    for i in range(first + 1, core - 1):
-        if words[i].text == "," and words[i + 1].lower in _SECOND_SPEAKERS and i in ends:
-            return True
-        if words[i].lower not in ("and", "or", "&") or i in covered:
-            continue
-        if words[i - 1].text == "," and words[i + 1].lower in _SECOND_SPEAKERS:
-            return True
-        if _in_apposition(passage, first, i):
-            continue
-        left = [w.lower for w in words[first:i]]
-        if any(w in known.prepositions for w in left) and "," not in left and passage.lower(first) != "both":
-            continue
-        right = words[i + 1].lower
-        if i in ends or (words[i - 1].text == "," and i - 1 in ends):
-            joined = i + 1 in starts or right in POSSESSIVES or right in DETERMINERS
-        else:
-            plural = is_plural(words[i - 1].lower) and any(is_plural(w.lower) for w in words[i + 1 : core])
-            joined = plural or passage.lower(first) == "both" or right in POSSESSIVES or right in _SECOND_SPEAKER
-        if joined:
-            return True
-    return False
-
-
-def _only_names(passage: Passage, names: Sequence[NameMention], first: int, core: int) -> bool:
-    """Whether names stand side by side with only commas between them ("Keller, Brand")."""
-    covered = {i for name in names for i in range(name.first - len(name.titles), name.last)}
-    people = len(names) > 1 and all(name.sort in (Sort.PERSON, Sort.UNKNOWN) for name in names)
-    listed = any(passage.words[i].text == "," for i in range(first, core) if i not in covered)
-    return people and listed and all(i in covered or passage.words[i].text == "," for i in range(first, core))
-
-
-def _in_apposition(passage: Passage, first: int, at: int) -> bool:
-    """Whether the last comma before a word opens an apposition ("Mo Ellis, an aide in 2008 and now director")."""
-    for i in range(at - 1, first, -1):
-        if passage.words[i].text == ",":
-            return passage.lower(i + 1) in DETERMINERS or not passage.words[i + 1].capital
-    return False
 
 
 def _description(passage: Passage, whole: tuple[int, int], core: int) -> Phrase:

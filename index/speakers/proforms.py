@@ -5,11 +5,13 @@ from dataclasses import replace
 from index.model import Link, Speaker, SpeakerKind
 from index.speakers.answers import Answer, speaker_of
 from index.speakers.interviews import Turns
+from index.speakers.introductions import announced
 from index.speakers.ledger import Ledger
 from index.speakers.lexicon import lexicon
 from index.speakers.meaning import meaning
 from index.speakers.mentions import NameMention, Part
 from index.speakers.naming import Naming
+from index.speakers.nouns import is_human, singular
 from index.speakers.phrases import Phrase, PhraseKind
 from index.speakers.referents import Referent
 from index.speakers.sorts import Sort
@@ -37,7 +39,7 @@ def after_noun(naming: Naming, phrase: Phrase) -> Answer:
     adjacent = next((m for m in inside if m.last == end), None)
     if adjacent is not None and _suits(naming, adjacent, personal=personal):
         return _named_before(naming, phrase, here, adjacent, _adjacent_certainty(naming, adjacent))
-    described = _described_before(naming, end) if adjacent is None else None
+    described = _described_before(naming, end, passage.lower(phrase.first)) if adjacent is None else None
     if described is not None:
         return replace(described, chain=(here, *described.chain))
     apposed = [m for m in inside if m.last < end and passage.lower(m.last) in (",", "(") and personal]
@@ -79,11 +81,12 @@ def _named_before(naming: Naming, phrase: Phrase, here: Link, mention: NameMenti
     return replace(inner, certainty=min(inner.certainty, certainty), chain=(here, link, *inner.chain[1:]))
 
 
-def _described_before(naming: Naming, end: int) -> Answer | None:
-    """A noun for people with its determiner right before a relative clause ("a woman who")."""
+def _described_before(naming: Naming, end: int, relative: str) -> Answer | None:
+    """A noun with its determiner right before a relative pronoun ("a woman who", "a study which")."""
     passage, known = naming.passage, lexicon()
     noun = passage.lower(end - 1)
-    if noun not in known.roles and noun not in known.plural_people and noun.removesuffix("s") not in known.roles:
+    thing = noun in known.documents or singular(noun) in known.body_nouns
+    if not (is_human(noun) and relative != "which") and not (thing and relative in ("which", "that")):
         return None
     begin = end - 1
     for i in range(end - 2, max(end - 2 - _MAX_NOUN_WORDS, -1), -1):
@@ -110,7 +113,7 @@ def first_person(ledger: Ledger, i: int, turns: Turns) -> Answer:
     if outer is not None and phrase.pronoun == "i":
         return _quoted_first_person(ledger, outer, here)
     if word.quoted or outer is not None:
-        return Answer(chain=(here,))
+        return _announced_first_person(ledger, phrase, here)
     if phrase.pronoun == "you" and (guest := turns.addressed.get(word.paragraph)) is not None:
         return _in_turn(guest, here, "the person who is asked here")
     if phrase.pronoun != "i":
@@ -125,6 +128,15 @@ def first_person(ledger: Ledger, i: int, turns: Turns) -> Answer:
         author = Speaker(name=authors[0], kind=SpeakerKind.PERSON)
     outside = replace(here, reason="the one who writes, for it stands in no quotation")
     return Answer(speaker=author, certainty=_AUTHOR_CERTAINTY, chain=(outside,))
+
+
+def _announced_first_person(ledger: Ledger, phrase: Phrase, here: Link) -> Answer:
+    """The speaker whom a colon before the quotation announces in which "I" stands."""
+    words, at = ledger.passage.words, phrase.first
+    while at > 0 and words[at - 1].quoted and words[at - 1].paragraph == words[at].paragraph:
+        at -= 1
+    answer = announced(ledger, at) if phrase.pronoun == "i" else None
+    return replace(answer, chain=(here, *answer.chain)) if answer else Answer(chain=(here,))
 
 
 def _in_turn(speaker: Referent, here: Link, reason: str) -> Answer:

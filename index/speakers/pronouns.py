@@ -8,7 +8,7 @@ pronouns are resolved by hand; `tests/benchmarks/fit_pronouns.py` makes them aga
 import math
 from dataclasses import dataclass
 
-from index.speakers.features import Question, candidate_features, nobody_features
+from index.speakers.features import Question, barred, candidate_features, nobody_features
 from index.speakers.referents import Referent
 from index.speakers.scene import Event, Scene
 from index.speakers.weights import NOBODY, WEIGHTS
@@ -24,7 +24,11 @@ class Candidate:
 
 
 def weigh(scene: Scene, question: Question) -> list[Candidate]:
-    """The candidates, most probable first; what their probabilities lack to 1 is the chance of nobody."""
+    """The candidates, most probable first; what their probabilities lack to 1 is the chance of nobody.
+
+    Somebody who cannot be meant, though he would be likely, leaves his chance to nobody rather than to the others: the
+    text is then about somebody it does not name.
+    """
     features = candidate_features(scene, question)
     if not features:
         return []
@@ -33,8 +37,10 @@ def weigh(scene: Scene, question: Question) -> list[Candidate]:
     top = max(nobody, *scores)
     exponents = [math.exp(score - top) for score in scores]
     total = sum(exponents) + math.exp(nobody - top)
+    excluded = barred(scene, question)
     found = [
         Candidate(referent=referent, latest=latest, probability=exponent / total)
         for (referent, latest, _), exponent in zip(features, exponents, strict=True)
+        if referent.number not in excluded
     ]
     return sorted(found, key=lambda c: (-c.probability, c.referent.number))

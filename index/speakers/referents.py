@@ -25,7 +25,7 @@ class Referent:
     """What it is: the strongest sign that its mentions give, a person before anything else."""
     roles: list[Role] = field(default_factory=list)
     speaks: bool = False
-    """Whether a statement is credited to one of its names."""
+    """Whether a statement is credited to one of its names or descriptions."""
     heard: set[Gender] = field(default_factory=set)
     """The genders of the pronouns that surely meant it."""
     names: list[NameMention] = field(default_factory=list)
@@ -72,7 +72,8 @@ class Referent:
         if len(self.fullest.words) > _MAX_NAME_WORDS or all(m.placed for m in self.names):
             return False
         acts = any(m.part in (Part.SUBJECT, Part.POSSESSIVE) for m in self.names)
-        return acts and (len(self.names) > 1 or len(self.fullest.words) > 1)
+        sure = any(m.certain for m in self.names) or given_gender(self.fullest.words) is not None
+        return acts and (len(self.fullest.words) > 1 or (sure and len(self.names) > 1))
 
     @property
     def name(self) -> str:

@@ -9,6 +9,7 @@ from index.speakers.mentions import NameMention
 from index.speakers.words import Passage
 
 _MAX_APPOSITION_WORDS = 14
+_MAX_BRACKET_WORDS = 6
 _DISTINCT = frozenset(
     """former ex then late vice deputy assistant associate acting interim prime first second under would-be
     candidate elect""".split()
@@ -43,7 +44,8 @@ class Role:
 
     def fits(self, description: "Role") -> bool:
         """Whether a person with this role may be meant by a description without a name."""
-        if self.head != description.head or not description.narrowing <= self.narrowing:
+        leads = description.head == "leader" and self.head in _LEADERS and bool(description.narrowing)
+        if not (self.head == description.head or leads) or not description.narrowing <= self.narrowing:
             return False
         return self.narrowing & _DISTINCT == description.narrowing & _DISTINCT
 
@@ -142,17 +144,29 @@ def _role_before_comma(passage: Passage, mention: NameMention) -> Role | None:
     if mention.titles or passage.lower(comma) != "," or len(mention.words) == 1:
         return None
     words, known = passage.words, lexicon()
-    begin = comma
-    while begin > 0 and comma - begin < _MAX_APPOSITION_WORDS and words[begin - 1].sentence == words[comma].sentence:
-        before = words[begin - 1]
+    begin, lowers = comma, list[str]()
+    while begin > 0 and len(lowers) < _MAX_APPOSITION_WORDS and words[begin - 1].sentence == words[comma].sentence:
+        bracket = _bracket_before(passage, begin)
+        before = words[bracket - 1]
         if before.text in ',;:—–()"“”' or before.lower in known.clause_openers - {"and"}:
             break
-        begin -= 1
-        if before.lower in ("a", "an", "the", "his", "her", "their", "its"):
+        begin = bracket - 1
+        lowers.insert(0, before.lower)
+        complement = passage.lower(begin - 1) in known.prepositions
+        if before.lower in ("a", "an", "the", "his", "her", "their", "its") and not complement:
             break
-    lowers = [word.lower for word in words[begin:comma]]
     if not any(lower in known.roles or lower in known.titles for lower in lowers):
         return None
     role = read_role(lowers, passage.span(begin, mention.last))
     closes = passage.lower(mention.last) in (",", ".", "", "(")
     return role if role is not None and closes else None
+
+
+def _bracket_before(passage: Passage, index: int) -> int:
+    """The word at which a short bracket before a word opens; that word itself if none stands there."""
+    words = passage.words
+    if index > 1 and words[index - 1].text == ")":
+        for i in range(index - 2, max(index - 2 - _MAX_BRACKET_WORDS, 0), -1):
+            if words[i].text == "(":
+                return i
+    return index

@@ -40,7 +40,7 @@ def _step(passage: Passage, first: int, at: int) -> int:
     if at + 1 >= len(words) or words[at + 1].sentence != word.sentence:
         return 0
     after = words[at + 1]
-    if word.text == "," and after.lower.rstrip(".") in known.suffixes and after.capital:
+    if word.text == "," and after.lower.rstrip(".") in known.suffixes | known.honours and after.capital:
         return 2
     if particles := _particles(passage, at):
         return particles + 1

@@ -20,6 +20,7 @@ from index.speakers.reasons import why
 
 _GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE}
 _SUBJECT_FORMS = frozenset(("he", "she"))
+_FIRST_AND_SECOND = frozenset(("i", "we", "you"))
 _NOTED_PROBABILITY = 0.5
 """A pronoun counts as a mention of its best candidate from here on."""
 _HEARD_PROBABILITY = 0.9
@@ -30,6 +31,8 @@ _RESUMES_NOTHING_CERTAINTY = 0.5
 """For "he continued" after somebody who has not been quoted yet."""
 _AGAINST_GENDER_CERTAINTY = 0.5
 """For a "she" whose best candidate has a man's name."""
+_UNHEARD_CERTAINTY = 0.84
+"""For somebody whose words the text reports nowhere by name or description."""
 
 
 def read_section(article: Article, section: int, statements: Mapping[int, Statement]) -> dict[int, Answer]:
@@ -46,29 +49,30 @@ def read_section(article: Article, section: int, statements: Mapping[int, Statem
             ledger.answers[i] = after_noun(ledger.naming, phrase)
         else:
             ledger.answers[i] = meaning(ledger.naming, phrase)
-    read_pronouns(ledger, asked)
+        if i in ledger.answers and (referent := ledger.answers[i].referent) is not None:
+            referent.speaks = True
+    _read_third_persons(ledger, asked)
+    settle_unnamed(ledger)
+    _read_first_persons(ledger, asked)
     return ledger.answers
 
 
-def read_pronouns(ledger: Ledger, asked: Mapping[int, list[int]]) -> None:
-    """Answers the statements whose mention is a pronoun, given by its word; each one found helps the next."""
-    late: list[int] = []
+def _read_third_persons(ledger: Ledger, asked: Mapping[int, list[int]]) -> None:
+    """Answers the statements of "he", "she", "it" and "they", given by their word; each one found helps the next."""
     for index, word in enumerate(ledger.passage.words):
-        pronoun = pronoun_of(word.lower)
-        if not pronoun:
-            continue
-        members = asked.get(index, [])
-        if pronoun in _GENDERS:
-            if members or word.lower.partition("'")[0] in _SUBJECT_FORMS:
-                _third_person(ledger, index, pronoun, members)
+        pronoun, members = pronoun_of(word.lower), asked.get(index, [])
+        if pronoun in _GENDERS and (members or word.lower.partition("'")[0] in _SUBJECT_FORMS):
+            _third_person(ledger, index, pronoun, members)
         elif pronoun in ("it", "they"):
             for i in members:
                 ledger.answers[i] = body_pronoun(ledger, i)
-        else:
-            late += members
-    settle_unnamed(ledger)
-    turns = read_turns(ledger.naming) if late else Turns()
-    for i in late:
+
+
+def _read_first_persons(ledger: Ledger, asked: Mapping[int, list[int]]) -> None:
+    """Answers the statements of "I", "we" and "you", for which everybody else's words must be known."""
+    members = [i for index in sorted(asked) for i in asked[index] if ledger.phrases[i].pronoun in _FIRST_AND_SECOND]
+    turns = read_turns(ledger.naming) if members else Turns()
+    for i in members:
         ledger.answers[i] = first_person(ledger, i, turns)
 
 
@@ -121,6 +125,7 @@ def _weighed(ledger: Ledger, index: int, question: Question, candidates: list[Ca
         return Answer(chain=(here,))
     best = candidates[0]
     against = best.referent.gender not in (None, question.gender)
+    most = _AGAINST_GENDER_CERTAINTY if against else 1.0 if best.referent.speaks else _UNHEARD_CERTAINTY
     before = _nearest_name(index, best)
     latest = best.latest.word
     links = [Link(span=before or passage.span(latest, latest + 1), reason=why(passage, question, candidates))]
@@ -131,9 +136,10 @@ def _weighed(ledger: Ledger, index: int, question: Question, candidates: list[Ca
     return Answer(
         speaker=speaker_of(best.referent),
         referent=best.referent,
-        certainty=min(best.probability, _AGAINST_GENDER_CERTAINTY) if against else best.probability,
+        certainty=min(best.probability, most),
         chain=(here, *links),
         candidates=tuple(c.referent.name for c in candidates if c.probability >= _NOTABLE),
+        chances=tuple((c.referent, c.probability) for c in candidates),
     )
 
 

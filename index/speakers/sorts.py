@@ -1,7 +1,7 @@
 """Tells whether a name names a person, a body or a place, from its words and the words beside it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from enum import StrEnum
 
 from index.speakers.lexicon import lexicon
@@ -14,6 +14,9 @@ _MIN_LABEL_CHARS = 5
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|O'|D'|Fitz)\w*[a-z][A-Z]|-TV$")
 _MAX_APPOSITION_WORDS = 8
 _MAX_PERSON_WORDS = 3
+_TRADES = frozenset("broadcaster developer operator producer publisher regulator".split())
+"""Nouns for people and for companies: "the broadcaster PBS"."""
+_RELATIVES = frozenset(("that", "which", "whose"))
 _PARTIES = frozenset(("r", "d", "i", "ind"))
 
 
@@ -34,7 +37,9 @@ def sort_of(passage: Passage, last: int, name: tuple[str, ...], titles: tuple[st
     if is_place(name):
         return Sort.PLACE
     if titles and (titles[-1] in known.titles or titles[-1] in known.roles):
-        return Sort.PERSON
+        return Sort.BODY if titles[-1] in _TRADES and _is_acronym(name) else Sort.PERSON
+    if len(name) == 1 and _is_in_place(passage, last):
+        return Sort.PLACE
     label = passage.lower(last) == ":" and len(name) == 1 and name[0].isupper() and len(name[0]) >= _MIN_LABEL_CHARS
     if is_body_name(name) and not label:
         return Sort.BODY
@@ -42,7 +47,34 @@ def sort_of(passage: Passage, last: int, name: tuple[str, ...], titles: tuple[st
         return Sort.PERSON
     if passage.lower(last) == "," and passage.lower(last + 1) == "which":
         return Sort.BODY
-    return Sort.PERSON if _described_as_person(passage, last) else Sort.UNKNOWN
+    if _described_as_person(passage, last):
+        return Sort.PERSON
+    return Sort.BODY if called_behind(passage, last, known.body_nouns) else Sort.UNKNOWN
+
+
+def _is_in_place(passage: Passage, last: int) -> bool:
+    """Whether a known place follows between commas or marks, as behind the name of a town ("Harlow, Ohio, …")."""
+    after = passage.lower(last + 2)
+    return (
+        passage.lower(last) == ","
+        and is_place((passage.lower(last + 1),))
+        and not after[:1].isalnum()
+        and after != "'s"
+    )
+
+
+def called_behind(passage: Passage, last: int, nouns: Container[str]) -> bool:
+    """Whether the apposition behind a name that ends before `last` has one of some nouns ("Norlink, a company, …")."""
+    known = lexicon()
+    if passage.lower(last) != "," or passage.lower(last + 1) not in ("a", "an", "the"):
+        return False
+    for at in range(last + 2, last + 2 + _MAX_APPOSITION_WORDS):
+        lower, after = passage.lower(at), passage.lower(at + 1)
+        if lower in nouns and (not after[:1].isalpha() or after in known.prepositions or after in _RELATIVES):
+            return True
+        if not lower[:1].isalnum() or lower in known.prepositions:
+            return False
+    return False
 
 
 def is_place(name: Sequence[str]) -> bool:

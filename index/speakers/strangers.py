@@ -47,7 +47,7 @@ def note_strangers(naming: Naming) -> None:
         part = part_of(passage, first, last)
         if len(holders) == 1:
             naming.scene.note(first, holders[0], part)
-        elif not holders and not (role and definite and (role.head in EPITHETS or role.noun in lexicon().titles)):
+        elif not holders and not (role and definite and role.head in EPITHETS):
             label = description_text(passage, naming.read(span))
             known = next(
                 (r for r in naming.described_before(first) if _is_same(r, label, role, definite=definite)), None
@@ -79,7 +79,7 @@ def _descriptions(passage: Passage, starts: Container[int], ends: Container[int]
     """
     words = passage.words
     for at, word in enumerate(words[:-2]):
-        if word.lower not in _ARTICLES or passage.lower(at - 1) in _NO_MENTION:
+        if word.lower not in _ARTICLES or (passage.lower(at - 1) in _NO_MENTION and passage.lower(at - 2) != "there"):
             continue
         if passage.lower(at - 1) == "," and at - 1 in ends:
             continue

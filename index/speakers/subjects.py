@@ -8,10 +8,12 @@ _AUXILIARIES = frozenset(
     """is are was were be been has have had do does did will would can could may might must shall should isn't aren't
     wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't""".split()
 )
-_SUBORDINATING = frozenset(
+SUBORDINATING = frozenset(
     "after although as because before despite during if once since though until when while".split()
 )
 _JOINING = frozenset("and but so yet also however meanwhile still then later".split())
+_FILLERS = {"you": ("see", "know"), "i": ("mean", "think", "guess"), "as": ("well",)}
+"""Openings of spoken sentences that say nothing ("You see, …")."""
 _APOSTROPHES = ("'", "’", "'s", "’s")
 _MAX_OPENING_WORDS = 25
 _MAX_SUBJECT_WORDS = 9
@@ -61,7 +63,7 @@ def _ends_noun(passage: Passage, at: int) -> bool:
     if word.capital or word.lower in known.roles or word.lower in known.plural_people:
         return False
     small = word.lower in known.function_words and word.lower != "and"
-    return small or word.lower.endswith("ed") or word.lower in known.reporting
+    return small or word.lower.endswith("ed") or word.lower in known.reporting | known.verbs
 
 
 def _behind_opening(passage: Passage, start: int) -> int | None:
@@ -72,7 +74,9 @@ def _behind_opening(passage: Passage, start: int) -> int | None:
         at += 1
     if at >= len(words) or words[at].sentence != words[start].sentence:
         return None
-    if words[at].lower not in known.prepositions | _SUBORDINATING and words[at].lower not in known.dates:
+    if passage.lower(at + 1) in _FILLERS.get(words[at].lower, ()) and passage.lower(at + 2) == ",":
+        return at + 3 if at + 3 < len(words) else None
+    if words[at].lower not in known.prepositions | SUBORDINATING and words[at].lower not in known.dates:
         return at
     for i in range(at, min(at + _MAX_OPENING_WORDS, len(words) - 1)):
         if words[i].sentence != words[start].sentence:

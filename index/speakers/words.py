@@ -17,12 +17,14 @@ _COMPOUND = r"(?:[a-z]+(?:ed|ing)|born|led|run|style|like|era|owned|friendly|tak
 _TOKEN = re.compile(
     r"(?:Mrs?|Ms|Messrs|Dr|Prof|Rev|Hon|Sen|Sens|Gov|Reps?|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Pres|Supt|St|Sr|Jr|Del|Msgr"
     r"|Brig|Cpl|Det|SEN|GOV|REP|MR|MRS|MS|DR|JR)\.(?=\W)"
-    r"|(?:[^\W\d_]\.)+(?![^\W_])"
+    r"|(?!I\.(?!\s?[A-Z]))(?:[^\W\d_]\.)+(?![^\W_])"
     rf"|[{_APOSTROPHE}]s\b"
     rf"|[^\W_]+(?:(?:[-‐‑&](?!{_COMPOUND})|[{_APOSTROPHE}](?!s\b)|\.(?=[a-z0-9]))[^\W_]+)*"
     r"|[^\w\s]"
 )
-_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|«[^»\n]*»|(?:``|'')[^\n]*?(?:''|$)", re.MULTILINE)
+_QUOTED = re.compile(
+    r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|„[^“”\n]*(?:[“”]|$)|«[^»\n]*»|»[^«\n]*«|(?:``|'')[^\n]*?(?:''|$)", re.MULTILINE
+)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _HEADLINE_WORDS = 4
 """Fewer long words than this and the capitals of a line say nothing about its style."""

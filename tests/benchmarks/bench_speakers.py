@@ -1,6 +1,6 @@
 """How often a named speaker is right, by corpus, tier and kind of mention. Run by hand:
 
-    python tests/benchmarks/bench_speakers.py [--wrong] [--only gum,polnear,free,litbank,gap]
+    PYTHONPATH=. python tests/benchmarks/bench_speakers.py [--wrong wrong,nobody] [--only gum,polnear,free,litbank,gap]
 
 Reads the corpora of `../shared/data`, the hand-made gold of this folder (articles of PolNeAR by offsets, names only)
 and the free news of `tests/golden`; says so and stops where the data are absent. The gold mentions and contents are the

@@ -22,8 +22,6 @@ class Gold:
     """All names and descriptions that are right; none if the text names nobody."""
     others: tuple[str, ...] = ()
     """The names of other people and bodies in the article."""
-    named: bool = True
-    """Whether it is a name and not only a description."""
     also: tuple[str, ...] = ()
     """The words that stand for the same speaker elsewhere in the article."""
     collective: bool = False
@@ -85,9 +83,9 @@ def sort_of(mention: str) -> str:
 def outcome(attribution: Attribution, gold: Gold, mention: str) -> str:
     """How a found speaker compares with the gold.
 
-    right: a form of the gold name, and not the fuller name of somebody else. described: not named, but in the words
-    that stand beside this or another cue of the same speaker, so that nothing false is said. nobody: the program names
-    nobody. wrong: anything else.
+    right: a form of the gold name, and not the fuller name of somebody else; for a speaker whom the text never names,
+    the words that stand beside any cue of his. described: the text names the speaker, and the program shows only such
+    words, so that nothing false is said. nobody: the program names nobody. wrong: anything else.
     """
     speaker = attribution.speaker
     if not gold.names:
@@ -101,7 +99,17 @@ def outcome(attribution: Attribution, gold: Gold, mention: str) -> str:
         if not persons or any(set(words_of(speaker.name)) == set(words_of(name)) for name in gold.names):
             return "right"
     beside = any(_only_quoted(speaker.name, words, speaker.kind) for words in (mention, *gold.also))
-    return "described" if beside else "wrong"
+    if not beside:
+        return "wrong"
+    return "described" if any(has_name(name) for name in gold.names) else "right"
+
+
+def has_name(words: str) -> bool:
+    """Whether words hold a name rather than only describe ("Younger voters", "advisers to Mr. Ellis")."""
+    first, *rest = unquote(words).replace("_", " ").split() or [""]
+    if not first[:1].isupper() or first.lower() in ("a", "an", "the"):
+        return first.lower() == "the" and any(word[0].isupper() for word in rest)
+    return not rest or any(word[0].isupper() for word in rest)
 
 
 def _somebody_else(found: str, gold: Gold) -> bool:

@@ -9,17 +9,17 @@ from index.model import Article, Attribution, Paragraph, QuotationKind, SourceRe
 from index.speakers.resolution import attribute
 from index.text import paragraph_spans
 
-_MARKED = re.compile(r"\[(?P<role>[mcq]):(?P<words>[^\]]*)\]")
+_MARKED = re.compile(r"\[(?P<role>[mcqd]):(?P<words>[^\]]*)\]")
 _CERTAIN = 0.95
 
 
 def read(marked: str, *, authors: tuple[str, ...] = ()) -> tuple[Article, list[Statement]]:
     """An article from a text in which `[m:…]` marks a mention, `[c:…]` its cue, `[q:…]` its content.
 
-    A mention and the content nearest to it in order of writing make one statement: the first mention belongs to the
-    first content, and so on. A content in quotation marks is direct.
+    The first mention belongs to the first content, and so on. `[d:…]` is a content that nobody is named beside. A
+    content in quotation marks is direct. The statements come in the order of their contents.
     """
-    text, roles = "", {"m": [], "c": [], "q": []}
+    text, roles = "", {role: [] for role in "mcqd"}
     at = 0
     for match in _MARKED.finditer(marked):
         text += marked[at : match.start()]
@@ -27,23 +27,31 @@ def read(marked: str, *, authors: tuple[str, ...] = ()) -> tuple[Article, list[S
         text += match["words"]
         at = match.end()
     text += marked[at:]
-    article = Article(
-        text=text,
-        paragraphs=tuple(Paragraph(span=span) for span in paragraph_spans(text)),
-        record=SourceRecord(authors=authors),
-    )
     cues = roles["c"] or [None] * len(roles["m"])
     statements = [
-        Statement(
-            kind=QuotationKind.DIRECT if text[content.start] in '"“' else QuotationKind.INDIRECT,
-            content=(content,),
-            cue=(cue,) if cue else (),
-            mention=(mention,),
-            confidence=_CERTAIN,
-        )
-        for mention, content, cue in zip(roles["m"], roles["q"], cues, strict=True)
+        *(
+            _statement(text, content, mention, cue)
+            for mention, content, cue in zip(roles["m"], roles["q"], cues, strict=True)
+        ),
+        *(_statement(text, content) for content in roles["d"]),
     ]
-    return article, statements
+    return article_of(text, authors=authors), sorted(statements, key=lambda statement: statement.content)
+
+
+def article_of(text: str, *, authors: tuple[str, ...] = ()) -> Article:
+    """An article in which every line is a paragraph of the story."""
+    paragraphs = tuple(Paragraph(span=span) for span in paragraph_spans(text))
+    return Article(text=text, paragraphs=paragraphs, record=SourceRecord(authors=authors))
+
+
+def _statement(text: str, content: Span, mention: Span | None = None, cue: Span | None = None) -> Statement:
+    return Statement(
+        kind=QuotationKind.DIRECT if text[content.start] in '"“' else QuotationKind.INDIRECT,
+        content=(content,),
+        cue=(cue,) if cue else (),
+        mention=(mention,) if mention else (),
+        confidence=_CERTAIN,
+    )
 
 
 @pytest.fixture
@@ -69,21 +77,26 @@ def names(attributions: Callable[..., list[Attribution]]) -> Callable[..., list[
 
 
 @pytest.fixture
+def chains(attributions: Callable[..., list[Attribution]]) -> Callable[..., list[list[str]]]:
+    """Reads a marked text and gives the words of each attribution's chain."""
+
+    def answer(marked: str) -> list[list[str]]:
+        article, _ = read(marked)
+        return [
+            [article.text[link.span.start : link.span.end] for link in found.chain] for found in attributions(marked)
+        ]
+
+    return answer
+
+
+@pytest.fixture
 def attributions_of() -> Callable[..., list[str | None]]:
     """Names for statements given as (mention, content) words, each found at its first place in the text."""
 
     def answer(text: str, *pairs: tuple[str, str]) -> list[str | None]:
-        article = Article(text=text, paragraphs=tuple(Paragraph(span=span) for span in paragraph_spans(text)))
         spans = [[Span(text.index(words), text.index(words) + len(words)) for words in pair] for pair in pairs]
-        statements = [
-            Statement(
-                kind=QuotationKind.DIRECT if text[content.start] == '"' else QuotationKind.INDIRECT,
-                mention=(mention,),
-                content=(content,),
-                confidence=_CERTAIN,
-            )
-            for mention, content in spans
-        ]
+        article = article_of(text)
+        statements = [_statement(text, content, mention) for mention, content in spans]
         found = [statement.attribution.speaker for statement in attribute(article, statements)]
         return [speaker.name if speaker else None for speaker in found]
 

@@ -121,3 +121,8 @@ def test_i_in_an_interview_is_the_guest(names):
 
 def test_you_is_nobody(names):
     assert names("Hugh Brand came. [m:You] think [q:it was late].") == [None]
+
+
+def test_said_i_at_the_end_of_a_sentence_is_no_initial(names):
+    text = "I. M. Brand came. [q:It is late], said [m:I.]\n\n[m:I. M. Brand] said [q:nothing]."
+    assert names(text, authors=("Ida Ross",)) == ["Ida Ross", "I. M. Brand"]

@@ -1,0 +1,59 @@
+"""Tells whether the words beside a cue name several speakers: "Norway and Sweden", "the senator and his aides"."""
+
+from collections.abc import Sequence
+
+from index.speakers.lexicon import lexicon
+from index.speakers.mentions import NameMention
+from index.speakers.nouns import DETERMINERS, POSSESSIVES, is_plural
+from index.speakers.sorts import Sort
+from index.speakers.words import Passage
+
+_SECOND_SPEAKER = frozenset(("the", "some", "other", "many"))
+_SECOND_SPEAKERS = frozenset(("other", "others"))
+
+
+def is_group(passage: Passage, names: Sequence[NameMention], first: int, core: int) -> bool:
+    """Whether two or more speakers are joined by "and" or "or"."""
+    known, words = lexicon(), passage.words
+    if _only_names(passage, [name for name in names if name.last <= core], first, core):
+        return True
+    covered = {i for name in names for i in range(name.first, name.last)}
+    ends = {name.last for name in names}
+    starts = {max(name.first - len(name.titles), first) for name in names}
+    for i in range(first + 1, core - 1):
+        if words[i].text == "," and words[i + 1].lower in _SECOND_SPEAKERS and i in ends:
+            return True
+        if words[i].lower not in ("and", "or", "&") or i in covered:
+            continue
+        if words[i - 1].text == "," and words[i + 1].lower in _SECOND_SPEAKERS:
+            return True
+        if _in_apposition(passage, first, i):
+            continue
+        left = [w.lower for w in words[first:i]]
+        if any(w in known.prepositions for w in left) and "," not in left and passage.lower(first) != "both":
+            continue
+        right = words[i + 1].lower
+        if i in ends or (words[i - 1].text == "," and i - 1 in ends):
+            joined = i + 1 in starts or right in POSSESSIVES or right in DETERMINERS
+        else:
+            plural = is_plural(words[i - 1].lower) and any(is_plural(w.lower) for w in words[i + 1 : core])
+            joined = plural or passage.lower(first) == "both" or right in POSSESSIVES or right in _SECOND_SPEAKER
+        if joined:
+            return True
+    return False
+
+
+def _only_names(passage: Passage, names: Sequence[NameMention], first: int, core: int) -> bool:
+    """Whether names stand side by side with only commas between them ("Keller, Brand")."""
+    covered = {i for name in names for i in range(name.first - len(name.titles), name.last)}
+    people = len(names) > 1 and all(name.sort in (Sort.PERSON, Sort.UNKNOWN) for name in names)
+    listed = any(passage.words[i].text == "," for i in range(first, core) if i not in covered)
+    return people and listed and all(i in covered or passage.words[i].text == "," for i in range(first, core))
+
+
+def _in_apposition(passage: Passage, first: int, at: int) -> bool:
+    """Whether the last comma before a word opens an apposition ("Mo Ellis, an aide in 2008 and now director")."""
+    for i in range(at - 1, first, -1):
+        if passage.words[i].text == ",":
+            return passage.lower(i + 1) in DETERMINERS or not passage.words[i + 1].capital
+    return False

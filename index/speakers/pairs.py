@@ -1,0 +1,77 @@
+"""Whom "the former", "the latter" and "both" mean: two that were named together just before."""
+
+from index.model import Link, Speaker, SpeakerKind
+from index.speakers.answers import Answer, speaker_of
+from index.speakers.lexicon import lexicon
+from index.speakers.naming import Naming
+from index.speakers.nouns import singular
+from index.speakers.phrases import Phrase
+from index.speakers.referents import Referent
+from index.speakers.scene import Event
+from index.speakers.sorts import Sort
+
+_ONE_CERTAINTY = 0.88
+_BOTH_CERTAINTY = 0.86
+_ONE = {"former": 0, "latter": 1}
+_BOTH = frozenset(("both", "the two", "both of them", "the two of them", "the pair", "the duo"))
+
+
+def of_pair(naming: Naming, phrase: Phrase) -> Answer | None:
+    """One or both of the only two that the sentence before names; None if the words or the sentence are others."""
+    lowers = [naming.passage.lower(i) for i in range(phrase.first, phrase.core)]
+    one = _ONE.get(lowers[-1]) if len(lowers) == 2 and lowers[0] == "the" else None
+    if one is None and not _means_both(lowers):
+        return None
+    pair = _pair_before(naming, phrase.first)
+    if pair is None:
+        return None
+    here = Link(span=naming.passage.span(phrase.first, phrase.core), reason="one or both of two named before")
+    spans = [naming.names[event.word].span for event in pair]
+    people = [naming.scene.referents[event.referent] for event in pair]
+    if one is None:
+        together = Speaker(name=f"{people[0].name} and {people[1].name}", kind=SpeakerKind.GROUP)
+        links = tuple(Link(span=span, reason="one of the two named in the sentence before") for span in spans)
+        return Answer(speaker=together, certainty=_BOTH_CERTAINTY, chain=(here, *links))
+    chosen = people[one]
+    link = Link(span=spans[one], reason=f"the {('first', 'second')[one]} of the two named in the sentence before")
+    chain = (here, link, *naming.links_to_name(chosen, naming.names[pair[one].word]))
+    return Answer(speaker=speaker_of(chosen), referent=chosen, certainty=_ONE_CERTAINTY, chain=chain)
+
+
+def _means_both(lowers: list[str]) -> bool:
+    """Whether words mean two: "both", "the two", "the two leaders"."""
+    if " ".join(lowers) in _BOTH:
+        return True
+    two = lowers[:1] == ["both"] or lowers[:2] == ["the", "two"]
+    noun = lowers[-1]
+    return two and len(lowers) < 4 and (noun in lexicon().plural_people or singular(noun) in lexicon().roles)
+
+
+def _pair_before(naming: Naming, index: int) -> tuple[Event, Event] | None:
+    """The first mentions of the only two that the words before name, in the same sentence or else the one before it."""
+    scene, sentence = naming.scene, naming.passage.words[index].sentence
+    for back in (0, 1):
+        named: dict[int, Event] = {}
+        for event in scene.back(index):
+            if sentence - event.sentence > back:
+                break
+            if event.sentence == sentence - back and event.word in naming.names and not event.quoted:
+                named[event.referent] = event
+        found = [event for event in named.values() if _counts(scene.referents[event.referent])]
+        if len(found) == 2:
+            first, second = sorted(found)
+            return (first, second) if _alike(naming, first, second) else None
+        if found:
+            return None
+    return None
+
+
+def _counts(referent: Referent) -> bool:
+    """Whether it is somebody who can speak; a place named in passing is not."""
+    return referent.may_be_person or referent.sort is Sort.BODY
+
+
+def _alike(naming: Naming, first: Event, second: Event) -> bool:
+    """Whether both are people or both are bodies."""
+    people = [naming.scene.referents[event.referent].may_be_person for event in (first, second)]
+    return people[0] == people[1]

@@ -1,0 +1,86 @@
+"""Interviews printed as questions and answers, and who says "I" in other texts."""
+
+import pytest
+
+from index.model import Tier
+
+GUEST = "Wikinews interviewed Ida Ross, a builder of bridges.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (GUEST + "Why bridges?\n\n[m:I] think [q:people need them].\n\nWhat is next?\n\nA tunnel.", "Ida Ross"),
+        (
+            "Ida Ross sat down with Jon Vik to talk about bridges.\n\nWhy bridges?\n\nPeople need them.\n\n"
+            "[m:I] wonder [q:what comes next]. What is next?\n\nA tunnel.",
+            None,
+        ),
+        (
+            "Ida Ross builds bridges\n\nThis interview with Ida Ross was done by Jon Vik in Leeds.\n\n"
+            "[m:I] wonder [q:why you build]. Why?\n\nPeople need them.\n\nWhat is next?\n\nA tunnel.",
+            "Jon Vik",
+        ),
+        (GUEST + "Why do [m:you] think [q:people need them]?\n\nThey do.\n\nAnd now?\n\nA tunnel.", "Ida Ross"),
+        ("Why bridges?\n\n[m:I] think [q:people need them].\n\nWhat is next?\n\nA tunnel.", None),
+        (
+            "Interviews are rare here.\n\nIda Ross met Jon Vik.\n\nWhy bridges?\n\n"
+            "[m:I] think [q:people need them].\n\nWhat is next?\n\nA tunnel.",
+            None,
+        ),
+    ],
+    ids=["answer", "who asks is open", "interviewer", "you", "no guest", "two guests"],
+)
+def test_i_and_you_in_questions_and_answers(names, text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("labels", "name"),
+    [
+        (("JON VIK", "IDA ROSS"), "Ida Ross"),
+        (("Vik", "Ross"), "Ida Ross"),
+        (("JV", "IR"), "Ida Ross"),
+        (("Q", "A"), "Ida Ross"),
+        (("Vik", "Someone"), None),
+    ],
+)
+def test_labels_tell_who_answers(names, labels, name):
+    asks, answers = labels
+    text = (
+        "This is an interview with Ida Ross, who builds bridges.\n\nJon Vik was there.\n\n"
+        f"{asks}: Why bridges?\n\n{answers}: [m:I] think [q:people need them].\n\n{asks}: What is next?\n\n"
+        f"{answers}: A tunnel."
+    )
+    assert names(text) == [name]
+
+
+def test_an_answer_goes_on_over_its_paragraphs(names):
+    text = (
+        GUEST + "Why bridges?\n\nPeople need them, and they need them in every town and every valley.\n\n"
+        "And [m:I] think [q:they will need more of them in the years to come].\n\nWhat is next?\n\nA tunnel."
+    )
+    assert names(text) == ["Ida Ross"]
+
+
+def test_an_answer_by_layout_alone_is_never_clear(attributions):
+    text = GUEST + "Why bridges?\n\n[m:I] think [q:people need them].\n\nWhat is next?\n\nA tunnel."
+    assert attributions(text)[0].tier is Tier.LIKELY
+
+
+def test_a_column_with_a_question_is_its_authors(names):
+    story = "The town built a bridge.\n\n" * 12
+    text = f"{story}[m:I] think [q:it was dear].\n\nWho will pay?\n\nWho will care?\n\nIt rained."
+    assert names(text, authors=("Ida Ross",)) == ["Ida Ross"]
+
+
+def test_an_article_of_two_authors_has_no_name_for_i(names):
+    assert names("[m:I] think [q:it was dear].", authors=("Ida Ross", "Jon Vik")) == ["the author"]
+
+
+def test_i_in_a_quotation_is_never_the_author(names):
+    assert names('"It was dear, [m:I] think [q:too dear]," it said.', authors=("Ida Ross",)) == [None]
+
+
+def test_we_outside_quotations_is_nobody(names):
+    assert names("[m:We] think [q:it was dear].", authors=("Ida Ross",)) == [None]

@@ -1,0 +1,59 @@
+""" "It" and "they": the body or group that the text is about, or that just spoke; never a person."""
+
+import pytest
+
+from index.model import SpeakerKind, Tier
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[m:UNHCR] said [q:it was late]. [m:It] added [q:it was cold].", "UNHCR"),
+        ("[m:Both Norway and Sweden] said [q:it was late]. [m:They] added [q:it was cold].", "Norway and Sweden"),
+        ("[m:Many doctors] said [q:it was late]. On Monday, [m:they] said [q:it was cold].", "many doctors"),
+    ],
+)
+def test_the_one_who_spoke_goes_on(names, text, name):
+    assert names(text)[1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The protesters marched through Leeds. [m:They] said [q:it was late].", "the protesters"),
+        ("You see, the protesters marched through Leeds. [m:They] said [q:it was late].", "the protesters"),
+        ("After a long day, the protesters went home. [m:They] said [q:it was late].", "the protesters"),
+        ("The Ministry of Health closed. [m:It] said [q:it was late].", "Ministry of Health"),
+        ("The study ran for years. [m:It] found [q:it was late].", "the study"),
+        ("Ida Ross and Jon Vik left. [m:They] said [q:it was late].", "Ida Ross and Jon Vik"),
+    ],
+)
+def test_what_the_sentence_before_is_about(attributions, text, name):
+    (found,) = attributions(text)
+    assert (found.speaker.name, found.tier) == (name, Tier.UNSURE)
+    assert found.chain[1].reason == "what the sentence before is about"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hugh Brand left. [m:It] said [q:it was late].",
+        "Hugh Brand left. [m:They] said [q:it was late].",
+        "The bridges fell. [m:They] said [q:it was late].",
+        "Nobody came. [m:They] said [q:it was late].",
+        "The protesters marched. It rained. It snowed. The wind blew. [m:They] said [q:it was late].",
+        "No one spoke. [m:They] said [q:it was late].",
+    ],
+)
+def test_nobody_where_no_body_or_group_is_near(names, text):
+    assert names(text) == [None]
+
+
+def test_a_group_stays_a_group(attributions):
+    text = "[m:Many doctors] said [q:it was late]. [m:They] added [q:it was cold]."
+    assert attributions(text)[1].speaker.kind is SpeakerKind.GROUP
+
+
+def test_its_report_is_the_bodys(names):
+    text = "[m:UNHCR] said [q:it was late]. [m:Its report] said [q:it was cold]."
+    assert names(text) == ["UNHCR", "UNHCR"]

@@ -1,0 +1,67 @@
+"""Offices, roles and the words by which writers call again somebody they have just named."""
+
+import pytest
+
+from index.model import Tier
+
+
+@pytest.mark.parametrize(
+    ("before", "mention", "name"),
+    [
+        ("Sen. Carl O'Brien came.", "The senator", "Carl O'Brien"),
+        ("Gov. Paula Ortiz came.", "The governor", "Paula Ortiz"),
+        ("Rep. Paula Ortiz came.", "The congresswoman", "Paula Ortiz"),
+        ("Swiss Foreign Minister Maria Keller came.", "The foreign minister", "Maria Keller"),
+        ("Swiss Foreign Minister Maria Keller came.", "The minister", "Maria Keller"),
+        ("Swiss Chancellor Maria Keller came.", "The Swiss leader", "Maria Keller"),
+        ("Council chairwoman Ida Ross came.", "The council chair", "Ida Ross"),
+        ("Jorge Quispe, the deputy trade envoy, came.", "The deputy trade envoy", "Jorge Quispe"),
+        ("Don Weaver, then mayor of Leeds, came.", "The former mayor", "Don Weaver"),
+    ],
+)
+def test_an_office_means_its_only_holder(names, before, mention, name):
+    assert names(f"{before} [m:{mention}] said [q:it was late].") == [name]
+
+
+@pytest.mark.parametrize(
+    ("before", "mention"),
+    [
+        ("Swiss Foreign Minister Maria Keller came.", "The defence minister"),
+        ("Swiss President Maria Keller came.", "The vice president"),
+        ("Former Mayor Don Weaver came.", "The mayor"),
+        ("Peruvian Chancellor Jorge Quispe came.", "The Swiss leader"),
+        ("Maria Keller came.", "The president"),
+        ("A senator from Ohio came. Then Maria Keller came.", "The senator"),
+        ("Hugh Brand came. Mr. Brand left.", "The actress"),
+    ],
+)
+def test_an_office_of_somebody_else_is_not_given_to_the_one_named(names, before, mention):
+    (found,) = names(f"{before} [m:{mention}] said [q:it was late].")
+    assert found is None or found.startswith(("the ", "a "))
+
+
+@pytest.mark.parametrize("mention", ["The billionaire", "The candidate", "The former president"])
+def test_an_epithet_means_whom_the_sentences_before_are_about(attributions, mention):
+    text = (
+        "[m:Hugh Brand] said [q:it was late]. Brand had slept badly. Mr. Brand wanted coffee. "
+        f"[m:{mention}] said [q:it was cold]."
+    )
+    found = attributions(text)[1]
+    assert found.speaker.name == "Hugh Brand"
+    assert found.tier is not Tier.CLEAR
+
+
+def test_an_epithet_between_two_people_is_not_safe(attributions):
+    text = "Hugh Brand met Tom Reyes, and Tom Reyes met Hugh Brand. [m:The billionaire] said [q:it was late]."
+    (found,) = attributions(text)
+    assert found.tier in (Tier.UNSURE, Tier.UNATTRIBUTED) or found.speaker.name == "the billionaire"
+
+
+def test_an_office_without_an_article_means_its_holder(names):
+    text = "Trade envoy Jorge Quispe came.\n\n[m:Trade envoy] said [q:it was late]."
+    assert names(text) == ["Jorge Quispe"]
+
+
+def test_the_reason_says_where_the_text_gives_the_office(attributions):
+    text = "It rained.\n\nSwiss President Maria Keller came.\n\n[m:The Swiss president] said [q:it was late]."
+    assert attributions(text)[0].chain[1].reason == "the text gives this office or role to Maria Keller in paragraph 2"
