@@ -15,6 +15,7 @@ _CALLS = re.compile(r"(?:call|nicknam|dub|nam|know)(?:s|e|es|ed)?")
 _AS = re.compile(r"\bas\s+$")
 _CALLED_PRONOUN = re.compile(r"[ \xa0](?:it|him|her|them|this|that),[ \xa0](?![\"“„«‘'`])")
 _TITLE_NOUN = re.compile(r"(?:slogan|motto|tagline|title|headline|name|nickname)s?", re.IGNORECASE)
+_SPEAKS_ABOUT = re.compile(r"[a-z]+[ \xa0]about\b")
 _BEFORE_QUOTATION = frozenset("what so that this it as".split())
 _ALONE = frozenset("what whatever so".split())
 """Words that say nothing of what was said; "he denied it" at least says that it was."""
@@ -25,7 +26,7 @@ def asserting(text: str, quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draf
 
     A draft may be left with a cue alone: its content may stand where only a rule can see it.
     """
-    kept = (draft for draft in drafts if not _is_naming(text, quotes, draft))
+    kept = (draft for draft in drafts if not (_is_naming(text, quotes, draft) or _is_what_about(text, draft)))
     return [_without_pointer(text, quotes, draft) for draft in kept]
 
 
@@ -42,6 +43,13 @@ def _is_naming(text: str, quotes: QuoteMap, draft: Draft) -> bool:
         return False
     is_bare = not any(any(quotes.states[slice(*span)]) for span in draft.content)
     return is_bare or bool(_CALLED_PRONOUN.match(text, end))
+
+
+def _is_what_about(text: str, draft: Draft) -> bool:
+    """Whether a draft tells what was spoken of and not what was said: "what our readers say about the tram"."""
+    if len(draft.content) < 2 or not draft.cue or text[draft.content[0].start : draft.content[0].end].lower() != "what":
+        return False
+    return draft.content[0].end < draft.cue[0].start and bool(_SPEAKS_ABOUT.match(text, draft.cue[-1].start))
 
 
 def _is_title(text: str, quotes: QuoteMap, span: Span) -> bool:

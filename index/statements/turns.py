@@ -34,6 +34,7 @@ _SIGNED_BELOW = re.compile(
     rf"^(?P<cue>[―—–-]+)\s*(?P<name>{_NAME})(?:(?:[,(/|]| (?:of|in|at|from|on|for|to|via|during)\b).{{0,80}})?$"
 )
 _QUOTED = re.compile(r"^[\"“”„«»‘'].{15,}[\"”“»«’']$", re.DOTALL)
+_QUOTED_PIECE = re.compile(r"[\"“„«»‘'][^\"“”„«»]+[\"”“»«’']")
 _INTRODUCTION = re.compile(rf"^(?:.*\bfrom\s+(?P<from>{_NAME})|(?P<alone>{_NAME}))\s*(?P<cue>:)$", re.DOTALL)
 _IDIOM = re.compile(
     r"^(?:(?:Here is|Here’s|This is) (?:how|what) |As )?"
@@ -56,7 +57,7 @@ def apply_layout(text: str, paragraphs: Sequence[Span], drafts: Sequence[Draft])
     """The drafts with those that layout gives, and without those that layout overrules."""
     result = list(drafts)
     for paragraph, found in _found_by_layout(text, paragraphs):
-        kept = (_without(draft, paragraph, found) for draft in result)
+        kept = (_without(text, draft, paragraph, found) for draft in result)
         result = [_inside(draft, found) for draft in kept if draft is not None]
         result.append(found)
     return result
@@ -129,7 +130,7 @@ def _draft(content: Span, cue: Span, name: Span) -> Draft:
     return Draft(content=(content,), cue=(cue,), mention=(name,), content_links=(1.0,), rule_confidence=TURN_CONFIDENCE)
 
 
-def _without(draft: Draft, paragraph: Span, found: Draft) -> Draft | None:
+def _without(text: str, draft: Draft, paragraph: Span, found: Draft) -> Draft | None:
     """What is left of a draft beside one found by layout in the same paragraph; None if nothing is."""
     content = found.content[0]
     if any(span.overlaps(own) for span in (*draft.mention, *draft.cue) for own in (*found.mention, *found.cue)):
@@ -140,7 +141,7 @@ def _without(draft: Draft, paragraph: Span, found: Draft) -> Draft | None:
         return draft
     shared = sum(max(0, min(span.end, content.end) - max(span.start, content.start)) for span in inside)
     is_same = shared > 0.5 * (content.end - content.start)
-    if not (is_same or (not draft.mention and shared)):
+    if not (is_same or (not draft.mention and shared)) or _is_quoted_by(text, draft, content):
         return draft
     rest = [
         (span, strength)
@@ -150,6 +151,13 @@ def _without(draft: Draft, paragraph: Span, found: Draft) -> Draft | None:
     if not rest:
         return None
     return replace(draft, content=tuple(s for s, _ in rest), content_links=tuple(link for _, link in rest))
+
+
+def _is_quoted_by(text: str, draft: Draft, speech: Span) -> bool:
+    """Whether a draft is somebody else's words, in marks, whom a speaker quotes: `LIND: “So be it,” he said`."""
+    spans = (*draft.content, *draft.cue, *draft.mention)
+    in_marks = any(_QUOTED_PIECE.fullmatch(text, span.start, span.end) for span in draft.content)
+    return in_marks and bool(draft.cue and draft.mention) and all(speech.covers(span) for span in spans)
 
 
 def _inside(draft: Draft, found: Draft) -> Draft:

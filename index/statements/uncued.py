@@ -4,12 +4,14 @@ What the network ties to a cue in another paragraph was right in 2 of 13 cases o
 on with an opening mark after a paragraph that was left open. `owners` knows what counts as support.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.model import Span
 from index.statements.beside import give_to_neighbours
 from index.statements.inverted import with_speakers_behind
+from index.statements.letters import CAPITALS
 from index.statements.linking import Draft
 from index.statements.manner import is_speech_word
 from index.statements.owners import owner_of, statement_before
@@ -30,6 +32,13 @@ FEWEST_WORDS_TO_JOIN = 2
 """For a quotation that may follow a direct statement in its paragraph."""
 CLAIMED_SHARE = 0.3
 """A quotation of which statements hold more than this is theirs."""
+
+_SECOND_HAND = re.compile(
+    rf"(?:that[ \xa0])?(?:he|she|they|(?:(?:the|an?|its|his|her|their)[ \xa0](?:[a-z’'\-]+[ \xa0]){{0,3}}?)?"
+    rf"(?:[{CAPITALS}][\w.’'\-]*[ \xa0]){{0,4}}?[\w.’'\-]+)[ \xa0](?:(?:has|had|have)[ \xa0])?"
+    r"(?P<verb>said|told|wrote|[a-z]+ed)\b"
+)
+"""How a content begins that reports what somebody else said."""
 
 
 def settle(text: str, paragraphs: Sequence[Span], quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draft]:
@@ -79,7 +88,15 @@ def _is_supported(page: Page, sentence: Span, own: Sequence[Span], span: Span, s
         return False
     if all(page.is_quoted(piece) for piece in own):
         return True
-    return strength >= STRONG_LINK
+    return strength >= STRONG_LINK and not _has_two_speakers(page, own, span)
+
+
+def _has_two_speakers(page: Page, own: Sequence[Span], span: Span) -> bool:
+    """Whether a quotation behind "The Courier reported that Lind said it was safe" can be the paper's or Lind's."""
+    if any(map(page.is_quoted, own)) or span.start < own[-1].end or page.sentence_of(span.start).start != span.start:
+        return False
+    inner = _SECOND_HAND.match(page.text, own[0].start, own[0].end)
+    return inner is not None and is_speech_word(inner["verb"])
 
 
 def _claim(page: Page, index: int, drafts: list[Draft]) -> None:

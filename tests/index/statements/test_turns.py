@@ -149,6 +149,25 @@ def test_another_speaker_inside_a_turn_is_second_hand():
     assert inner.within is turn
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LIND: [q:“Letters are for lawyers,”] [m:he] [c:said]. I know it.",
+        "ADA LIND: [m:Tarn] [c:told] us: [q:“The dam will hold all winter.”]",
+        "TARN: [q:‘Nobody pays for rain,’] [m:my father] [c:used to say].",
+    ],
+)
+def test_words_in_marks_that_a_speaker_quotes_are_second_hand(line):
+    text, drafts = drafts_of(line)
+    inner, turn = apply_layout(text, paragraph_spans(text), drafts)
+    assert inner.content == drafts[0].content
+    assert inner.within is turn
+
+
+def test_words_without_marks_that_make_up_a_turn_are_the_speaker_s():
+    assert len(read("LIND: [m:I] [c:said] [q:that the dam would hold all winter].")) == 1
+
+
 def test_what_layout_finds_is_as_sure_as_layout_is():
     (draft,) = apply_layout("LIND: We will.", paragraph_spans("LIND: We will."), [])
     assert draft.rule_confidence == TURN_CONFIDENCE
