@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from index.model import Span
 from index.statements.beside import give_to_neighbours
+from index.statements.hearsay import with_hearsay
 from index.statements.inverted import with_speakers_behind
 from index.statements.letters import CAPITALS
 from index.statements.linking import Draft
@@ -60,7 +61,7 @@ def settle(text: str, paragraphs: Sequence[Span], quotes: QuoteMap, drafts: Sequ
         inner = quotation.inner
         if inner.end > inner.start and claimed.count(1, *inner) <= CLAIMED_SHARE * (inner.end - inner.start):
             _claim(page, index, result)
-    return [draft for draft in result if draft.content]
+    return [draft for draft in with_hearsay(page, result) if draft.content]
 
 
 def _kept(page: Page, draft: Draft) -> Draft:

@@ -3,7 +3,14 @@
 import pytest
 
 from index.model import Manner, QuotationKind
-from index.statements.manner import is_base_form, is_by_nobody, is_speech_word, is_thought_word, manner_of
+from index.statements.manner import (
+    is_base_form,
+    is_by_nobody,
+    is_speech_word,
+    is_thought_word,
+    manner_of,
+    tells_only_topic,
+)
 
 INDIRECT, MIXED, DIRECT = QuotationKind.INDIRECT, QuotationKind.MIXED, QuotationKind.DIRECT
 
@@ -154,3 +161,39 @@ def test_other_words_have_an_author(cue, mention):
 
 def test_calling_somebody_something_in_quotation_marks_is_speech():
     assert manner_of("called", DIRECT) is Manner.SAID
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("also spoke about", "the weather in Elm"),
+        ("told", "about his work at the mill"),
+        ("commented on", "the price of wheat"),
+        ("informed the council about", "her talks with the crews"),
+        ("answered", "two questions"),
+        ("summarised", "the meeting"),
+        ("announced", "this"),
+        ("thanked", "him"),
+        ("denied", "which"),
+    ],
+)
+def test_a_topic_alone_is_not_what_was_said(cue, content):
+    assert tells_only_topic(cue, content)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("told", "the council it was safe"),
+        ("answered", "that it was safe"),
+        ("asked about", "whether it was safe"),
+        ("announced", "the closure of two mills"),
+        ("wrote", "it was safe"),
+        ("warned of", "a flood"),
+        ("spoke out against", "the dam"),
+        ("called for", "talks"),
+        ("said", "it fell"),
+    ],
+)
+def test_a_content_that_says_something_is_no_topic(cue, content):
+    assert not tells_only_topic(cue, content)
