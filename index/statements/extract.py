@@ -13,7 +13,7 @@ from index.statements.decode import role_spans
 from index.statements.features import passages, windows
 from index.statements.headlines import apply_headline
 from index.statements.linking import Draft, link
-from index.statements.manner import is_by_nobody, tells_only_topic
+from index.statements.manner import is_by_nobody, tells_only_deed, tells_only_topic
 from index.statements.nested import read_inside
 from index.statements.polarity import with_polarity
 from index.statements.quotes import QuoteMap, quote_map
@@ -99,7 +99,9 @@ def _statement(text: str, verdict: Judged, sure: bool, within: int | None) -> St
     mention = " ".join(text[span.start : span.end] for span in draft.mention)
     content = joined_content(text, draft)
     words = " ".join(text[span.start : span.end] for span in content)
-    is_topic = verdict.kind is QuotationKind.INDIRECT and tells_only_topic(cue, words)
+    tells = verdict.kind is not QuotationKind.INDIRECT or not (
+        tells_only_topic(cue, words) or tells_only_deed(cue, words)
+    )
     return Statement(
         kind=verdict.kind,
         content=content,
@@ -107,7 +109,7 @@ def _statement(text: str, verdict: Judged, sure: bool, within: int | None) -> St
         mention=tuple(without_appendage(text, span) for span in draft.mention),
         manner=verdict.manner,
         confidence=round(verdict.confidence, 4),
-        listed=sure and verdict.manner is Manner.SAID and not is_topic and not is_by_nobody(cue, mention),
+        listed=sure and verdict.manner is Manner.SAID and tells and not is_by_nobody(cue, mention),
         within=within,
     )
 

@@ -39,6 +39,17 @@ _SPEAKING_ABOUT = re.compile(
 )
 _ABOUT = re.compile(r"(?:about|on|of)\b|.*\s(?:about|on)$", re.IGNORECASE)
 _NEVER_SAYS_WHAT = re.compile(r"(?:^|.*\s)(?:answer|summari[sz]e)(?:s|d|ed|ing)?$", re.IGNORECASE)
+_DEED = re.compile(
+    r"(?:^|.*\s)(?:publish(?:es|ed|ing)?|launch(?:es|ed|ing)?|list(?:s|ed|ing)|designat(?:es?|ed|ing)|taught|"
+    r"nicknam(?:es?|ed|ing)|call(?:s|ed|ing)?\soff|vot(?:es?|ed|ing)\s(?:against|for)|rul(?:es?|ed|ing)\sagainst|"
+    r"charg(?:es?|ed|ing)(?:\swith)?|sentenc(?:es?|ed|ing)|convict(?:s|ed|ing)?|detain(?:s|ed|ing)?)$",
+    re.IGNORECASE,
+)
+_PROCLAIMING = re.compile(r"(?:^|.*\s)(?:declar|proclaim)(?:es?|ed|ing|s)?$", re.IGNORECASE)
+_PROCLAIMED = re.compile(
+    r"(?:an?\s)?(?:\w+\s)?(?:state\sof|emergency|war|bankruptcy|victory|independence|holiday)\b", re.IGNORECASE
+)
+_THANKING = re.compile(r"(?:^|.*\s)thank(?:s|ed|ing)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"^(?:that|whether|how|why|to|if)\b|[\"“”„«»]|\bthat\b", re.IGNORECASE)
 
 
@@ -135,3 +146,12 @@ def tells_only_topic(cue: str, content: str) -> bool:
         return False
     about = _ABOUT.match(content) or _ABOUT.match(cue)
     return bool(_NEVER_SAYS_WHAT.match(cue) or (about and _SPEAKING_ABOUT.match(cue)))
+
+
+def tells_only_deed(cue: str, content: str) -> bool:
+    """Whether an indirect content is what was done with words or without: "charged him with theft", "declared war"."""
+    if _CLAUSE.search(content):
+        return False
+    if _THANKING.match(cue):
+        return " for " not in content
+    return bool(_DEED.match(cue) or (_PROCLAIMING.match(cue) and _PROCLAIMED.match(content)))

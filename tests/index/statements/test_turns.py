@@ -186,7 +186,13 @@ def test_paragraphs_between_two_turns_in_which_somebody_speaks_go_on_with_the_fi
 
 @pytest.mark.parametrize(
     "between",
-    ["Tarn looked at the river.", "“I closed it,” Tarn said later.", "(The mayor laughed.)", "Photo: The bridge"],
+    [
+        "The Deputy Head of the Elm Board of Works Bo Ek, Engineer: We looked at it.\nI closed it.",
+        "Tarn looked at the river.",
+        "“I closed it,” Tarn said later.",
+        "(The mayor laughed.)",
+        "Photo: The bridge",
+    ],
 )
 def test_paragraphs_between_two_turns_in_which_nobody_speaks_are_the_writer_s(between):
     contents = [content for _, content in read(TALK.format(between=between))]
