@@ -42,6 +42,8 @@ class Example:
     corpus: str
     kind: QuotationKind
     signals: dict[str, float]
+    confidence: float
+    """What the model in use says."""
     by_rule: float | None
     """The confidence of the rule that found it; None if the network did."""
     right: bool
@@ -86,6 +88,7 @@ def examples(found: Iterable[LabelledArticle], corpus: str, model: Path | None =
                     corpus=corpus,
                     kind=verdict.kind,
                     signals=signals,
+                    confidence=verdict.confidence,
                     by_rule=verdict.confidence if verdict.draft.rule_confidence is not None else None,
                     right=is_right,
                 )
@@ -124,13 +127,17 @@ def cross_validated(found: Sequence[Example]) -> Floats:
     """The confidence of each statement, from weights fitted without its article; that of a rule stays."""
     signals, truths, counts = _matrix(found), np.array([example.right for example in found]), _counts(found)
     network = np.array([example.by_rule is None for example in found])
-    # Articles are dealt to folds by name, so that one more article moves no other.
-    folds = np.array([zlib.crc32(example.article.encode()) % FOLDS for example in found])
+    folds = folds_of(found)
     answer = np.array([example.by_rule or 0.0 for example in found])
     for fold in range(FOLDS):
         seen, held_out = network & (folds != fold), network & (folds == fold)
         answer[held_out] = probabilities(signals[held_out], fit(signals[seen], truths[seen], counts[seen]))
     return answer
+
+
+def folds_of(found: Sequence[Example]) -> NDArray[np.int64]:
+    """Which part of the corpora each statement is in: articles are dealt by name, so that a new one moves no other."""
+    return np.array([zlib.crc32(example.article.encode()) % FOLDS for example in found])
 
 
 def _counts(found: Sequence[Example]) -> Floats:
