@@ -24,6 +24,7 @@ LONGEST_CUE_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _CONJUNCTION = re.compile(r"that\s+", re.IGNORECASE)
 _NOT_ASSERTED = re.compile(r"\b(?:to|not|never|would|will|may|might|could|should|can|if)\b|n['’]t\b", re.IGNORECASE)
+_PRONOUNS = frozenset("i we you he she they it this that who which".split())
 _ASSERTING_FORM = re.compile(r"(?:ed|s|ing|said|told|wrote|spoke|swore)$")
 
 
@@ -84,7 +85,7 @@ def _is_whole(text: str, quotes: QuoteMap, draft: Draft) -> bool:
 def _is_named(text: str, mention: Span) -> bool:
     """Whether a mention is a name or a description ("its source") and not a pronoun."""
     words = text[mention.start : mention.end].split()
-    return len(words) > 1 or words[0][0].isupper()
+    return len(words) > 1 or (words[0][0].isupper() and words[0].lower() not in _PRONOUNS)
 
 
 def _is_assertion(cue: str) -> bool:

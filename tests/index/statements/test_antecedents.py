@@ -43,6 +43,7 @@ def test_the_words_right_before_the_pronoun_is_the_mention_too(marked, name):
         "They asked Ada Lind and Bo Tarn, [m:who] [c:said] [q:it was safe].",
         "They asked workers across the country [m:who] [c:said] [q:it was safe].",
         "They asked the owner of the mill [m:who] [c:said] [q:it was safe].",
+        "It was a mill which said little, [m:which] [c:said] [q:it was safe].",
         "They asked neighbours, [m:who] [c:said] [q:it was safe].",
         "Those [m:who] [c:said] [q:it was safe] left.",
         "Council Mocks Judge [m:Who] [c:Said] [q:It Was Safe]",
