@@ -16,7 +16,8 @@ _APPOSITION = (
     r"[^,;:.!?()\"“”]{1,60}"
 )
 _BEFORE = re.compile(rf"(?<![\w’'])(?P<phrase>(?P<first>{_NAME})(?:{_APPOSITION})?),?[ \xa0]$")
-_WORD = r"(?:(?!(?:of|in|at|on|to|for|from|with|by|and|or|as|than|that|who|which|said|says|is|was|are|were|be|has|had|have)\b)[\w’'\-]+)"
+_NO_PART = "of|in|at|on|to|for|from|with|by|and|or|as|than|that|who|which|said|says|is|was|are|were|be|has|had|have"
+_WORD = rf"(?:(?!(?:{_NO_PART})\b)[\w’'\-]+)"
 _SOME_OF = (
     r"(?:some|many|most|several|few|one|two|three|all|both|each|members|leaders|officials)[ \xa0]of[ \xa0]"
     r"(?:the|our|his|her|its|their|those|these)"
