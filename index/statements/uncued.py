@@ -17,6 +17,7 @@ from index.statements.linking import Draft
 from index.statements.manner import is_speech_word
 from index.statements.owners import owner_of, statement_before
 from index.statements.page import Page, page_of
+from index.statements.participles import with_subjects
 from index.statements.quotes import Quotation, QuoteMap
 from index.statements.tails import end_with_quotation
 
@@ -52,7 +53,8 @@ def settle(text: str, paragraphs: Sequence[Span], quotes: QuoteMap, drafts: Sequ
         drafts: the statements found in these paragraphs.
     """
     page = page_of(text, paragraphs, quotes)
-    whole = end_with_quotation(page, with_speakers_behind(page, drafts))
+    named = with_subjects(page, with_speakers_behind(page, drafts))
+    whole = end_with_quotation(page, named)
     result = [_kept(page, draft) for draft in give_to_neighbours(page, whole)]
     claimed = bytearray(len(text))
     for span in (span for draft in result for span in draft.content):
