@@ -16,9 +16,11 @@ from index.statements.page import Page
 HEARSAY_CONFIDENCE = 0.7
 
 _WORD = re.compile(r"\breportedly\b", re.IGNORECASE)
-_BEFORE_CLAUSE = re.compile(r";[ \xa0]|[ \xa0](?:--|[—–-])[ \xa0]|,[ \xa0](?:but|while|although)[ \xa0]")
+_BEFORE_CLAUSE = re.compile(
+    r";[ \xa0]|[ \xa0](?:--|[—–-])[ \xa0]|,[ \xa0](?:but|while|although)[ \xa0]|,[ \xa0](?=[a-z]+ing\b|among(?:st)?\b)"
+)
 _BEHIND_CLAUSE = re.compile(
-    r";|[ \xa0](?:--|[—–-])[ \xa0]|,[ \xa0](?:which|who|whose|where|but|while|although|to which)[ \xa0]"
+    r";|[ \xa0](?:--|[—–-])[ \xa0]|,[ \xa0](?:which|who|whose|where|but|while|although|to which|is|was|has|had)[ \xa0]"
 )
 _FEWEST_WORDS = 3
 

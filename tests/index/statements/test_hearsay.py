@@ -28,6 +28,9 @@ def found(marked):
         ("Two died — reportedly the first deaths since June.", ["the first deaths since June"]),
         ("Seven fell; the cause reportedly was ice.", ["the cause", "was ice"]),
         ("The mill reportedly burnt down; nobody was hurt.", ["The mill", "burnt down"]),
+        ("The party stood in Elm, winning reportedly half the votes.", ["winning", "half the votes"]),
+        ("Police found tools, among them reportedly a saw.", ["among them", "a saw"]),
+        ("Lind, reportedly known as the Hammer, was a miller.", ["known as the Hammer"]),
         ("Lind reportedly moved to Elm, which lies by a lake.", ["Lind", "moved to Elm"]),
     ],
 )
