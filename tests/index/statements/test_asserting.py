@@ -60,6 +60,22 @@ def test_what_was_spoken_of_is_not_what_was_said(marked):
     assert contents(marked) == []
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[m:Lind] [c:has written] [q:a song called] [q:“The Long Way to the Mill”].",
+        "[m:Tarn] [c:announced] [q:a new film titled “Winter in Elm”].",
+        "[m:The band] [c:presented] [q:its second album, named ‘Rain and Snow’].",
+    ],
+)
+def test_a_work_and_its_title_is_no_statement(marked):
+    assert contents(marked) == []
+
+
+def test_a_name_that_is_a_judgement_stays():
+    assert contents("[m:Lind] [c:announced] [q:a plan called “madness by half the town”].") != []
+
+
 def test_what_is_said_of_something_between_two_pieces_stays():
     assert contents("[q:What] [m:he] [c:said] [q:was that it fell].") == [["What", "was that it fell"]]
 
