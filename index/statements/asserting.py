@@ -15,6 +15,13 @@ _CALLS = re.compile(r"(?:call|nicknam|dub|nam|know)(?:s|e|es|ed)?")
 _AS = re.compile(r"\bas\s+$")
 _CALLED_PRONOUN = re.compile(r"[ \xa0](?:it|him|her|them|this|that),[ \xa0](?![\"“„«‘'`])")
 _TITLE_NOUN = re.compile(r"(?:slogan|motto|tagline|title|headline|name|nickname)s?", re.IGNORECASE)
+_TITLED_WORK = re.compile(
+    r"(?:an?|the|his|her|its|their)[ \xa0][^\"“”„«»‘]{0,60}\b(?:called|titled|entitled|named|dubbed),?[ \xa0]"
+    r"[\"“„«‘'](?P<title>[^\"“”„«»]+)[\"”“»’']",
+    re.IGNORECASE,
+)
+_AROUND_WORDS = "\"'“”‘’„«».,;:!?"
+_SPEAKS_ABOUT = re.compile(r"[a-z]+[ \xa0]about\b")
 _BEFORE_QUOTATION = frozenset("what so that this it as".split())
 _ALONE = frozenset("what whatever so".split())
 """Words that say nothing of what was said; "he denied it" at least says that it was."""
@@ -25,8 +32,12 @@ def asserting(text: str, quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draf
 
     A draft may be left with a cue alone: its content may stand where only a rule can see it.
     """
-    kept = (draft for draft in drafts if not _is_naming(text, quotes, draft))
+    kept = (draft for draft in drafts if not _reports_nothing(text, quotes, draft))
     return [_without_pointer(text, quotes, draft) for draft in kept]
+
+
+def _reports_nothing(text: str, quotes: QuoteMap, draft: Draft) -> bool:
+    return _is_naming(text, quotes, draft) or _is_titled(text, draft) or _is_what_about(text, draft)
 
 
 def _is_naming(text: str, quotes: QuoteMap, draft: Draft) -> bool:
@@ -44,11 +55,30 @@ def _is_naming(text: str, quotes: QuoteMap, draft: Draft) -> bool:
     return is_bare or bool(_CALLED_PRONOUN.match(text, end))
 
 
+def _is_what_about(text: str, draft: Draft) -> bool:
+    """Whether a draft tells what was spoken of and not what was said: "what our readers say about the tram"."""
+    if len(draft.content) < 2 or not draft.cue or text[draft.content[0].start : draft.content[0].end].lower() != "what":
+        return False
+    return draft.content[0].end < draft.cue[0].start and bool(_SPEAKS_ABOUT.match(text, draft.cue[-1].start))
+
+
+def _is_titled(text: str, draft: Draft) -> bool:
+    """Whether a content is a work with its title: "has written a song called “The Long Way Home”"."""
+    if not draft.content:
+        return False
+    work = _TITLED_WORK.fullmatch(text, draft.content[0].start, draft.content[-1].end)
+    return work is not None and _is_in_capitals(work["title"])
+
+
+def _is_in_capitals(title: str) -> bool:
+    """Whether the longer words begin with capitals."""
+    return all(word.strip(_AROUND_WORDS)[:1].isupper() for word in title.split() if len(word.strip(_AROUND_WORDS)) > 3)
+
+
 def _is_title(text: str, quotes: QuoteMap, span: Span) -> bool:
     """Whether a span is a quotation whose longer words begin with capitals."""
-    words = [word.strip("\"'“”‘’„«».,;:!?") for word in text[span.start : span.end].split()]
     quoted = quotes.is_quoted((span.start + span.end) // 2)
-    return quoted and all(word[:1].isupper() for word in words if len(word) > 3)
+    return quoted and _is_in_capitals(text[span.start : span.end])
 
 
 def _without_pointer(text: str, quotes: QuoteMap, draft: Draft) -> Draft:

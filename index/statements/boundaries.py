@@ -41,7 +41,7 @@ _RELATIVE = re.compile(r"(?:who|which)(?=,\s)")
 
 def mend(text: str, quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with speakers and names in their mentions and not elsewhere, and with whole contents."""
-    named = [_with_name(text, _with_quoted_speaker(text, draft)) for draft in asserting(text, quotes, drafts)]
+    named = _as_long([_with_name(text, _with_quoted_speaker(text, draft)) for draft in asserting(text, quotes, drafts)])
     lost_ends = [quotation.span for quotation in quotes.quotations if _ends_before_line(text, quotation)]
     whole = (_without_dateline(text, draft) for draft in with_openings(text, named))
     return [_until(lost_ends, _without_main_clause(text, quotes, draft)) for draft in whole]
@@ -110,6 +110,22 @@ def _with_name(text: str, draft: Draft) -> Draft:
     else:
         return draft
     return replace(draft, mention=(Span(mention.start, match.end("name")),)) if match else draft
+
+
+def _as_long(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each mention as long as the longest that begins with it: in "the mayor, Ada Lind, sang and said" too.
+
+    One subject of two verbs is next to the first of them only.
+    """
+    longest: dict[int, Span] = {}
+    for span in (span for draft in drafts for span in draft.mention):
+        longest[span.start] = max(span, longest.get(span.start, span))
+    return [
+        replace(draft, mention=mention)
+        if (mention := tuple(longest[span.start] for span in draft.mention)) != draft.mention
+        else draft
+        for draft in drafts
+    ]
 
 
 def _without_main_clause(text: str, quotes: QuoteMap, draft: Draft) -> Draft:

@@ -13,7 +13,7 @@ from index.statements.decode import role_spans
 from index.statements.features import passages, windows
 from index.statements.headlines import apply_headline
 from index.statements.linking import Draft, link
-from index.statements.manner import is_by_nobody
+from index.statements.manner import is_by_nobody, tells_only_deed, tells_only_topic
 from index.statements.nested import read_inside
 from index.statements.polarity import with_polarity
 from index.statements.quotes import QuoteMap, quote_map
@@ -97,14 +97,19 @@ def _statement(text: str, verdict: Judged, sure: bool, within: int | None) -> St
     draft = verdict.draft
     cue = " ".join(text[span.start : span.end] for span in draft.cue)
     mention = " ".join(text[span.start : span.end] for span in draft.mention)
+    content = joined_content(text, draft)
+    words = " ".join(text[span.start : span.end] for span in content)
+    tells = verdict.kind is not QuotationKind.INDIRECT or not (
+        tells_only_topic(cue, words) or tells_only_deed(cue, words)
+    )
     return Statement(
         kind=verdict.kind,
-        content=joined_content(text, draft),
+        content=content,
         cue=without_circumstance(text, draft.cue),
         mention=tuple(without_appendage(text, span) for span in draft.mention),
         manner=verdict.manner,
         confidence=round(verdict.confidence, 4),
-        listed=sure and verdict.manner is Manner.SAID and not is_by_nobody(cue, mention),
+        listed=sure and verdict.manner is Manner.SAID and tells and not is_by_nobody(cue, mention),
         within=within,
     )
 

@@ -1,7 +1,7 @@
 """Statements in headlines, whose grammar is their own: "Minister forgets war, says talks at low".
 
 In a headline the first name is the subject of a reporting verb after a comma, and a name may stand behind the words
-("Taxes must fall, says minister") or before or after a colon.
+("Taxes must fall, says minister", "Taxes must fall, minister says") or before or after a colon.
 """
 
 import re
@@ -24,6 +24,10 @@ _SUBJECT_FIRST = re.compile(
     rf"^(?P<name>{_NAME}) (?P<deed>[^,:;]+), (?:(?:and|but) )?(?P<cue>{_VERBS}) (?:that )?(?P<speech>\S.*)$"
 )
 _NAME_LAST = re.compile(rf"^(?P<speech>.*\S)\s*, (?P<cue>{_VERBS}) (?P<name>(?:the |a |an )?[\w.’'\- ]+)$")
+_NAME_THEN_VERB = re.compile(
+    rf"^(?P<speech>.*\S \S.*\S)\s*, (?P<name>[\w.’'\-]+(?: [\w.’'\-]+){{0,4}}) "
+    rf"(?P<cue>{_VERBS}|reports?|finds?|shows?)$"
+)
 _LONGEST_NAME_WORDS = 5
 _VERBS_OF_CLAUSES = frozenset(
     "is are was were be been has have had do does did will would can could may might must shall should not".split()
@@ -47,6 +51,8 @@ def _read(text: str, headline: Span, quotes: QuoteMap) -> Draft | None:
     """The statement in a headline, if its form says who the speaker is."""
     line = text[headline.start : headline.end]
     if (match := _NAME_LAST.match(line)) and _is_name(match["name"]) and not _in_quotes(match, headline, quotes):
+        return _draft(match, headline)
+    if (match := _NAME_THEN_VERB.match(line)) and _is_name(match["name"]) and not _in_quotes(match, headline, quotes):
         return _draft(match, headline)
     if (match := _SUBJECT_FIRST.match(line)) and not _in_quotes(match, headline, quotes):
         match_name = _subject(match["name"])

@@ -30,6 +30,29 @@ _SILENT_E = re.compile(r"[^aeiou]e$|[aeiou]{2}e$|ue$")
 _DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
 
 
+_POINTING = re.compile(r"(?:it|this|that|these|those|him|her|them|me|us|you|which|whom|what|so)[,.]?", re.IGNORECASE)
+_SPEAKING_ABOUT = re.compile(
+    r"(?:^|.*\s)(?:(?:speaks?|spoke|spoken|speaking|talk(?:s|ed|ing)?|tells?|told|telling|writes?|wrote|written|writing|"
+    r"comment(?:s|ed|ing)?|inform(?:s|ed|ing)?|brief(?:s|ed|ing)?|reminisc(?:es?|ed|ing)|asks?|asked|elaborat(?:es?|ed|ing))"
+    r"(?:\s(?:\w+\s){0,4}?(?:about|on|of))?)$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"(?:about|on|of)\b|.*\s(?:about|on)$", re.IGNORECASE)
+_NEVER_SAYS_WHAT = re.compile(r"(?:^|.*\s)(?:answer|summari[sz]e)(?:s|d|ed|ing)?$", re.IGNORECASE)
+_DEED = re.compile(
+    r"(?:^|.*\s)(?:publish(?:es|ed|ing)?|launch(?:es|ed|ing)?|list(?:s|ed|ing)|designat(?:es?|ed|ing)|taught|"
+    r"nicknam(?:es?|ed|ing)|call(?:s|ed|ing)?\soff|vot(?:es?|ed|ing)\s(?:against|for)|rul(?:es?|ed|ing)\sagainst|"
+    r"charg(?:es?|ed|ing)(?:\swith)?|sentenc(?:es?|ed|ing)|convict(?:s|ed|ing)?|detain(?:s|ed|ing)?)$",
+    re.IGNORECASE,
+)
+_PROCLAIMING = re.compile(r"(?:^|.*\s)(?:declar|proclaim)(?:es?|ed|ing|s)?$", re.IGNORECASE)
+_PROCLAIMED = re.compile(
+    r"(?:an?\s)?(?:\w+\s)?(?:state\sof|emergency|war|bankruptcy|victory|independence|holiday)\b", re.IGNORECASE
+)
+_THANKING = re.compile(r"(?:^|.*\s)thank(?:s|ed|ing)?$", re.IGNORECASE)
+_CLAUSE = re.compile(r"^(?:that|whether|how|why|to|if)\b|[\"“”„«»]|\bthat\b", re.IGNORECASE)
+
+
 @cache
 def _lexicon() -> dict[str, Manner]:
     """Every form of every reporting word, with what it reports; where a word stands twice the first counts."""
@@ -113,3 +136,22 @@ def is_base_form(word: str) -> bool:
 def is_by_nobody(cue: str, mention: str) -> bool:
     """Whether the words have no author: "asked whether …, she said", "experience shows that …"."""
     return bool(_NOBODY.fullmatch(mention)) or (not mention and bool(_ASKED.match(cue)))
+
+
+def tells_only_topic(cue: str, content: str) -> bool:
+    """Whether an indirect content is what was spoken of and not what was said: "spoke about the dam", "denied it"."""
+    if _POINTING.fullmatch(content):
+        return True
+    if _CLAUSE.search(content):
+        return False
+    about = _ABOUT.match(content) or _ABOUT.match(cue)
+    return bool(_NEVER_SAYS_WHAT.match(cue) or (about and _SPEAKING_ABOUT.match(cue)))
+
+
+def tells_only_deed(cue: str, content: str) -> bool:
+    """Whether an indirect content is what was done with words or without: "charged him with theft", "declared war"."""
+    if _CLAUSE.search(content):
+        return False
+    if _THANKING.match(cue):
+        return " for " not in content
+    return bool(_DEED.match(cue) or (_PROCLAIMING.match(cue) and _PROCLAIMED.match(content)))

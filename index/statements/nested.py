@@ -7,6 +7,7 @@ its own, the network reads that content once more by itself, and what it finds t
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from index.model import Span
 from index.statements.decode import role_spans
@@ -24,6 +25,10 @@ LONGEST_CUE_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _CONJUNCTION = re.compile(r"that\s+", re.IGNORECASE)
 _NOT_ASSERTED = re.compile(r"\b(?:to|not|never|would|will|may|might|could|should|can|if)\b|n['’]t\b", re.IGNORECASE)
+_BEFORE_NOUNS = frozenset(
+    "the a an of for his her its their our my your these those any many more some two three no s such to in".split()
+)
+_PRONOUNS = frozenset("i we you he she they it this that who which".split())
 _ASSERTING_FORM = re.compile(r"(?:ed|s|ing|said|told|wrote|spoke|swore)$")
 
 
@@ -49,7 +54,14 @@ def _reporting_part(text: str, quotes: QuoteMap, span: Span) -> Span | None:
     if conjunction := _CONJUNCTION.match(text, span.start, span.end):
         start = conjunction.end()
     words = list(_WORD.finditer(text, start, span.end))
-    asserts = any(_asserts(word.group()) and not quotes.is_quoted(word.start()) for word in words[1:])
+    asserts = any(
+        # "States" is a name, and "the claims" are a noun.
+        word.group().islower()
+        and before.group().lower() not in _BEFORE_NOUNS
+        and _asserts(word.group())
+        and not quotes.is_quoted(word.start())
+        for before, word in pairwise(words)
+    )
     return Span(start, span.end) if asserts else None
 
 
@@ -84,7 +96,7 @@ def _is_whole(text: str, quotes: QuoteMap, draft: Draft) -> bool:
 def _is_named(text: str, mention: Span) -> bool:
     """Whether a mention is a name or a description ("its source") and not a pronoun."""
     words = text[mention.start : mention.end].split()
-    return len(words) > 1 or words[0][0].isupper()
+    return len(words) > 1 or (words[0][0].isupper() and words[0].lower() not in _PRONOUNS)
 
 
 def _is_assertion(cue: str) -> bool:

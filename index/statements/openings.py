@@ -46,14 +46,22 @@ def _with_opening(text: str, draft: Draft, taken: bytearray) -> Draft:
     if not opening or not clause:
         return draft
     before = [span for span in draft.content if span.end <= clause.start]
-    if not before and not any(taken[opening.start : opening.end]):
-        content, links = (opening, *draft.content), (draft.content_links[0], *draft.content_links)
+    # The network may have seen a part of the opening, from its first word.
+    is_seen = not before or (before[0].start == opening.start and opening.covers(before[-1]))
+    if is_seen and _is_free(taken, opening, before):
+        behind = slice(len(before), None)
+        content, links = (opening, *draft.content[behind]), (draft.content_links[-1], *draft.content_links[behind])
         draft = replace(draft, content=content, content_links=links)
     elif not (before and before[-1].end >= opening.end - 1 and before[0].start <= opening.start + 1):
         return draft
     cue = text[draft.cue[0].start : draft.cue[-1].end]
     sure = draft.mention and any(map(is_speech_word, cue.split())) and _in_one_sentence(text, draft.content)
     return replace(draft, rule_confidence=INTERPOSED_CONFIDENCE) if sure else draft
+
+
+def _is_free(taken: bytearray, opening: Span, own: Sequence[Span]) -> bool:
+    """Whether an opening holds nothing that belongs to a statement but these pieces."""
+    return taken.count(1, *opening) == sum(span.end - span.start for span in own)
 
 
 def _in_one_sentence(text: str, content: Sequence[Span]) -> bool:

@@ -13,8 +13,8 @@ from index.statements.letters import CAPITALS
 from index.statements.linking import Draft
 from index.text import sentence_spans
 
-TURN_CONFIDENCE = 0.9
-"""How often these rules are right, measured on polnear/dev."""
+TURN_CONFIDENCE = 0.95
+"""How often these rules are right: 34 of 35 on polnear/dev, 99 of 100 turns of transcripts whose speakers are known."""
 
 _OPENING = "\"“”„«‘'"
 _IN_CAPITALS = rf"[{CAPITALS}][{CAPITALS}.’'\-]{{1,}}(?:[ \xa0][{CAPITALS}][{CAPITALS}.’'\-]*){{0,3}}"
@@ -34,6 +34,13 @@ _SIGNED_BELOW = re.compile(
     rf"^(?P<cue>[―—–-]+)\s*(?P<name>{_NAME})(?:(?:[,(/|]| (?:of|in|at|from|on|for|to|via|during)\b).{{0,80}})?$"
 )
 _QUOTED = re.compile(r"^[\"“”„«»‘'].{15,}[\"”“»«’']$", re.DOTALL)
+_QUOTED_WORDS = re.compile(r"[\"“„«][^\"“”„«»]*(?:[\"”“»«]|$)")
+_LIKE_A_LABEL = re.compile(
+    rf"[{CAPITALS}][^.!?\"“”:\n]{{0,160}}[ \xa0]?[{CAPITALS}][\w’'\-]+(?:[ \xa0]?\([^)]*\))?[ \xa0]?:\s"
+)
+_SPEAKING = re.compile(r"\b(?:I|we|We|our|Our|my|My|me|us|you|You|your|Your)\b")
+_FIRST_PERSON = re.compile(r"I|we|my|our", re.IGNORECASE)
+_QUOTED_PIECE = re.compile(r"[\"“„«»‘'][^\"“”„«»]+[\"”“»«’']")
 _INTRODUCTION = re.compile(rf"^(?:.*\bfrom\s+(?P<from>{_NAME})|(?P<alone>{_NAME}))\s*(?P<cue>:)$", re.DOTALL)
 _IDIOM = re.compile(
     r"^(?:(?:Here is|Here’s|This is) (?:how|what) |As )?"
@@ -45,7 +52,7 @@ _IDIOM = re.compile(
 _NO_NAMES = frozenset(
     "photo photos picture image video watch read more related updated update note editor source sources also see "
     "caption credit by date time location story continued topics tags share interview analysis opinion comment review "
-    "exclusive podcast transcript profile explainer fact".split()
+    "exclusive podcast transcript profile explainer fact correction clarification breaking name age job".split()
 )
 _NOBODYS = frozenset("question questions q answer a reply remark response voice audience reporter journalist".split())
 """Labels of turns that say what is spoken and not by whom."""
@@ -55,29 +62,61 @@ _FEWEST_TURNS = 3
 def apply_layout(text: str, paragraphs: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with those that layout gives, and without those that layout overrules."""
     result = list(drafts)
-    for paragraph, found in _found_by_layout(text, paragraphs):
-        kept = (_without(draft, paragraph, found) for draft in result)
-        result = [_inside(draft, found) for draft in kept if draft is not None]
+    for place, found in _found_by_layout(text, paragraphs):
+        for content in found.content:
+            around = place if place.overlaps(content) else content
+            kept = (_without(text, draft, around, found, content) for draft in result)
+            result = [draft for draft in kept if draft is not None]
+        result = [_inside(draft, found) for draft in result if not _speaks_of_self(text, draft, found)]
         result.append(found)
     return result
 
 
 def _found_by_layout(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Span, Draft]]:
     labels = _transcript_labels(text, paragraphs)
+    turns = [_turn(line) or _labelled(line, labels) for line in (text[span.start : span.end] for span in paragraphs)]
     for index, paragraph in enumerate(paragraphs):
-        line = text[paragraph.start : paragraph.end]
-        match = _turn(line) or _labelled(line, labels) or _SIGNATURE.match(line)
+        match = turns[index] or _SIGNATURE.match(text[paragraph.start : paragraph.end])
         if match and len(match["speech"].split()) >= 2:
-            content = _span(match, "speech", paragraph)
-            cue, name = _span(match, "cue", paragraph), _span(match, "name", paragraph)
-            found = _draft(content, cue, name)
-            if match["name"].lower() in _NOBODYS:
-                found = replace(found, cue=(Span(name.start, cue.end),), mention=())
-            yield paragraph, replace(found, verbatim=True)
+            found = _spoken(match, paragraph)
+            if turns[index] and sum(map(bool, turns)) >= _FEWEST_TURNS:
+                found = _with_paragraphs(found, _going_on(text, paragraphs, turns, index))
+            yield paragraph, found
         elif index + 1 < len(paragraphs):
             pair = _in_two_lines(text, paragraph, paragraphs[index + 1])
             if pair:
                 yield pair.content[0], pair
+
+
+def _spoken(match: re.Match[str], paragraph: Span) -> Draft:
+    """The draft of a turn or a signed quotation."""
+    cue, name = _span(match, "cue", paragraph), _span(match, "name", paragraph)
+    found = _draft(_span(match, "speech", paragraph), cue, name)
+    if match["name"].lower() in _NOBODYS:
+        found = replace(found, cue=(Span(name.start, cue.end),), mention=())
+    return replace(found, verbatim=True)
+
+
+def _with_paragraphs(draft: Draft, paragraphs: Sequence[Span]) -> Draft:
+    return replace(draft, content=(*draft.content, *paragraphs), content_links=(1.0,) * (1 + len(paragraphs)))
+
+
+def _going_on(
+    text: str, paragraphs: Sequence[Span], turns: Sequence[re.Match[str] | None], index: int
+) -> Sequence[Span]:
+    """The paragraphs without a label behind a turn that go on with it.
+
+    Between two turns that is all up to the last one that speaks of "I", "we" or "you", since nobody else can; behind
+    the last turn, where the story may go on, those that do. What looks like another label ends it.
+    """
+    behind = next((place for place in range(index + 1, len(turns)) if turns[place]), None)
+    run = paragraphs[index + 1 : behind]
+    labelled = [_LIKE_A_LABEL.match(text, span.start, span.end) for span in run]
+    run = run[: next((place for place, match in enumerate(labelled) if match), len(run))]
+    speaking = [bool(_SPEAKING.search(_QUOTED_WORDS.sub("", text[span.start : span.end]))) for span in run]
+    if behind is None:
+        return run[: speaking.index(False)] if False in speaking else run
+    return run[: len(run) - speaking[::-1].index(True)] if True in speaking else ()
 
 
 def _in_two_lines(text: str, first: Span, second: Span) -> Draft | None:
@@ -129,9 +168,8 @@ def _draft(content: Span, cue: Span, name: Span) -> Draft:
     return Draft(content=(content,), cue=(cue,), mention=(name,), content_links=(1.0,), rule_confidence=TURN_CONFIDENCE)
 
 
-def _without(draft: Draft, paragraph: Span, found: Draft) -> Draft | None:
-    """What is left of a draft beside one found by layout in the same paragraph; None if nothing is."""
-    content = found.content[0]
+def _without(text: str, draft: Draft, paragraph: Span, found: Draft, content: Span) -> Draft | None:
+    """What is left of a draft beside one found by layout, with this content in this paragraph; None if nothing is."""
     if any(span.overlaps(own) for span in (*draft.mention, *draft.cue) for own in (*found.mention, *found.cue)):
         # The network tied words elsewhere to this label, such as the question before an answer.
         return None
@@ -140,7 +178,7 @@ def _without(draft: Draft, paragraph: Span, found: Draft) -> Draft | None:
         return draft
     shared = sum(max(0, min(span.end, content.end) - max(span.start, content.start)) for span in inside)
     is_same = shared > 0.5 * (content.end - content.start)
-    if not (is_same or (not draft.mention and shared)):
+    if not (is_same or (not draft.mention and shared)) or _is_quoted_by(text, draft, content):
         return draft
     rest = [
         (span, strength)
@@ -152,7 +190,24 @@ def _without(draft: Draft, paragraph: Span, found: Draft) -> Draft | None:
     return replace(draft, content=tuple(s for s, _ in rest), content_links=tuple(link for _, link in rest))
 
 
+def _is_quoted_by(text: str, draft: Draft, speech: Span) -> bool:
+    """Whether a draft is somebody else's words, in marks, whom a speaker quotes: `LIND: “So be it,” he said`."""
+    spans = (*draft.content, *draft.cue, *draft.mention)
+    in_marks = any(_QUOTED_PIECE.fullmatch(text, span.start, span.end) for span in draft.content)
+    return in_marks and bool(draft.cue and draft.mention) and all(speech.covers(span) for span in spans)
+
+
 def _inside(draft: Draft, found: Draft) -> Draft:
     """A draft that stands in the words of a speaker whom layout names is second-hand."""
+    return replace(draft, within=found) if _stands_in(draft, found) else draft
+
+
+def _stands_in(draft: Draft, found: Draft) -> bool:
     spans = (*draft.content, *draft.cue, *draft.mention)
-    return replace(draft, within=found) if all(found.content[0].covers(span) for span in spans) else draft
+    return any(all(content.covers(span) for span in spans) for content in found.content)
+
+
+def _speaks_of_self(text: str, draft: Draft, found: Draft) -> bool:
+    """Whether a draft is what a speaker says of his own words, in his own speech: "I have always said that …"."""
+    of_self = all(_FIRST_PERSON.fullmatch(text, span.start, span.end) for span in draft.mention)
+    return bool(draft.mention) and of_self and found.verbatim and _stands_in(draft, found)

@@ -4,16 +4,20 @@ What the network ties to a cue in another paragraph was right in 2 of 13 cases o
 on with an opening mark after a paragraph that was left open. `owners` knows what counts as support.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.model import Span
 from index.statements.beside import give_to_neighbours
+from index.statements.hearsay import with_hearsay
 from index.statements.inverted import with_speakers_behind
+from index.statements.letters import CAPITALS
 from index.statements.linking import Draft
 from index.statements.manner import is_speech_word
 from index.statements.owners import owner_of, statement_before
 from index.statements.page import Page, page_of
+from index.statements.participles import with_subjects
 from index.statements.quotes import Quotation, QuoteMap
 from index.statements.tails import end_with_quotation
 
@@ -31,6 +35,13 @@ FEWEST_WORDS_TO_JOIN = 2
 CLAIMED_SHARE = 0.3
 """A quotation of which statements hold more than this is theirs."""
 
+_SECOND_HAND = re.compile(
+    rf"(?:that[ \xa0])?(?:he|she|they|(?:(?:the|an?|its|his|her|their)[ \xa0](?:[a-z’'\-]+[ \xa0]){{0,3}}?)?"
+    rf"(?:[{CAPITALS}][\w.’'\-]*[ \xa0]){{0,4}}?[\w.’'\-]+)[ \xa0](?:(?:has|had|have)[ \xa0])?"
+    r"(?P<verb>said|told|wrote|[a-z]+ed)\b"
+)
+"""How a content begins that reports what somebody else said."""
+
 
 def settle(text: str, paragraphs: Sequence[Span], quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draft]:
     """Decides for every quotation without a cue whose it is: the statement's before it, or nobody's by name.
@@ -42,7 +53,8 @@ def settle(text: str, paragraphs: Sequence[Span], quotes: QuoteMap, drafts: Sequ
         drafts: the statements found in these paragraphs.
     """
     page = page_of(text, paragraphs, quotes)
-    whole = end_with_quotation(page, with_speakers_behind(page, drafts))
+    named = with_subjects(page, with_speakers_behind(page, drafts))
+    whole = end_with_quotation(page, named)
     result = [_kept(page, draft) for draft in give_to_neighbours(page, whole)]
     claimed = bytearray(len(text))
     for span in (span for draft in result for span in draft.content):
@@ -51,7 +63,7 @@ def settle(text: str, paragraphs: Sequence[Span], quotes: QuoteMap, drafts: Sequ
         inner = quotation.inner
         if inner.end > inner.start and claimed.count(1, *inner) <= CLAIMED_SHARE * (inner.end - inner.start):
             _claim(page, index, result)
-    return [draft for draft in result if draft.content]
+    return [draft for draft in with_hearsay(page, result) if draft.content]
 
 
 def _kept(page: Page, draft: Draft) -> Draft:
@@ -79,7 +91,15 @@ def _is_supported(page: Page, sentence: Span, own: Sequence[Span], span: Span, s
         return False
     if all(page.is_quoted(piece) for piece in own):
         return True
-    return strength >= STRONG_LINK
+    return strength >= STRONG_LINK and not _has_two_speakers(page, own, span)
+
+
+def _has_two_speakers(page: Page, own: Sequence[Span], span: Span) -> bool:
+    """Whether a quotation behind "The Courier reported that Lind said it was safe" can be the paper's or Lind's."""
+    if any(map(page.is_quoted, own)) or span.start < own[-1].end or page.sentence_of(span.start).start != span.start:
+        return False
+    inner = _SECOND_HAND.match(page.text, own[0].start, own[0].end)
+    return inner is not None and is_speech_word(inner["verb"])
 
 
 def _claim(page: Page, index: int, drafts: list[Draft]) -> None:

@@ -6,6 +6,7 @@ section 4.4.1) with a weak ridge penalty. What it is worth is measured on articl
 
 import json
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,8 @@ class Example:
     corpus: str
     kind: QuotationKind
     signals: dict[str, float]
+    confidence: float
+    """What the model in use says."""
     by_rule: float | None
     """The confidence of the rule that found it; None if the network did."""
     right: bool
@@ -85,20 +88,28 @@ def examples(found: Iterable[LabelledArticle], corpus: str, model: Path | None =
                     corpus=corpus,
                     kind=verdict.kind,
                     signals=signals,
+                    confidence=verdict.confidence,
                     by_rule=verdict.confidence if verdict.draft.rule_confidence is not None else None,
                     right=is_right,
                 )
 
 
-def fit(signals: Floats, truths: Truths) -> Floats:
-    """The weights under which the truths are most likely; the first column, the bias, is not held back."""
+def fit(signals: Floats, truths: Truths, counts: Floats | None = None) -> Floats:
+    """The weights under which the truths are most likely; the first column, the bias, is not held back.
+
+    Args:
+        signals: a row for each statement.
+        truths: whether it is right.
+        counts: as how many statements it counts; each as one if None.
+    """
+    counts = np.ones(len(truths)) if counts is None else counts
     weights = np.zeros(signals.shape[1])
     ridge = np.full(signals.shape[1], RIDGE)
     ridge[0] = 0.0
     for _ in range(MOST_STEPS):
         chances = probabilities(signals, weights)
-        gradient = signals.T @ (chances - truths) + ridge * weights
-        curvature = (signals * (chances * (1 - chances))[:, None]).T @ signals + np.diag(ridge)
+        gradient = signals.T @ (counts * (chances - truths)) + ridge * weights
+        curvature = (signals * (counts * chances * (1 - chances))[:, None]).T @ signals + np.diag(ridge)
         step = np.linalg.solve(curvature, gradient)
         weights -= step
         if np.abs(step).max() < SMALL_STEP:
@@ -114,15 +125,25 @@ def probabilities(signals: Floats, weights: Floats) -> Floats:
 
 def cross_validated(found: Sequence[Example]) -> Floats:
     """The confidence of each statement, from weights fitted without its article; that of a rule stays."""
-    signals, truths = _matrix(found), np.array([example.right for example in found])
+    signals, truths, counts = _matrix(found), np.array([example.right for example in found]), _counts(found)
     network = np.array([example.by_rule is None for example in found])
-    # Articles are dealt to folds by name, so that one more article moves no other.
-    folds = np.array([zlib.crc32(example.article.encode()) % FOLDS for example in found])
+    folds = folds_of(found)
     answer = np.array([example.by_rule or 0.0 for example in found])
     for fold in range(FOLDS):
         seen, held_out = network & (folds != fold), network & (folds == fold)
-        answer[held_out] = probabilities(signals[held_out], fit(signals[seen], truths[seen]))
+        answer[held_out] = probabilities(signals[held_out], fit(signals[seen], truths[seen], counts[seen]))
     return answer
+
+
+def folds_of(found: Sequence[Example]) -> NDArray[np.int64]:
+    """Which part of the corpora each statement is in: articles are dealt by name, so that a new one moves no other."""
+    return np.array([zlib.crc32(example.article.encode()) % FOLDS for example in found])
+
+
+def _counts(found: Sequence[Example]) -> Floats:
+    """As how many statements each one counts: a corpus weighs as the root of its size, so that no domain is drowned."""
+    sizes = Counter(example.corpus for example in found)
+    return np.sqrt([max(sizes.values()) / sizes[example.corpus] for example in found])
 
 
 def _matrix(found: Sequence[Example]) -> Floats:
@@ -204,6 +225,6 @@ def calibrate(corpora: Sequence[Path], model: Path, *, dry_run: bool) -> str:
     if not truths.any() or truths.all():
         raise TooFewStatements("the corpora hold too few statements to fit a confidence to")
     if not dry_run:
-        weights = fit(_matrix(network), truths)
+        weights = fit(_matrix(network), truths, _counts(network))
         write_weights(dict(zip(network[0].signals, weights.tolist(), strict=True)), model / "model.json")
     return report(cross_validated(found), found)

@@ -48,6 +48,38 @@ def test_a_word_that_points_to_what_was_said_is_no_content(content):
     assert contents(f"[q:{content}] [m:the papers] [c:say]") == [[]]
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[q:What] [m:our readers] [c:say about] [q:the tram]",
+        "[q:what] [m:Lind] [c:thinks] [q:about the bridge]",
+        "It hangs on [q:what] [m:the mayor] [c:said] [q:about the water last May].",
+    ],
+)
+def test_what_was_spoken_of_is_not_what_was_said(marked):
+    assert contents(marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[m:Lind] [c:has written] [q:a song called] [q:“The Long Way to the Mill”].",
+        "[m:Tarn] [c:announced] [q:a new film titled “Winter in Elm”].",
+        "[m:The band] [c:presented] [q:its second album, named ‘Rain and Snow’].",
+    ],
+)
+def test_a_work_and_its_title_is_no_statement(marked):
+    assert contents(marked) == []
+
+
+def test_a_name_that_is_a_judgement_stays():
+    assert contents("[m:Lind] [c:announced] [q:a plan called “madness by half the town”].") != []
+
+
+def test_what_is_said_of_something_between_two_pieces_stays():
+    assert contents("[q:What] [m:he] [c:said] [q:was that it fell].") == [["What", "was that it fell"]]
+
+
 def test_a_word_that_points_beside_a_content_is_left_out():
     assert contents("[m:Lind] [c:put] [q:it] like this: [q:“We go.”]") == [["“We go.”"]]
 

@@ -1,7 +1,10 @@
 """Roles end where a reader would end them."""
 
+from dataclasses import replace
+
 import pytest
 
+from index.model import Span
 from index.statements.boundaries import joined_content, mend
 from tests.index.statements.marked import drafts_of, quotes_of, words_of
 
@@ -11,6 +14,12 @@ def mended(marked):
     text, drafts = drafts_of(marked)
     (draft,) = mend(text, quotes_of(text), drafts)
     return tuple(" … ".join(words_of(text, spans)) for spans in (draft.mention, draft.cue, joined_content(text, draft)))
+
+
+def office_of(text, mention):
+    """A mention up to its first comma, as the network often finds it."""
+    comma = text.find(",", mention.start, mention.end)
+    return Span(mention.start, comma if comma >= 0 else mention.end)
 
 
 def test_a_name_in_apposition_is_part_of_the_mention():
@@ -35,6 +44,28 @@ def test_a_name_in_apposition_may_follow_a_comma_of_the_mention():
 
 def test_a_name_in_apposition_may_stand_behind_according_to():
     assert mended("[c:According to] [m:the mayor], Ada Lind, [q:it was safe].")[0] == "the mayor, Ada Lind"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[m:The mayor], Ada Lind, [c:called on] [q:Elm to pay] and [c2:said] [q2:it was safe].",
+        "[m:Its envoy to the lake, Bo Tarn,] [c:blamed] [q:the rain] and [c2:said] [q2:it would stop].",
+        "[m:Her deputy], Eva Moor, [c:praised] [q:the crews] but [c2:warned] [q2:that the dam leaked].",
+    ],
+)
+def test_one_subject_of_two_verbs_has_its_name_beside_both(marked):
+    text, (first, second) = drafts_of(marked)
+    first, second = mend(text, quotes_of(text), [first, replace(second, mention=(office_of(text, first.mention[0]),))])
+    assert second.mention == first.mention
+    assert text[first.mention[0].start : first.mention[0].end].rstrip(",").endswith(("Lind", "Tarn", "Moor"))
+
+
+def test_different_subjects_keep_their_own_words():
+    text, drafts = drafts_of("[m:The mayor], Ada Lind, [c:sang] [q:of rain]; [m2:the mayor] of Tarn [c2:said] [q2:no].")
+    first, second = mend(text, quotes_of(text), drafts)
+    assert words_of(text, first.mention) == ["The mayor, Ada Lind"]
+    assert words_of(text, second.mention) == ["the mayor"]
 
 
 def test_a_content_ends_with_a_quotation_that_is_never_closed():

@@ -25,6 +25,10 @@ def read(marked):
         ("Taxes must fall, says minister", ("minister", "says", "Taxes must fall")),
         ("Taxes must fall, says Ada Lind", ("Ada Lind", "says", "Taxes must fall")),
         ("Taxes must fall , says Ada Lind", ("Ada Lind", "says", "Taxes must fall")),
+        ("Ministry confirms talks, newspaper reports", ("newspaper", "reports", "Ministry confirms talks")),
+        ("Dam will hold, engineers say", ("engineers", "say", "Dam will hold")),
+        ("Floods cost Elm a fifth of its harvest, study finds", ("study", "finds", None)),
+        ("Tram is late on purpose, Ada Lind claims", ("Ada Lind", "claims", "Tram is late on purpose")),
         ("Bridge was unsafe for years, admits the mayor of Elm", ("the mayor of Elm", "admits", None)),
     ],
 )
@@ -41,6 +45,9 @@ def test_the_speaker_stands_where_headlines_put_it(headline, expected):
         "Lind: ‘We will rebuild’",
         "“Lind sang, says song” wins prize",
         "Rain, wind and more rain",
+        "Rain, wind and flood reports",
+        "Bridge reopens, as the mayor who says",
+        "Rain, papers say",
     ],
 )
 def test_other_headlines_are_left_to_the_network(headline):

@@ -3,7 +3,15 @@
 import pytest
 
 from index.model import Manner, QuotationKind
-from index.statements.manner import is_base_form, is_by_nobody, is_speech_word, is_thought_word, manner_of
+from index.statements.manner import (
+    is_base_form,
+    is_by_nobody,
+    is_speech_word,
+    is_thought_word,
+    manner_of,
+    tells_only_deed,
+    tells_only_topic,
+)
 
 INDIRECT, MIXED, DIRECT = QuotationKind.INDIRECT, QuotationKind.MIXED, QuotationKind.DIRECT
 
@@ -154,3 +162,75 @@ def test_other_words_have_an_author(cue, mention):
 
 def test_calling_somebody_something_in_quotation_marks_is_speech():
     assert manner_of("called", DIRECT) is Manner.SAID
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("also spoke about", "the weather in Elm"),
+        ("told", "about his work at the mill"),
+        ("commented on", "the price of wheat"),
+        ("informed the council about", "her talks with the crews"),
+        ("answered", "two questions"),
+        ("summarised", "the meeting"),
+        ("announced", "this"),
+        ("thanked", "him"),
+        ("denied", "which"),
+    ],
+)
+def test_a_topic_alone_is_not_what_was_said(cue, content):
+    assert tells_only_topic(cue, content)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("told", "the council it was safe"),
+        ("answered", "that it was safe"),
+        ("asked about", "whether it was safe"),
+        ("announced", "the closure of two mills"),
+        ("wrote", "it was safe"),
+        ("warned of", "a flood"),
+        ("spoke out against", "the dam"),
+        ("called for", "talks"),
+        ("said", "it fell"),
+    ],
+)
+def test_a_content_that_says_something_is_no_topic(cue, content):
+    assert not tells_only_topic(cue, content)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("charged", "him with theft"),
+        ("was charged", "Tarn with theft"),
+        ("were listed", "The crews as missing"),
+        ("voted against", "the dam"),
+        ("ruled against", "the council"),
+        ("called off", "the search"),
+        ("declared", "a state of emergency"),
+        ("proclaimed", "independence"),
+        ("published", "the letter on its site"),
+        ("thanked", "his crews"),
+    ],
+)
+def test_a_deed_alone_is_not_what_was_said(cue, content):
+    assert tells_only_deed(cue, content)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("charged", "that the mayor stole"),
+        ("declared", "the bridge safe"),
+        ("declared", "that a state of emergency was needed"),
+        ("called", "the dam a ruin"),
+        ("thanked", "his crews for their work"),
+        ("ruled", "that it was safe"),
+        ("announced", "the closure of two mills"),
+        ("listed", "“three mills”"),
+    ],
+)
+def test_what_was_said_is_no_deed(cue, content):
+    assert not tells_only_deed(cue, content)

@@ -19,8 +19,11 @@ from index.speakers.lexicon import lexicon
 from index.speakers.resolution import attribute
 from tests.index.statements.transforming import (
     STYLES,
+    UNRELATED,
+    cut,
     facts,
     followed_by,
+    gaps,
     invented,
     moved_statement,
     renamed,
@@ -34,12 +37,6 @@ INVENTED = {path.stem: invented(path.read_text(encoding="utf-8")) for path in (H
 ARTICLES = {name: article for name, (article, _) in INVENTED.items()} | {
     path.stem: read_text(path.read_text(encoding="utf-8")) for path in GOLDEN.glob("*.txt")
 }
-UNRELATED = (
-    "The museum on the square is closed on Mondays, and tickets are sold at the door.",
-    "Heavy rain fell over the northern valleys for a third day, and two roads remained under water.",
-    "The price of wheat rose by four per cent last month, while that of maize hardly moved.",
-    "Weather: clouds in the morning, sun in the afternoon, 14 degrees.",
-)
 CULTURES = {
     "English": "Emily Grace / Thomas George / Whitfield Barlow Hargreaves",
     "Spanish": "Lucia Carmen / Javier Miguel / Ortega Quintana Salgado",
@@ -79,19 +76,6 @@ def speaker_of(statement):
 def with_speaker(statement, moved=lambda span: span):
     """What must not change in a statement, and whose it is."""
     return (*facts(statement, moved), speaker_of(statement))
-
-
-def is_gap(article, place):
-    """Whether a paragraph can be added here without parting what belongs together."""
-    if place in (0, len(article.paragraphs)):
-        return place > 0
-    before, after = (article.text[slice(*article.paragraphs[at].span)] for at in (place - 1, place))
-    closed = all(before.count(one) == before.count(other) for one, other in ("“”", "«»")) and before.count('"') % 2 == 0
-    return closed and not before.endswith(":") and after[0] not in "“\"«‘'"
-
-
-def gaps(article):
-    return [place for place in range(len(article.paragraphs) + 1) if is_gap(article, place)]
 
 
 def with_names(speaker, names):
@@ -142,7 +126,7 @@ def test_the_shape_of_apostrophes_changes_nothing(name, read):
 @given(st.data())
 def test_an_unrelated_paragraph_changes_no_statement(read, data):
     article = ARTICLES[data.draw(st.sampled_from(sorted(ARTICLES)))]
-    place = data.draw(st.sampled_from(gaps(article)))
+    place = data.draw(st.sampled_from(gaps(article, read(article))))
     told = with_paragraph(article, place, data.draw(st.sampled_from(UNRELATED)))
     added = told.article.paragraphs[place].span
     found = [with_speaker(statement) for statement in read(told.article) if not statement.span.overlaps(added)]
@@ -156,6 +140,17 @@ def test_two_stories_in_one_article_are_read_as_two_articles(read, data):
     told = followed_by(first, second)
     apart = [*map(with_speaker, read(first)), *(with_speaker(found, told.moved) for found in read(second))]
     assert list(map(with_speaker, read(told.article))) == apart
+
+
+@few
+@given(st.data())
+def test_two_halves_of_an_article_hold_the_statements_of_the_whole(read, data):
+    article = ARTICLES[data.draw(st.sampled_from(sorted(ARTICLES)))]
+    inside = [place for place in gaps(article, read(article)) if place < len(article.paragraphs)]
+    # A name that only the first half gives may be missed in the second, so speakers are not compared.
+    first, second = cut(article, data.draw(st.sampled_from(inside)))
+    apart = [*map(facts, read(first)), *(facts(found, second.moved) for found in read(second.article))]
+    assert apart == list(map(facts, read(article)))
 
 
 @pytest.mark.parametrize("culture", CULTURES)

@@ -91,3 +91,15 @@ def test_what_was_found_already_is_not_found_twice(tagger):
 
 def test_no_drafts_hold_nothing(tagger):
     assert read_inside("", quotes_of(""), tagger, []) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[m:LIND][c::] [q:We said that we would rebuild the bridge].",
+        "[m:The Courier] [c:said] [q:They told the council that the bridge was closed].",
+        "[m:Tarn] [c:wrote] [q:I said that the road would be closed].",
+    ],
+)
+def test_a_pronoun_names_nobody_even_with_a_capital_letter(tagger, marked):
+    assert inside(tagger, marked) == []

@@ -44,6 +44,24 @@ def test_other_words_before_a_cue_stay_outside(marked):
     ((_,),) = contents(marked)
 
 
+@pytest.mark.parametrize(
+    ("marked", "opening"),
+    [
+        ("[q:In] winter, [m:Lind] [c:said], [q:the lake froze].", "In winter"),
+        ("[q:Back] then, [m:she] [c:told] the court, [q:the mill was ours].", "Back then"),
+        ("[q:But] [q:at best], [m:they] [c:write], [q:the dam holds a year].", "But at best"),
+    ],
+)
+def test_an_opening_that_was_found_in_part_is_found_as_a_whole(marked, opening):
+    ((first, _),) = contents(marked)
+    assert first == opening
+
+
+def test_a_part_that_does_not_begin_the_sentence_stays_as_it_is():
+    marked = "Elm had no mill, but [q:the lake was foul], [m:she] [c:said], [q:and rightly so]."
+    assert contents(marked) == [["the lake was foul", "and rightly so"]]
+
+
 def test_words_that_belong_to_another_statement_stay_there():
     marked = "[m2:Tarn] [c2:fears] [q2:the worst], [m:she] [c:said], [q:and rightly so]."
     assert contents(marked) == [["and rightly so"], ["the worst"]]

@@ -149,6 +149,76 @@ def test_another_speaker_inside_a_turn_is_second_hand():
     assert inner.within is turn
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LIND: [q:“Letters are for lawyers,”] [m:he] [c:said]. I know it.",
+        "ADA LIND: [m:Tarn] [c:told] us: [q:“The dam will hold all winter.”]",
+        "TARN: [q:‘Nobody pays for rain,’] [m:my father] [c:used to say].",
+    ],
+)
+def test_words_in_marks_that_a_speaker_quotes_are_second_hand(line):
+    text, drafts = drafts_of(line)
+    inner, turn = apply_layout(text, paragraph_spans(text), drafts)
+    assert inner.content == drafts[0].content
+    assert inner.within is turn
+
+
+def test_words_without_marks_that_make_up_a_turn_are_the_speaker_s():
+    assert len(read("LIND: [m:I] [c:said] [q:that the dam would hold all winter].")) == 1
+
+
+TALK = "LIND: Was the bridge safe?\nTARN: It was safe in May.\n{between}\nLIND: Thank you.\nTARN: Thank you."
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "We looked at it twice.",
+        "The river rose in June.\nThen I closed the road.",
+        "You would have closed it, too, for all I know.",
+    ],
+)
+def test_paragraphs_between_two_turns_in_which_somebody_speaks_go_on_with_the_first(between):
+    contents = [content for _, content in read(TALK.format(between=between))]
+    assert contents[1] == ["It was safe in May.", *between.split("\n")]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "The Deputy Head of the Elm Board of Works Bo Ek, Engineer: We looked at it.\nI closed it.",
+        "Tarn looked at the river.",
+        "“I closed it,” Tarn said later.",
+        "(The mayor laughed.)",
+        "Photo: The bridge",
+    ],
+)
+def test_paragraphs_between_two_turns_in_which_nobody_speaks_are_the_writer_s(between):
+    contents = [content for _, content in read(TALK.format(between=between))]
+    assert contents[1] == ["It was safe in May."]
+
+
+def test_the_last_turn_goes_on_as_long_as_somebody_speaks():
+    text = "LIND: Was it safe?\nTARN: It was.\nLIND: Sure of it?\nTARN: Yes, quite.\nWe tested it.\nRain fell.\nI left."
+    assert read(text)[-1] == (["TARN"], ["Yes, quite.", "We tested it."])
+
+
+def test_two_labelled_lines_are_no_transcript_that_goes_on():
+    assert read("LIND: Was it safe?\nTARN: It was.\nWe tested it.")[-1] == (["TARN"], ["It was."])
+
+
+@pytest.mark.parametrize("mention", ["I", "we", "We", "my", "Our"])
+def test_what_speakers_say_of_their_own_words_is_no_statement_of_another(mention):
+    marked = f"LIND: The dam leaks, and [m:{mention}] [c:said] [q:so in May], as all of you remember to this day."
+    assert len(read(marked)) == 1
+
+
+@pytest.mark.parametrize("label", ["CORRECTION", "NAME", "UPDATE"])
+def test_a_label_of_the_page_is_no_speaker(label):
+    assert read(f"{label}: The bridge was built in May.") == []
+
+
 def test_what_layout_finds_is_as_sure_as_layout_is():
     (draft,) = apply_layout("LIND: We will.", paragraph_spans("LIND: We will."), [])
     assert draft.rule_confidence == TURN_CONFIDENCE

@@ -39,6 +39,33 @@ def test_a_quotation_after_an_indirect_statement_stays_alone():
     assert found == [("Lind", ["it was safe"]), ("", [LONG])]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[m:The Courier] [c:reported] [q:that Lind said the dam was “quite safe”].",
+        "[m:A diplomat] [c:told reporters] [q:the rebels’ leader had promised “a quiet winter”].",
+        "[m:Tarn] [c:said] [q:she warned the council in May].",
+        "[m:The agency] [c:added] [q:that Eva Moor wrote of “grave doubts”].",
+    ],
+)
+def test_a_quotation_behind_words_at_second_hand_stays_alone(sentence):
+    # Whether the outer or the inner speaker goes on, nobody can tell.
+    assert read(f"{sentence} [q:{LONG}]")[1:] == [("", [LONG])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[m:Lind] [c:said] [q:the dam was “quite safe”].",
+        "[m:The Courier] [c:reported] [q:that the rebels hoped for “a quiet winter”].",
+        "[m:Tarn] [c:said] [q:the council was “not told”].",
+    ],
+)
+def test_a_quotation_that_the_network_ties_to_the_only_speaker_before_joins_him(sentence):
+    ((_, content),) = read(f"{sentence} [q:{LONG}]")
+    assert content[-1] == LONG
+
+
 def test_a_sentence_about_him_or_her_does_not_part_two_quotations():
     found = read(f"[q:“It is safe,”] [m:she] [c:said]. She looked out at the river. {LONG}")
     assert found == [("she", ["“It is safe,”", LONG])]

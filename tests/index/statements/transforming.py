@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from index.model import Article, Paragraph, Span, Statement
 from index.reading.layout import article as article_from
 
 Moved = Callable[[Span], Span]
-"""From a place in the old text to the same place in the new one."""
+"""From a place in one text to the same place in the other."""
 
 STYLES = {
     "straight": "\"\"''",
@@ -18,11 +18,17 @@ STYLES = {
     "low": "„“‚‘",
 }
 """Outer and inner marks in place of “”‘’."""
+UNRELATED = (
+    "The museum on the square is closed on Mondays, and tickets are sold at the door.",
+    "Heavy rain fell over the northern valleys for a third day, and two roads remained under water.",
+    "The price of wheat rose by four per cent last month, while that of maize hardly moved.",
+    "Weather: clouds in the morning, sun in the afternoon, 14 degrees.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An article in its new form."""
+    """An article in another form."""
 
     article: Article
     moved: Moved
@@ -44,11 +50,50 @@ def with_marks(article: Article, style: str) -> Article:
     return replace(article, text=text)
 
 
+def with_curly_marks(article: Article) -> Article | None:
+    """The article with its straight double marks in curly ones; None if they do not come in plain pairs."""
+    text = article.text
+    if re.search("[“”«»„]", text):
+        return None
+    paired = re.compile(r'(?<![\w,.!?])"(?=[\w\[(’\'$£€…])([^"\n]*)(?<=[\w,.!?…)\]])"(?![\w"])')
+    curly = paired.sub(r"“\1”", text)
+    return None if '"' in curly else replace(article, text=curly)
+
+
 def _british(text: str) -> str:
     """Outer marks single and inner ones double."""
     text = re.sub(r"‘(?=\w)", "\0", text)
     text = re.sub(r"(?<=[,.!?])’", "\1", text)
     return text.replace("“", "‘").replace("”", "’").replace("\0", "“").replace("\1", "”")
+
+
+def is_gap(article: Article, place: int, statements: Sequence[Statement]) -> bool:
+    """Whether a paragraph can be added before this one, or at the end, without parting what belongs together."""
+    if place in (0, len(article.paragraphs)):
+        return place > 0
+    before, after = (article.text[slice(*article.paragraphs[at].span)] for at in (place - 1, place))
+    closed = all(before.count(one) == before.count(other) for one, other in ("“”", "«»")) and before.count('"') % 2 == 0
+    if not closed or before.endswith(":") or after[0] in "“\"«‘'":
+        return False
+    start = article.paragraphs[place].span.start
+    return not any(statement.span.start < start < statement.span.end for statement in statements)
+
+
+def gaps(article: Article, statements: Sequence[Statement]) -> list[int]:
+    """The places where a paragraph can be added, given the statements of the article."""
+    return [place for place in range(len(article.paragraphs) + 1) if is_gap(article, place, statements)]
+
+
+def cut(article: Article, place: int) -> tuple[Article, Told]:
+    """Two articles in place of one, the second from this paragraph on; its places move to those of the whole."""
+    start = article.paragraphs[place].span.start
+    first = replace(article, text=article.text[:start].rstrip(), paragraphs=article.paragraphs[:place])
+    rest = tuple(
+        replace(paragraph, span=Span(paragraph.span.start - start, paragraph.span.end - start))
+        for paragraph in article.paragraphs[place:]
+    )
+    second = replace(article, text=article.text[start:], paragraphs=rest)
+    return first, Told(article=second, moved=lambda span: Span(span.start + start, span.end + start))
 
 
 def with_paragraph(article: Article, place: int, words: str) -> Told:

@@ -1,6 +1,7 @@
 """Confidence is fitted to what a corpus says is right."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -50,6 +51,21 @@ def test_the_fit_finds_the_weights_that_made_the_truths():
     assert calibrate.fit(signals, truths) == pytest.approx([-0.5, 1.5], abs=0.15)
 
 
+def test_a_statement_can_count_as_several():
+    signals, truths = np.column_stack([np.ones(4), [0.0, 1.0, 2.0, 3.0]]), np.array([False, True, False, True])
+    counted = calibrate.fit(signals, truths, np.array([1.0, 3.0, 1.0, 2.0]))
+    several = np.repeat(np.arange(4), [1, 3, 1, 2])
+    assert counted == pytest.approx(calibrate.fit(signals[several], truths[several]))
+
+
+def test_a_small_corpus_is_not_drowned_by_a_large_one():
+    large = [replace(example(f"l {number}", right=True), corpus="large") for number in range(900)]
+    small = [replace(example(f"s {number}", right=False), corpus="small") for number in range(100)]
+    chances = calibrate.cross_validated(large + small)
+    # The small one counts for a quarter, as roots of 900 and 100 are 30 and 10, and not for a tenth.
+    assert chances.mean() == pytest.approx(0.75, abs=0.02)
+
+
 def test_a_signal_that_separates_perfectly_keeps_its_weight_finite():
     signals = np.column_stack([np.ones(20), np.arange(20) - 9.5])
     assert np.isfinite(calibrate.fit(signals, np.arange(20) > 9)).all()
@@ -57,7 +73,13 @@ def test_a_signal_that_separates_perfectly_keeps_its_weight_finite():
 
 def example(name, *, right, by_rule=None):
     return calibrate.Example(
-        article=name, corpus="c", kind=QuotationKind.DIRECT, signals={"bias": 1.0}, by_rule=by_rule, right=right
+        article=name,
+        corpus="c",
+        kind=QuotationKind.DIRECT,
+        signals={"bias": 1.0},
+        confidence=by_rule or 0.5,
+        by_rule=by_rule,
+        right=right,
     )
 
 
