@@ -71,10 +71,12 @@ def _only(answers: Iterable[Answer]) -> Answer | None:
 
 
 def _of_paragraph(ledger: Ledger, i: int) -> Answer | None:
-    """The one speaker of the other quotations of the paragraph."""
-    quoted = _quoted(ledger, _paragraph(ledger, i))
+    """The one speaker of the other quotations of the paragraph, if nobody else is reported in it either."""
+    paragraph = _paragraph(ledger, i)
+    quoted = _quoted(ledger, paragraph)
     quoted.pop(i, None)
-    answer = _only(quoted.values())
+    reported = (ledger.answers.get(other) for _, other in ledger.contents.get(paragraph, ()) if other != i)
+    answer = _only(quoted.values()) and _only(filter(None, reported))
     return _because(answer, "the only speaker of this paragraph", _SAME_PARAGRAPH_CERTAINTY) if answer else None
 
 

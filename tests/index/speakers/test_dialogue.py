@@ -66,6 +66,11 @@ def test_two_speakers_of_one_paragraph_leave_its_other_quotation_to_nobody(names
     assert names(text)[2] is None
 
 
+def test_somebody_reported_without_marks_is_a_speaker_of_the_paragraph_too(names):
+    text = '[q:"It was late,"] said [m:Hugh Brand]. [m:Ida Ross] said [q:it was cold]. [d:"We were tired."]'
+    assert names(text)[2] is None
+
+
 def test_an_indirect_statement_without_a_mention_has_no_speaker(names):
     assert names('[q:"It was late,"] said [m:Hugh Brand]. Reportedly [d:it rained].') == ["Hugh Brand", None]
 
