@@ -1,7 +1,6 @@
 """The text of an article with its statements marked; Qt never changes a character of what is copied from it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -13,7 +12,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from desktop.library import LoadedArticle
 from desktop.marks import Mark, Role, draw_mark, marks_of
 from desktop.offsets import Offsets
+from desktop.text_lines import Piece, pieces
 from desktop.theme import Theme
 from desktop.typesetting import change_hits, labelled, typeset
 from desktop.wording import credit_line
@@ -28,14 +27,6 @@ from index.model import Paragraph, ParagraphRole, Span, Spans, StoredStatement
 
 MEASURE = 70
 """Characters in a line at most, on average."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Piece:
-    """One line's worth of a span, in the viewport."""
-
-    rect: QRectF
-    baseline: float
 
 
 class ArticleText(QTextEdit):
@@ -226,8 +217,8 @@ class ArticleText(QTextEdit):
         """Whether something of the current statement is seen in the first `height` pixels."""
         if self._current is None or self._is_typesetting:
             return False
-        pieces = [piece.rect for span in self._current.statement.content for piece in self._pieces(span)]
-        return any(rect.bottom() > 0 and rect.top() < height for rect in pieces)
+        rects = [piece.rect for span in self._current.statement.content for piece in self._pieces(span)]
+        return any(rect.bottom() > 0 and rect.top() < height for rect in rects)
 
     def _fit_measure(self) -> None:
         """Leaves the width beyond the measure empty, most of it on the right."""
@@ -252,37 +243,19 @@ class ArticleText(QTextEdit):
         last = self.cursorForPosition(corner).block()
         return self._offsets.span_to_code_points(Span(first, last.position() + last.length()))
 
-    def _pieces(self, span: Span) -> Iterator[_Piece]:
+    def _pieces(self, span: Span) -> Iterator[Piece]:
         """The rectangles of a span, line by line, in the viewport."""
-        units = self._offsets.span_to_units(span)
-        block = self.document().findBlock(units.start)
-        while block.isValid() and block.position() < units.end:
-            yield from self._block_pieces(block, units)
-            block = block.next()
-
-    def _block_pieces(self, block: QTextBlock, units: Span) -> Iterator[_Piece]:
-        frame = self.document().documentLayout().blockBoundingRect(block)
-        left = frame.left() - self.horizontalScrollBar().value()
-        top = frame.top() - self.verticalScrollBar().value()
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         metrics = QFontMetricsF(self._theme.serif)
-        layout = block.layout()
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            start = max(units.start - block.position(), line.textStart())
-            end = min(units.end - block.position(), line.textStart() + line.textLength())
-            if start < end:
-                x1, x2 = _x_of(line, start), min(_x_of(line, end), line.x() + line.naturalTextWidth())
-                baseline = top + line.y() + line.ascent()
-                above = metrics.ascent() * 1.02
-                rect = QRectF(left + x1, baseline - above, x2 - x1, above + metrics.descent() * 1.1)
-                yield _Piece(rect=rect, baseline=baseline)
+        for piece in pieces(self.document(), self._offsets.span_to_units(span), metrics):
+            yield piece.translated(-scrolled)
 
     def _draw_current_bar(self, painter: QPainter) -> None:
         """A bar in the margin beside the current statement: it is found without any colour."""
         spans = self._draft or (self._current.statement.content if self._current is not None else ())
-        pieces = [piece.rect for span in spans for piece in self._pieces(span)]
-        if pieces:
-            top, bottom = min(rect.top() for rect in pieces), max(rect.bottom() for rect in pieces)
+        rects = [piece.rect for span in spans for piece in self._pieces(span)]
+        if rects:
+            top, bottom = min(rect.top() for rect in rects), max(rect.bottom() for rect in rects)
             width = self._theme.space(1) * 0.75
             bar = QRectF(self._theme.space(1), top, width, bottom - top)
             painter.fillRect(bar, self._theme.colour("accent"))
@@ -312,19 +285,11 @@ class ArticleText(QTextEdit):
         text = self.tr("Left out: not part of the story")
         if paragraph.role is ParagraphRole.ASIDE:
             text = self.tr("Another story")
-        block = self.document().findBlock(self._offsets.to_units(paragraph.span.start))
-        pieces = list(self._block_pieces(block, self._offsets.span_to_units(paragraph.span)))
-        if pieces:
-            at = QPointF(pieces[0].rect.left(), pieces[0].rect.top() - self._theme.space(1))
-            painter.drawText(at, text)
+        first = next(self._pieces(paragraph.span), None)
+        if first is not None:
+            painter.drawText(QPointF(first.rect.left(), first.rect.top() - self._theme.space(1)), text)
 
     @Slot()
     def _on_theme_changed(self) -> None:
         self._typeset()
         self._reveal()
-
-
-def _x_of(line: object, position: int) -> float:
-    """The x of a position in a line; PySide returns it with the position it settled on."""
-    found = line.cursorToX(position)  # type: ignore[attr-defined]
-    return float(found[0] if isinstance(found, tuple) else found)

@@ -151,6 +151,17 @@ class Browsing(QObject):
         """Goes to a statement as soon as the next answer has come, whether it is in it or not."""
         self._expected = self._wanted = statement_id
 
+    def show_statement(self, statement_id: int, article_id: int) -> None:
+        """Goes to a statement of any article, whether it is listed or not."""
+        self._wanted = statement_id
+        if self._settings.view is View.QUOTES and self._view.select_statement(statement_id):
+            return
+        self._view.select_nothing()
+        if self._context.article_id == article_id:
+            self._context.show_statement(statement_id)
+        else:
+            self._load(article_id)
+
     def row(self, statement_id: int) -> StoredStatement | None:
         """A statement that is listed or in the shown article, as it was read last."""
         row = self._hits.row_of(statement_id)
@@ -187,6 +198,8 @@ class Browsing(QObject):
         if (expected := self._expected) is not None:
             self._expected = None
             self._on_statement_shown(expected)
+        elif is_again and current is None and (unlisted := self._context.current_id) is not None:
+            self._on_statement_shown(unlisted)
         elif current is None or self._view.current_id() != current:
             self._view.keep_or_select_first(current, selected, neighbours)
             if is_again:

@@ -60,6 +60,11 @@ class Changes(QObject):
         self._taking_back: list[_Wish] = []
         self._stepping: list[_Step] = []
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a correction was asked for and is not done yet."""
+        return bool(self._making)
+
     def make(self, work: Work, name: str, *, words: str = "", then: Callable[[Made], object] | None = None) -> None:
         """Makes a correction; once done, that is one step that can be undone.
 

@@ -113,8 +113,13 @@ class HitView(RowList):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives the rows their height again: it depends on the width."""
+        """Gives the rows their height again: it depends on the width. The current row stays in view."""
+        current = self.currentIndex()
+        place = self.visualRect(current)
+        was_seen = current.isValid() and place.bottom() > 0 and place.top() < event.oldSize().height()
         super().resizeEvent(event)
+        if was_seen and event.size().height() < event.oldSize().height():
+            self.scrollTo(current)
         before = self._rows.row_height(self._rows.width)
         self._rows.width = event.size().width()
         if self._rows.row_height(self._rows.width) != before:

@@ -8,6 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Slot
 
 from desktop.messages import Message
+from index.errors import RecordError
 from index.model import Change
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class LogHandlers(QObject):
             self._dialog.addActions([self._window.actions_.undo, self._window.actions_.redo])
             self._dialog.scope_changed.connect(self._refresh)
             self._dialog.taking_back_wanted.connect(self._on_taking_back_wanted)
+            self._dialog.statement_wanted.connect(self._on_statement_wanted)
             self._dialog.export_wanted.connect(self._on_export_wanted)
         if self._dialog is not None:
             self._dialog.show()
@@ -55,6 +57,18 @@ class LogHandlers(QObject):
     def _on_taking_back_wanted(self, change: Change) -> None:
         words = self.tr("Taken back: {what}.").format(what=change.title)
         self._window.changes.take_back(change, self.tr("taking back: {what}").format(what=change.title), words=words)
+
+    @Slot(object)
+    def _on_statement_wanted(self, change: Change) -> None:
+        """Shows the first statement that was changed, in its article."""
+        window = self._window
+        try:
+            (row,) = window.library.rows(change.statement_ids[:1])
+        except RecordError as error:
+            window.flow.report(error)
+            return
+        window.actions_.show_quotes.trigger()
+        window.browsing.show_statement(row.id, row.article_id)
 
     @Slot()
     def _on_export_wanted(self) -> None:

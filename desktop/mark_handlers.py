@@ -23,6 +23,9 @@ class MarkHandlers(QObject):
         self._window = window
         self._marked: tuple[int, ...] = ()
         """What the open editor is about."""
+        self._asked: dict[tuple[str, tuple[int, ...]], bool] = {}
+        """Marks that were asked for and are not seen in the list yet."""
+        window.browsing.answered.connect(self._on_answered)
         actions = window.actions_
         for action, handler in (
             (actions.star, self._on_star),
@@ -38,22 +41,32 @@ class MarkHandlers(QObject):
     @Slot()
     def _on_star(self) -> None:
         """All chosen statements become what the current one is not."""
-        chosen = self._chosen()
-        if chosen is not None:
+        if (chosen := self._chosen()) is not None:
             ids, row = chosen
-            on = not row.marks.starred
+            on = self._turned("star", ids, is_on=row.marks.starred)
             work = partial(_set_starred, ids=ids, on=on)
             self._window.changes.make(work, self.tr("star") if on else self.tr("removing the star"))
 
     @Slot()
     def _on_checked(self) -> None:
         """All chosen statements become what the current one is not."""
-        chosen = self._chosen()
-        if chosen is not None:
+        if (chosen := self._chosen()) is not None:
             ids, row = chosen
-            on = not row.marks.checked
+            on = self._turned("checked", ids, is_on=row.marks.checked is not None)
             work = partial(_set_checked, ids=ids, on=on)
             self._window.changes.make(work, self.tr("checked by me") if on else self.tr("not checked by me"))
+
+    def _turned(self, mark: str, ids: tuple[int, ...], *, is_on: bool) -> bool:
+        """What a mark is to become; a key pressed again before the list shows the first time turns it back."""
+        on = not self._asked.get((mark, ids), is_on)
+        self._asked[mark, ids] = on
+        return on
+
+    @Slot()
+    def _on_answered(self) -> None:
+        """The list shows what was asked for."""
+        if not self._window.changes.is_busy:
+            self._asked.clear()
 
     @Slot()
     def _on_next_unchecked(self) -> None:

@@ -28,6 +28,8 @@ class ChangeLogDialog(QDialog):
     """Another part of the log is wanted; see `is_of_article`."""
     taking_back_wanted = Signal(object)
     """A `Change`."""
+    statement_wanted = Signal(object)
+    """The first statement of the `Change` is to be shown."""
     export_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, has_article: bool) -> None:
@@ -52,6 +54,7 @@ class ChangeLogDialog(QDialog):
         self._export = QPushButton(self.tr("&Export…"), self)
         close = QPushButton(self.tr("Close"), self)
         self._only.toggled.connect(self.scope_changed)
+        self._view.activated.connect(self._on_activated)
         self._back.clicked.connect(self._on_back_clicked)
         self._export.clicked.connect(self.export_wanted)
         close.clicked.connect(self.close)
@@ -116,3 +119,10 @@ class ChangeLogDialog(QDialog):
         index: QModelIndex = self._view.currentIndex()
         if (change := self._model.change(index.row())) is not None:
             self.taking_back_wanted.emit(change)
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        """Enter, or a double click: shows what was changed."""
+        change = self._model.change(index.row())
+        if change is not None and change.statement_ids:
+            self.statement_wanted.emit(change)

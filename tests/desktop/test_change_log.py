@@ -135,3 +135,14 @@ def test_a_file_that_cannot_be_written_is_explained(qtbot: QtBot, starred, tmp_p
     qtbot.mouseClick(button(dialog, "Export"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "could not be written" in starred.messages.text)
     dialog.close()
+
+
+def test_enter_in_the_log_shows_the_statement_even_if_it_is_not_listed(qtbot: QtBot, starred):
+    statement_id = starred.view.current_id()
+    search(qtbot, starred, "speaker:haley")
+    assert statement_id not in starred.hits.ids
+    dialog, view = opened(qtbot, starred)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: starred.context.current_id == statement_id)
+    assert starred.view.selected_ids() == ()
+    dialog.close()

@@ -131,3 +131,21 @@ def test_a_hundred_thousand_rows_are_shown_at_once(qtbot: QtBot, model, view):
     view.select_row(99_999)
     assert view.current_id() == 100_000
     assert view.visualRect(view.currentIndex()).bottom() <= view.viewport().height()
+
+
+def test_the_current_row_stays_in_view_when_the_list_gets_lower(model, view):
+    model.show(tuple(range(1, 60)), (), bridges)
+    last = view.height() // view.visualRect(model.index(0)).height() - 1
+    view.select_row(last)
+    view.resize(view.width(), view.height() // 2)
+    place = view.visualRect(model.index(last))
+    assert 0 <= place.top() < place.bottom() < view.viewport().height()
+
+
+@pytest.mark.parametrize(("row", "place"), [(50, 0), (0, 1500)])
+def test_a_row_out_of_view_stays_there_when_the_list_gets_lower(model, view, row, place):
+    model.show(tuple(range(1, 60)), (), bridges)
+    view.select_row(row)
+    view.verticalScrollBar().setValue(place)
+    view.resize(view.width(), view.height() // 2)
+    assert view.verticalScrollBar().value() == place

@@ -35,6 +35,19 @@ def test_ctrl_d_stars_the_statement_and_again_takes_the_star_off(qtbot: QtBot, l
     qtbot.waitUntil(lambda: "Starred" not in shown_words(listed))
 
 
+def test_the_same_key_twice_in_a_row_turns_the_star_back(qtbot: QtBot, listed):
+    statement_id = listed.view.current_id()
+    for _ in range(2):
+        press_plain(qtbot, listed, Qt.Key.Key_D, CONTROL)
+    qtbot.waitUntil(lambda: listed.undo_stack.count() == 2)
+    with qtbot.waitSignal(listed.browsing.answered):
+        pass
+    assert not marks(listed, statement_id).starred
+    assert listed.messages.text == ""
+    press(qtbot, listed, Qt.Key.Key_D, CONTROL)
+    assert marks(listed, statement_id).starred
+
+
 def test_undo_names_what_it_takes_back(qtbot: QtBot, listed):
     statement_id = listed.view.current_id()
     press(qtbot, listed, Qt.Key.Key_D, CONTROL)
@@ -218,3 +231,17 @@ def test_what_was_done_just_before_closing_is_kept(qtbot: QtBot, listed, open_wi
     settled(qtbot, again)
     assert marks(again, statement_id).starred
     assert marks(again, statement_id).note == "Ask again."
+
+
+def test_a_statement_that_is_not_listed_is_starred_where_it_is_shown(qtbot: QtBot, listed):
+    search(qtbot, listed, "speaker:haley")
+    listed.view.select_row(len(listed.hits.ids) - 1)
+    press_plain(qtbot, listed, Qt.Key.Key_F3)
+    statement_id = listed.context.current_id
+    assert statement_id not in listed.hits.ids
+    listed.context.text.setFocus()
+    with qtbot.waitSignal(listed.browsing.answered):
+        qtbot.keyClick(listed.context.text, Qt.Key.Key_D, CONTROL)
+    qtbot.waitUntil(lambda: "Starred" in shown_words(listed))
+    assert listed.context.current_id == statement_id
+    assert listed.view.selected_ids() == ()
