@@ -18,6 +18,7 @@ from index.errors import RecordError, SourceError, SourceTooLarge
 from index.model import Article
 from index.progress import Cancelled
 from index.reading import json_lines, registry
+from index.reading.outcome import Reading
 from index.version import VERSION
 from index.workspace import ImportReport, Reader, Workspace
 
@@ -82,25 +83,30 @@ def _documents(path: str) -> Iterator[tuple[object, Article] | SourceError]:
             lines = chain([first], sys.stdin.buffer)
             yield from map(_identified, json_lines.read_lines(lines, source=_STDIN))
         else:
-            yield from _one(lambda: _read_stdin(first), _STDIN)
+            yield from _all_of(lambda: _read_stdin(first), _STDIN)
     elif json_lines.is_json_lines(Path(path)):
         yield from map(_identified, json_lines.read_file(Path(path)))
     else:
-        yield from _one(lambda: registry.read(Path(path)), Path(path).name)
+        yield from _all_of(lambda: registry.read(Path(path)), Path(path).name)
 
 
 def _identified(entry: json_lines.Entry | SourceError) -> tuple[object, Article] | SourceError:
     return entry if isinstance(entry, SourceError) else (entry.id, entry.article)
 
 
-def _one(read: Callable[[], Article], document_id: str) -> Iterator[tuple[object, Article] | SourceError]:
+def _all_of(read: Callable[[], Reading], document_id: str) -> Iterator[tuple[object, Article] | SourceError]:
+    """The articles of one source; where there are several, a number tells them apart."""
     try:
-        yield document_id, read()
+        reading = read()
     except SourceError as error:
         yield error
+        return
+    for number, article in enumerate(reading.articles, start=1):
+        yield (document_id if len(reading.articles) == 1 else f"{document_id}#{number}"), article
+    yield from reading.failures
 
 
-def _read_stdin(first: bytes) -> Article:
+def _read_stdin(first: bytes) -> Reading:
     data = first + sys.stdin.buffer.read(registry.MAX_BYTES)
     if len(data) > registry.MAX_BYTES:
         raise SourceTooLarge(_STDIN, size_bytes=len(data), limit_bytes=registry.MAX_BYTES)

@@ -5,12 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import SourceTooLarge, SourceUnreadable
-from index.model import Article
+from index.errors import SourceEmpty, SourceMisnamed, SourceNotText, SourceTooLarge, SourceUnreadable
 from index.reading import plain_text
+from index.reading.limits import MAX_TEXT_BYTES
+from index.reading.outcome import Reading
 
-MAX_BYTES = 20_000_000
-"""More than any article or book; a larger file is something else."""
+MAX_BYTES = 64_000_000
+"""More than any article or book, with its pictures; a larger file is something else."""
+_CLAIMS = {
+    ".pdf": "a PDF", ".docx": "a Word document", ".odt": "an OpenDocument text", ".epub": "an EPUB",
+    ".zip": "a ZIP archive", ".rtf": "an RTF document", ".doc": "a Word document",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +24,12 @@ class Format:
 
     name: str
     recognises: Callable[[bytes], bool]
-    read: Callable[..., Article]
+    """Never raises, whatever the bytes are, and takes next to no time."""
+    read: Callable[..., Reading]
     """Called as `read(data, source=name)`."""
+    limit_bytes: int = MAX_TEXT_BYTES
+    holds_many: bool = False
+    """Whether one source may hold several articles."""
 
 
 FORMATS = (Format(name="plain text", recognises=lambda _data: True, read=plain_text.read_bytes),)
@@ -47,22 +56,36 @@ def source_bytes(path: Path) -> bytes:
         raise SourceUnreadable(str(path), (reason or str(error)).lower()) from error
 
 
-def read_bytes(data: bytes, *, source: str) -> Article:
-    """The article that a file's bytes hold; `source` names them in errors.
+def recognised(data: bytes) -> Format:
+    """The format that bytes are of."""
+    return next(kind for kind in FORMATS if kind.recognises(data))
+
+
+def read_bytes(data: bytes, *, source: str) -> Reading:
+    """The articles that a file's bytes hold; `source` names them in errors, and never decides the format.
 
     Raises:
-        SourceError: they cannot be read.
+        SourceError: nothing in them can be read.
         ModelError: what tells languages cannot be used.
     """
-    kind = next(kind for kind in FORMATS if kind.recognises(data))
-    return kind.read(data, source=source)
+    if not data.strip(b"\0\t\n\r "):
+        raise SourceEmpty(source)
+    kind = recognised(data)
+    if len(data) > kind.limit_bytes:
+        raise SourceTooLarge(source, size_bytes=len(data), limit_bytes=kind.limit_bytes)
+    try:
+        return kind.read(data, source=source)
+    except SourceNotText as error:
+        if claimed := _CLAIMS.get(Path(source).suffix.lower()):
+            raise SourceMisnamed(source, claimed=claimed) from error
+        raise
 
 
-def read(path: Path) -> Article:
-    """The article in a file.
+def read(path: Path) -> Reading:
+    """The articles in a file.
 
     Raises:
-        SourceError: the file cannot be opened or read.
+        SourceError: the file cannot be opened, or nothing in it can be read.
         ModelError: what tells languages cannot be used.
     """
     return read_bytes(source_bytes(path), source=str(path))
