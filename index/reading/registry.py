@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import SourceEmpty, SourceMisnamed, SourceNotText, SourceTooLarge, SourceUnreadable
-from index.reading import plain_text
+from index.reading import pages, plain_text, web_page
 from index.reading.limits import MAX_TEXT_BYTES
 from index.reading.outcome import Reading
 
@@ -32,7 +32,10 @@ class Format:
     """Whether one source may hold several articles."""
 
 
-FORMATS = (Format(name="plain text", recognises=lambda _data: True, read=plain_text.read_bytes),)
+FORMATS = (
+    Format(name="web page", recognises=pages.looks_like_page, read=web_page.read_bytes),
+    Format(name="plain text", recognises=lambda _data: True, read=plain_text.read_bytes),
+)
 """Tried in order; the last one takes what no other recognises."""
 
 
