@@ -24,8 +24,8 @@ _AS_BROWSERS_READ = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1
 """Encodings that pages name and do not mean."""
 _UNSEEN = "script style template noscript svg canvas iframe object embed select button input textarea dialog".split()
 _BLOCKS = frozenset(
-    """address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1
-    h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
+    """address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -46,18 +46,28 @@ def decoded(data: bytes, *, source: str) -> str:
     Raises:
         SourceNotText: the bytes are not text.
     """
-    data = data.replace(b"\0", b"") if not data.startswith((b"\xff\xfe", b"\xfe\xff")) else data
+    is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    data = data if is_wide else data.replace(b"\0", b"")
     found = _DECLARED.search(data, 0, _HEAD_BYTES)
-    name = (found[1] or found[2]).decode("ascii", errors="ignore").lower() if found else ""
-    if name and not data.startswith((codecs.BOM_UTF8, b"\xff\xfe", b"\xfe\xff")):
-        try:
-            encoding = codecs.lookup(name).name
-            # UTF-16 stated in bytes that we could read is not true.
-            if not encoding.startswith(("utf-16", "utf-32", "utf-7")):
-                return data.decode(_AS_BROWSERS_READ.get(encoding, encoding))
-        except (LookupError, UnicodeError):
-            pass
+    stated = (found[1] or found[2]).decode("ascii", errors="ignore") if found else None
+    if stated and not is_wide and not data.startswith(codecs.BOM_UTF8):
+        text = in_stated_encoding(data, stated)
+        if text is not None:
+            return text
     return decoding.decode(data, source=source).replace("\0", "")
+
+
+def in_stated_encoding(data: bytes, stated: str | None) -> str | None:
+    """The text in the encoding that something around it states; None if it does not fit, or is none."""
+    try:
+        encoding = codecs.lookup(stated or "").name
+        # Wide ones are told by their marks; stated in bytes that could be read, they are not true.
+        if encoding.startswith(("utf-16", "utf-32", "utf-7")):
+            return None
+        return data.decode(_AS_BROWSERS_READ.get(encoding, encoding)).replace("\0", "")
+    except (LookupError, UnicodeError, ValueError, AttributeError, TypeError, AssertionError):
+        # Also codecs that are no text encodings, such as "zip" and "rot13".
+        return None
 
 
 def parse(text: str, *, source: str) -> "HtmlElement":

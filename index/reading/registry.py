@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import SourceEmpty, SourceMisnamed, SourceNotText, SourceTooLarge, SourceUnreadable
-from index.reading import pages, plain_text, web_page
+from index.reading import mail, pages, plain_text, web_page
 from index.reading.limits import MAX_TEXT_BYTES
 from index.reading.outcome import Reading
 
@@ -33,6 +33,7 @@ class Format:
 
 
 FORMATS = (
+    Format(name="e-mail or MHTML", recognises=mail.looks_like_mail, read=mail.read_bytes, limit_bytes=MAX_BYTES),
     Format(name="web page", recognises=pages.looks_like_page, read=web_page.read_bytes),
     Format(name="plain text", recognises=lambda _data: True, read=plain_text.read_bytes),
 )
