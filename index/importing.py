@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,9 +75,7 @@ def import_sources(db: Database, index: IndexKeeper, sources: Sequence[Source], 
     try:
         for done, source in enumerate(sources):
             progress(done, len(sources), source.name)
-            for number, step in enumerate(_import_one(db, source)):
-                if number:
-                    progress(done, len(sources), source.name)
+            for step in _import_one(db, source, partial(progress, done, len(sources), source.name)):
                 steps.append(step)
                 if step.imported:
                     index.follow(new=step.imported)
@@ -110,8 +108,8 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _import_one(db: Database, source: Source) -> Iterator[ImportReport]:
-    """Stores one source, article by article; yields what became of each.
+def _import_one(db: Database, source: Source, pause: Callable[[], None]) -> Iterator[ImportReport]:
+    """Stores one source, article by article; yields what became of each. Calls `pause` before each but the first.
 
     The same bytes are not read again, unless an import of them may have been cut short. Articles of theirs that were
     removed come back as new ones.
@@ -123,7 +121,7 @@ def _import_one(db: Database, source: Source) -> Iterator[ImportReport]:
         if known:
             yield _restored(db, known)
         if not known or source.holds_many(content):
-            yield from _store(db, source, content, sha256)
+            yield from _store(db, source, content, sha256, pause)
     except SourceError as error:
         log.info("not imported: %s", error)
         yield ImportReport(failures=(error,))
@@ -139,7 +137,9 @@ def _restored(db: Database, known: Sequence[tuple[int, bool]]) -> ImportReport:
     )
 
 
-def _store(db: Database, source: Source, content: bytes, sha256: str) -> Iterator[ImportReport]:
+def _store(
+    db: Database, source: Source, content: bytes, sha256: str, pause: Callable[[], None]
+) -> Iterator[ImportReport]:
     """Stores the articles of a source that are not there yet, each in a transaction of its own."""
     reading = source.read(content)
     if reading.failures:
@@ -147,7 +147,9 @@ def _store(db: Database, source: Source, content: bytes, sha256: str) -> Iterato
     source_id, stored = articles.source_of(db, sha256)
     # Names of files may hold bytes of another encoding, as lone surrogates that no database takes.
     name = source.name.encode(errors="replace").decode()
-    for article in reading.articles[stored:]:
+    for number, article in enumerate(reading.articles[stored:]):
+        if number:
+            pause()
         found = extract_article(article)
         with transaction(db):
             if source_id is None:

@@ -53,7 +53,8 @@ def assembled(lines: Iterable[Line], record: SourceRecord | None = None) -> Arti
     """The article of a format that knows its paragraphs, a blank line between them; None if no story is in it.
 
     Lines are brought to normal form and blank ones dropped. The headline of `record` becomes the first paragraph,
-    unless a line at the beginning has the same words. `record` gets a language if it lacks one.
+    unless a line at the beginning has the same words. The language is the text's, and only where that is too short
+    to tell, the one that `record` states.
 
     Raises:
         ModelError: the text is not plainly English, and the part that tells other languages cannot be used.
@@ -64,14 +65,29 @@ def assembled(lines: Iterable[Line], record: SourceRecord | None = None) -> Arti
     story = [line.text for line in decided if line.role not in {ParagraphRole.LEFT_OUT, ParagraphRole.HEADLINE}]
     if not story:
         return None
-    if record.language is None:
-        record = replace(record, language=language_of("\n".join(story)))
+    # Exports and pages call texts English that are not, so the text itself is asked first.
+    record = replace(record, language=language_of("\n".join(story)) or record.language)
     paragraphs, start = [], 0
     for line in decided:
         span = Span(start, start + len(line.text))
         paragraphs.append(Paragraph(span=span, role=line.role or ParagraphRole.STORY))
         start = span.end + 2
     return Article(text="\n\n".join(line.text for line in decided), paragraphs=tuple(paragraphs), record=record)
+
+
+def document(lines: Iterable[str], record: SourceRecord | None = None) -> Article | None:
+    """The article of a document that knows its paragraphs but not what they are; None if there is no story in it.
+
+    Without a headline in `record` the first paragraph may be it, as in a plain text.
+
+    Raises:
+        ModelError: as for `assembled`.
+    """
+    record = record or SourceRecord()
+    tidied = [line for line in map(_one_line, lines) if line]
+    if record.headline is not None:
+        return assembled(map(Line, tidied), record)
+    return article("\n\n".join(tidied), record) if tidied else None
 
 
 def _one_line(text: str) -> str:

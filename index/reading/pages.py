@@ -25,7 +25,8 @@ _AS_BROWSERS_READ = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1
 _UNSEEN = "script style template noscript svg canvas iframe object embed select button input textarea dialog".split()
 _BLOCKS = frozenset(
     """address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
+    form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr
+    ul""".split()
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -48,6 +49,9 @@ def decoded(data: bytes, *, source: str) -> str:
     """
     is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     data = data if is_wide else data.replace(b"\0", b"")
+    if not is_wide and not data.isascii() and (utf8 := in_stated_encoding(data, "utf-8-sig")) is not None:
+        # Hardly any other text happens to be UTF-8, while many pages are and say otherwise.
+        return utf8
     found = _DECLARED.search(data, 0, _HEAD_BYTES)
     stated = (found[1] or found[2]).decode("ascii", errors="ignore") if found else None
     if stated and not is_wide and not data.startswith(codecs.BOM_UTF8):

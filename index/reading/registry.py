@@ -6,7 +6,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import SourceEmpty, SourceMisnamed, SourceNotText, SourceTooLarge, SourceUnreadable
-from index.reading import mail, pages, plain_text, web_page
+from index.reading import (
+    archive,
+    epub,
+    feed,
+    mail,
+    markdown,
+    open_document,
+    pages,
+    pdf,
+    plain_text,
+    rich_text,
+    table,
+    web_page,
+    word,
+    zip_kinds,
+)
+from index.reading.exports import europresse, factiva, nexis, nexis_uni, proquest
 from index.reading.limits import MAX_TEXT_BYTES
 from index.reading.outcome import Reading
 
@@ -32,11 +48,63 @@ class Format:
     """Whether one source may hold several articles."""
 
 
-FORMATS = (
+_PACKED = (
+    Format(name="PDF", recognises=pdf.looks_like, read=pdf.read_bytes, limit_bytes=MAX_BYTES),
+    Format(
+        name="Word document", recognises=zip_kinds.is_word, read=word.read_bytes, limit_bytes=MAX_BYTES, holds_many=True
+    ),
+    Format(
+        name="OpenDocument text",
+        recognises=zip_kinds.is_open_document,
+        read=open_document.read_bytes,
+        limit_bytes=MAX_BYTES,
+    ),
+    Format(name="EPUB", recognises=zip_kinds.is_epub, read=epub.read_bytes, limit_bytes=MAX_BYTES, holds_many=True),
+    Format(
+        name="ZIP archive",
+        recognises=zip_kinds.is_zip,
+        read=lambda data, source: archive.read_zip(data, source=source, read=read_bytes),
+        limit_bytes=MAX_BYTES,
+        holds_many=True,
+    ),
+    Format(
+        name="gzipped file",
+        recognises=archive.is_gzip,
+        read=lambda data, source: archive.read_gzip(data, source=source, read=read_bytes),
+        limit_bytes=MAX_BYTES,
+        holds_many=True,
+    ),
+    Format(
+        name="old Office file", recognises=word.looks_like_old_office, read=word.read_old_office, limit_bytes=MAX_BYTES
+    ),
+    Format(
+        name="RTF document",
+        recognises=rich_text.looks_like,
+        read=rich_text.read_bytes,
+        limit_bytes=MAX_BYTES,
+        holds_many=True,
+    ),
+)
+_EXPORTS = (
+    Format(name="Nexis export", recognises=nexis.looks_like_text, read=nexis.read_text_bytes, holds_many=True),
+    Format(name="Nexis export", recognises=nexis.looks_like_page, read=nexis.read_page, holds_many=True),
+    Format(name="Nexis Uni export", recognises=nexis_uni.looks_like_text, read=nexis_uni.read_bytes, holds_many=True),
+    Format(name="Factiva export", recognises=factiva.looks_like_page, read=factiva.read_page, holds_many=True),
+    Format(name="Factiva export", recognises=factiva.looks_like_xml, read=factiva.read_xml, holds_many=True),
+    Format(name="Factiva export", recognises=factiva.looks_like_text, read=factiva.read_bytes, holds_many=True),
+    Format(name="Europresse export", recognises=europresse.looks_like_page, read=europresse.read_page, holds_many=True),
+    Format(name="ProQuest export", recognises=proquest.looks_like, read=proquest.read_bytes, holds_many=True),
+)
+_TEXTS = (
+    Format(name="feed", recognises=feed.looks_like, read=feed.read_bytes, holds_many=True),
+    Format(name="JSON table", recognises=table.looks_like_json, read=table.read_json, holds_many=True),
+    Format(name="CSV table", recognises=table.looks_like_csv, read=table.read_csv, holds_many=True),
     Format(name="e-mail or MHTML", recognises=mail.looks_like_mail, read=mail.read_bytes, limit_bytes=MAX_BYTES),
     Format(name="web page", recognises=pages.looks_like_page, read=web_page.read_bytes),
+    Format(name="Markdown", recognises=markdown.looks_like, read=markdown.read_bytes),
     Format(name="plain text", recognises=lambda _data: True, read=plain_text.read_bytes),
 )
+FORMATS = (*_PACKED, *_EXPORTS, *_TEXTS)
 """Tried in order; the last one takes what no other recognises."""
 
 

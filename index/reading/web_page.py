@@ -8,7 +8,6 @@ stays in the article as such, and lines end where the page's do.
 import logging
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.errors import SourceEmpty, SourceNeedsScript
@@ -80,7 +79,7 @@ def read_page(text: str, *, source: str, record: SourceRecord | None = None) -> 
     story = _story(tree, seen)
     if not story:
         raise SourceNeedsScript(source) if needs_script or _asks_for_script(seen) else SourceEmpty(source)
-    article = layout.assembled(_without_tail(list(_with_left_out(story, seen))), _of_text(found))
+    article = layout.assembled(_without_tail(list(_with_left_out(story, seen))), found)
     if article is None:
         raise SourceEmpty(source)
     return article
@@ -98,11 +97,6 @@ def merged(first: SourceRecord, second: SourceRecord) -> SourceRecord:
         language=first.language or second.language,
         section=first.section or second.section,
     )
-
-
-def _of_text(record: SourceRecord) -> SourceRecord:
-    """The record without a language that says English: many pages in other languages claim it, so the text decides."""
-    return replace(record, language=None)
 
 
 def _saved(text: str) -> SourceRecord:

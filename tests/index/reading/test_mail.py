@@ -29,20 +29,16 @@ def letter(text="The quay closes on Monday, the harbour master wrote.\n\nCrews h
 
 
 def mhtml(html, location="https://post.example/quay"):
-    return (
-        (
-            "From: <Saved by Blink>\r\n"
-            f"Snapshot-Content-Location: {location}\r\n"
-            "Subject: =?utf-8?Q?Quay=20to=20close?=\r\nDate: Tue, 4 May 2021 08:00:00 -0000\r\nMIME-Version: 1.0\r\n"
-            'Content-Type: multipart/related; type="text/html"; boundary="--b"\r\n\r\n\r\n'
-            f"----b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
-            f"Content-Location: {location}\r\n\r\n"
-        ).encode()
-        + quopri.encodestring(html.encode())
-        + (
-            b"\r\n----b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n----b--\r\n"
-        )
+    head = (
+        "From: <Saved by Blink>\r\n"
+        f"Snapshot-Content-Location: {location}\r\n"
+        "Subject: =?utf-8?Q?Quay=20to=20close?=\r\nDate: Tue, 4 May 2021 08:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="--b"\r\n\r\n\r\n'
+        f"----b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+        f"Content-Location: {location}\r\n\r\n"
     )
+    picture = b"Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
+    return head.encode() + quopri.encodestring(html.encode()) + b"\r\n----b\r\n" + picture + b"----b--\r\n"
 
 
 def test_a_mail_has_its_subject_sender_and_date():
