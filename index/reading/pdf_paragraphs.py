@@ -15,6 +15,7 @@ from index.reading.pdf_lines import HYPHEN, PdfLine
 
 _EDGE_LINES = 3
 _LEAST_REPEATS = 3
+_MAX_REPEATED_CHARS = 120
 _REPEATED_SHARE = 0.4
 _GAP = 1.4
 """A step to the next line beyond this many usual steps is a gap."""
@@ -80,7 +81,13 @@ def _form(line: PdfLine) -> str:
 
 
 def _is_at_edge(number: int, page: Sequence[PdfLine]) -> bool:
-    return number < _EDGE_LINES or number >= len(page) - _EDGE_LINES
+    edge = min(_EDGE_LINES, len(page) // 2)
+    return number < edge or number >= len(page) - edge
+
+
+def _may_repeat(line: PdfLine) -> bool:
+    """Whether a line can be a running head: short, and no sentence."""
+    return len(line.text) <= _MAX_REPEATED_CHARS and not line.text.endswith((".", "!", "?", "”", HYPHEN))
 
 
 def _furniture(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
@@ -88,7 +95,7 @@ def _furniture(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
     seen = Counter(
         form
         for page in pages
-        for form in {_form(line) for number, line in enumerate(page) if _is_at_edge(number, page)}
+        for form in {_form(line) for number, line in enumerate(page) if _is_at_edge(number, page) and _may_repeat(line)}
     )
     least = max(_LEAST_REPEATS, _REPEATED_SHARE * len(pages))
     return frozenset(form for form, count in seen.items() if count >= least)
@@ -155,8 +162,8 @@ def _starts_anew(before: PdfLine, line: PdfLine, right: float, measures: _Measur
     width = right - before.left
     is_early = width > 0 and right - before.right > _EARLY_END * width
     if step <= 0 or step > 3 * max(measures.step, line.height):
-        # The next column or page.
-        return ended if is_early else ended and line.text[:1].isupper() and is_early
+        # The next column or page: a paragraph that might go on is rather cut between sentences than joined wrongly.
+        return ended
     if measures.step and step > _GAP * measures.step:
         return True
     return ended and (is_early or line.left - before.left > _INDENT * line.height)
