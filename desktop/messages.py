@@ -39,7 +39,9 @@ def _unreadable(error: errors.SourceUnreadable) -> str:
 
 @_words.register
 def _not_text(error: errors.SourceNotText) -> str:
-    text = tr("“{name}” is not a text file, so it was not imported. Save the article as plain text, or paste it.")
+    text = tr(
+        "“{name}” is no text and no document that can be read, so it was not imported. Paste the article instead."
+    )
     return text.format(name=_name(error))
 
 

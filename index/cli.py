@@ -26,8 +26,8 @@ PROGRAM = "on-the-record"
 _STDIN = "-"
 _CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
 
-_EXTRACT_PATH = """a text file; or .jsonl or .jsonl.gz with one {"id", "text", "title"} per line, whose texts are taken
-    as they are; or - for standard input, which may hold either"""
+_EXTRACT_PATH = """a file with one article or several; or .jsonl or .jsonl.gz with one {"id", "text", "title"} per line,
+    whose texts are taken as they are; or - for standard input, which may hold either"""
 _QUERY = 'words, "a phrase", speaker:name, kind:direct, manner:thought, is:negated, is:any …'
 _ID = "the number that search prints first"
 

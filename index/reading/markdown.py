@@ -21,10 +21,13 @@ _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _ITEM = re.compile(r"^[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]+")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+.*$")
-_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
-_LINK = re.compile(r"\[([^\]\n]{1,500})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
-_AUTOLINK = re.compile(r"<(https?://[^>\s]{1,2000})>")
-_EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=\S)([^\n]{1,2000}?)(?<=\S)(?<!\\)\1(?![\w*_])")
+# No pattern may look across another one's beginning, or a text full of beginnings takes forever.
+_IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])")
+_LINK = re.compile(r"\[([^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])")
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
+_EMPHASIS = re.compile(
+    r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=[^\s*_])((?:[^\n*_]|(?<=\w)_(?=\w)|(?<=\\)[*_]){1,2000}?)(?<=\S)(?<!\\)\1(?![\w*_])"
+)
 _CODE = re.compile(r"`{1,2}([^`\n]{1,500})`{1,2}")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.errors import SourceEmpty, SourceMalformed
+from index.errors import SourceEmpty, SourceMalformed, SourceTooLarge
 from index.reading import decoding
 from index.text import tidy
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _HEAD_BYTES = 4096
+_MAX_TEXT_NODE_BYTES = 9_900_000
+"""The parser drops a text of 10,000,000 bytes without a word."""
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=["']([\w.:-]+)""", re.IGNORECASE
 )
@@ -80,12 +82,17 @@ def parse(text: str, *, source: str) -> "HtmlElement":
     Raises:
         SourceEmpty: there is nothing in it.
         SourceMalformed: it cannot be parsed.
+        SourceTooLarge: a text in it is longer than the parser takes.
     """
     from lxml import etree, html
 
+    data = tidy(text).encode("utf-8", errors="replace")
+    longest = max(map(len, data.split(b"<")))
+    if longest > _MAX_TEXT_NODE_BYTES:
+        raise SourceTooLarge(source, size_bytes=longest, limit_bytes=_MAX_TEXT_NODE_BYTES)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
     try:
-        tree = html.document_fromstring(tidy(text).encode("utf-8", errors="replace"), parser=parser)
+        tree = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         if "empty" in str(error).lower():
             raise SourceEmpty(source) from error

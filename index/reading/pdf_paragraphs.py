@@ -127,17 +127,17 @@ def _headline(lines: Sequence[PdfLine], measures: _Measures) -> list[PdfLine]:
 
 
 def _joined(lines: Sequence[PdfLine], measures: _Measures, words: frozenset[str]) -> list[str]:
-    found: list[str] = []
+    found: list[list[str]] = []
     before: PdfLine | None = None
     right = 0.0
     for number, line in enumerate(lines):
         if before is None or _starts_anew(before, line, right, measures):
-            found.append(line.text)
+            found.append([line.text])
             right = _right_edge(lines, number)
         else:
-            found[-1] = _continued(found[-1], line.text, words)
+            found[-1] += _continued(found[-1].pop(), line.text, words)
         before = line
-    return [_whole(text) for text in found]
+    return ["".join(pieces).replace(HYPHEN, "-") for pieces in found]
 
 
 def _right_edge(lines: Sequence[PdfLine], start: int) -> float:
@@ -169,14 +169,10 @@ def _starts_anew(before: PdfLine, line: PdfLine, right: float, measures: _Measur
     return ended and (is_early or line.left - before.left > _INDENT * line.height)
 
 
-def _continued(before: str, after: str, words: frozenset[str]) -> str:
-    """Two lines as one; a word broken between them is whole again if the document has it whole elsewhere."""
+def _continued(before: str, after: str, words: frozenset[str]) -> list[str]:
+    """Two lines to put together; a word broken between them is whole again if the document has it whole elsewhere."""
     broken, rest = _BROKEN.search(before), _WORD.match(after)
     if not broken or not rest:
-        return f"{before} {after}"
+        return [f"{before} ", after]
     is_known = f"{broken[1]}{rest.group()}".lower() in words
-    return before[:-1] + after if is_known else f"{before[:-1]}-{after}"
-
-
-def _whole(text: str) -> str:
-    return text.replace(HYPHEN, "-")
+    return [before[:-1] if is_known else f"{before[:-1]}-", after]
