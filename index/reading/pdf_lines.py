@@ -1,5 +1,6 @@
 """The lines of a PDF's pages with where they stand, as pdfium finds them; the one place that speaks to pdfium."""
 
+import re
 import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,15 +12,21 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
 HYPHEN = "\ufffe"
-"""pdfium's sign for a hyphen at which a word was broken; our lines end with it."""
+"""Our sign for a hyphen at which a word was broken; lines end with it."""
 _LOCK = threading.Lock()
 """pdfium may not be used by two threads at once."""
 _MAX_PAGES = 2_000
 _PAGES_LOOKED_AT = 5
+_SAME_LINE = 0.6
+"""How far apart words of one line stand at most, in heights of the line: small capitals, footnote signs."""
+_UNKNOWN = "\uffff"
+_SIGNS = {0: _UNKNOWN, 2: HYPHEN, **{code: _UNKNOWN for code in range(32) if code not in {2, 9, 10, 13}}}
+_LAST_CODE = 0x10FFFF
+_WORD = re.compile(r"\S+")
 
 
 class PdfLine(NamedTuple):
-    """A line of a page; offsets in points from the lower left corner, all 0 where they are not known."""
+    """A line of a page; where it stands is counted in points from the lower left corner."""
 
     text: str
     left: float = 0.0
@@ -85,26 +92,44 @@ def _has_pictures(document: "PdfDocument") -> bool:
 
 
 def _lines(textpage: "PdfTextPage") -> Iterator[PdfLine]:
-    text = textpage.get_text_range()
-    # Characters beyond the basic plane count twice in pdfium.
-    has_places = len(text) == textpage.count_chars()
+    signs = _signs(textpage)
     start = 0
-    for end in _ends(text):
-        line = text[start:end]
-        first = start + len(line) - len(line.lstrip())
-        last = start + len(line.rstrip()) - 1
-        if stripped := line.strip():
-            yield _placed(stripped, textpage, first, last) if has_places else PdfLine(stripped)
+    for end in _ends(signs):
+        yield from _placed(signs, start, end, textpage)
         start = end
 
 
-def _placed(text: str, textpage: "PdfTextPage", first: int, last: int) -> PdfLine:
-    """A line with its place; a broken word's sign has none, so the character before it counts."""
-    if text.endswith(HYPHEN) and last > first:
-        last -= 1
-    left, bottom, _, top = textpage.get_charbox(first, loose=True)
-    right = textpage.get_charbox(last, loose=True)[2]
-    return PdfLine(text, left, right, bottom, top - bottom)
+def _signs(textpage: "PdfTextPage") -> str:
+    """The characters of a page, one for each that pdfium counts, so that their numbers fit."""
+    from pypdfium2.raw import FPDFText_GetUnicode
+
+    codes = (FPDFText_GetUnicode(textpage, number) for number in range(textpage.count_chars()))
+    return "".join(_SIGNS.get(code) or (chr(code) if code <= _LAST_CODE else _UNKNOWN) for code in codes)
+
+
+def _readable(text: str) -> str:
+    """The text with halves of characters put together, and without what stands for none."""
+    whole = text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
+    return whole.replace(_UNKNOWN, "")
+
+
+def _placed(text: str, start: int, end: int, textpage: "PdfTextPage") -> Iterator[PdfLine]:
+    """A line with its place, cut where a word stands lower: pdfium does not end every line that ends on the page."""
+    line: PdfLine | None = None
+    for match in _WORD.finditer(text, start, end):
+        left, bottom, right, top = textpage.get_charbox(match.start(), loose=True)
+        # The sign of a broken word has no place, so the character before it counts.
+        last = match.end() - (2 if match.group().endswith(HYPHEN) and len(match.group()) > 1 else 1)
+        if last > match.start():
+            right = textpage.get_charbox(last, loose=True)[2]
+        if line is not None and abs(line.bottom - bottom) <= _SAME_LINE * max(line.height, top - bottom):
+            line = line._replace(text=f"{line.text} {match.group()}", right=right)
+            continue
+        if line is not None:
+            yield line._replace(text=_readable(line.text))
+        line = PdfLine(match.group(), left, right, bottom, top - bottom)
+    if line is not None:
+        yield line._replace(text=_readable(line.text))
 
 
 def _ends(text: str) -> Iterator[int]:

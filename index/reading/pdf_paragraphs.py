@@ -27,12 +27,15 @@ _EARLY_END = 0.12
 """The share of the column that a paragraph's last line leaves empty, at least."""
 _HEADLINE_SIZE = 1.25
 _MAX_HEADLINE_CHARS = 300
+_NUMBER = "#"
+"""The form of a page number."""
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:page |p\. ?|seite |[-–] ?)?\d{1,4}(?: ?(?:of|/|von|sur) ?\d{1,4})?(?: ?[-–])?", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[•·▪◦*–-]|\(?\d{1,3}[.)])\s")
+_LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(rf"([^\W\d_]+)(?:{HYPHEN}|-)$")
 
@@ -77,7 +80,7 @@ def paragraphs(pages: Sequence[Sequence[PdfLine]]) -> Paragraphs:
 
 def _form(line: PdfLine) -> str:
     """A line with its numbers made alike, so that `Page 3` and `Page 4` are the same."""
-    return "#" if _PAGE_NUMBER.fullmatch(line.text) else _DIGITS.sub("#", line.text)
+    return _NUMBER if _PAGE_NUMBER.fullmatch(line.text) else _DIGITS.sub(_NUMBER, line.text)
 
 
 def _is_at_edge(number: int, page: Sequence[PdfLine]) -> bool:
@@ -97,8 +100,10 @@ def _furniture(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
         for page in pages
         for form in {_form(line) for number, line in enumerate(page) if _is_at_edge(number, page) and _may_repeat(line)}
     )
-    least = max(_LEAST_REPEATS, _REPEATED_SHARE * len(pages))
-    return frozenset(form for form, count in seen.items() if count >= least)
+    share = _REPEATED_SHARE * len(pages)
+    return frozenset(
+        form for form, count in seen.items() if count >= share and count >= (2 if form == _NUMBER else _LEAST_REPEATS)
+    )
 
 
 def _measures(lines: Sequence[PdfLine]) -> _Measures:
@@ -156,7 +161,8 @@ def _starts_anew(before: PdfLine, line: PdfLine, right: float, measures: _Measur
         return ended
     if abs(line.height - before.height) > _SIZES * max(line.height, before.height):
         return True
-    if _ITEM.match(line.text) and ended:
+    if (_ITEM.match(line.text) and ended) or not (_LETTER.search(line.text) and _LETTER.search(before.text)):
+        # An item of a list, or a row of stars between parts.
         return True
     step = before.bottom - line.bottom
     width = right - before.left
