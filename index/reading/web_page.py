@@ -8,11 +8,12 @@ stays in the article as such, and lines end where the page's do.
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from index.errors import SourceEmpty, SourceNeedsScript
 from index.model import Article, ParagraphRole, SourceRecord
-from index.reading import furniture, layout, pages
+from index.reading import furniture, layout, pages, wrapping
 from index.reading.dates import iso_date
 from index.reading.layout import Line
 from index.reading.metadata import Page
@@ -25,6 +26,7 @@ _MAX_ELEMENTS = 100_000
 """More than this takes trafilatura minutes; such a page is read by its blocks alone."""
 _MIN_STORY_CHARS = 25
 _MAX_LEFT_OUT_LINES = 60
+_MAX_LINES_CUT = 1_000
 _MAX_LEFT_OUT_CHARS = 1_000
 _SINGLE_FILE = re.compile(r"<!--\s+Page saved with SingleFile\s(.{0,4000}?)-->", re.DOTALL)
 _SAVED_URL = re.compile(r"^\s*url:\s*(\S+)", re.MULTILINE)
@@ -75,6 +77,7 @@ def read_page(text: str, *, source: str, record: SourceRecord | None = None) -> 
     found = merged(_saved(text), merged(record or SourceRecord(), Page(tree).record()))
     pages.without_unseen(tree)
     _drop_comments(tree)
+    _open_preformatted(tree)
     seen = [text for _, text in pages.block_texts(tree)]
     story = _story(tree, seen)
     if not story:
@@ -138,7 +141,35 @@ def _story(tree: "HtmlElement", seen: list[str]) -> list[str]:
     body = getattr(found, "body", None)
     if body is None:
         return []
-    return [line for line in _lines(body) if _WORD.search(line)]
+    return _as_seen([line for line in _lines(body) if _WORD.search(line)], seen)
+
+
+def _as_seen(story: list[str], seen: list[str]) -> list[str]:
+    """The story with those lines cut again that were several on the page: what finds it joins them in small pages."""
+    keys = [_key(line) for line in seen]
+    places = list(accumulate(map(len, keys), initial=0))
+    number_at = {place: number for number, place in enumerate(places)}
+    whole, known = "".join(keys), set(keys)
+    found: list[str] = []
+    for line in story:
+        key = _key(line)
+        place = whole.find(key) if key not in known and len(found) < _MAX_LINES_CUT else -1
+        start, end = number_at.get(place), number_at.get(place + len(key))
+        found += [line] if place < 0 or start is None or end is None else seen[start:end]
+    return found
+
+
+def _open_preformatted(tree: "HtmlElement") -> None:
+    """Makes paragraphs of text that the page shows with its own line ends."""
+    from lxml.html import builder
+
+    for element in list(tree.iter("pre")):
+        lines = [line for line in wrapping.unwrap("".join(element.itertext())).split("\n") if line.strip()]
+        tail, attributes = element.tail, dict(element.attrib)
+        element.clear()
+        element.tag, element.tail = "div", tail
+        element.attrib.update(attributes)
+        element.extend(builder.P(line) for line in lines)
 
 
 def _lines(body: "HtmlElement") -> Iterator[str]:

@@ -80,6 +80,23 @@ def test_a_broken_word_is_made_whole_only_where_the_text_has_it_whole():
     ]
 
 
+def test_a_row_of_stars_stands_by_itself():
+    assert lines(only(pdf(column([*FIRST, "* * *", *SECOND])))) == [joined(FIRST), "* * *", joined(SECOND)]
+
+
+def test_a_line_whose_end_the_file_does_not_mark_is_cut_where_the_next_word_stands_lower():
+    wide = [(60, 760 - 14 * number, 10, f"{line} ") for number, line in enumerate(FIRST)]
+    assert lines(only(pdf([*wide, (60, 704, 10, SECOND[0])]))) == [joined(FIRST), SECOND[0]]
+
+
+def test_page_numbers_of_a_short_document_are_left_out():
+    pages = [
+        [*column([f"On {day} the board met, it said."]), (300, 30, 8, f"{n}")]
+        for n, day in ((1, "Monday"), (2, "Friday"))
+    ]
+    assert lines(only(pdf(*pages))) == ["On Monday the board met, it said.", "On Friday the board met, it said."]
+
+
 def test_a_pdf_with_a_password_says_so():
     with pytest.raises(SourceLocked):
         only(pdf(column(FIRST), encrypted=True))

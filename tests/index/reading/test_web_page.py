@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import textwrap
 from contextlib import suppress
 
 import pytest
@@ -49,6 +50,18 @@ def test_a_line_break_ends_a_line_and_joins_no_words():
         "Only Per Lund was against it, he told the meeting.",
         "It lasted an hour.",
     ]
+
+
+def test_the_lines_of_a_small_page_are_not_joined():
+    assert lines(read("<html><body><ul><li>One point, he said</li><li>Another point</li></ul></body></html>")) == [
+        "One point, he said",
+        "Another point",
+    ]
+
+
+def test_preformatted_text_keeps_its_paragraphs_and_loses_its_wraps():
+    text = "\n\n".join(textwrap.fill(paragraph, 60) for paragraph in STORY)
+    assert lines(read(f"<html><body><h1>Quay</h1><pre>{text}</pre></body></html>")) == list(STORY)
 
 
 def test_words_marked_inside_a_sentence_stay_in_it():

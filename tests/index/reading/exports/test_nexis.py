@@ -3,6 +3,7 @@ import pytest
 from index.errors import SourceEmpty
 from index.model import ParagraphRole
 from index.reading import registry
+from tests.index.reading.office import rtf
 from tests.index.reading.parts import articles, lines
 
 COVER = "Download Request: Selected Items: 1-2\nTime Of Request: Friday\n\n\n"
@@ -177,3 +178,12 @@ def test_the_same_as_html_is_read_too():
     assert lines(article) == ["The board closes the quay, it said.", "Crews know."]
     assert (article.record.headline, article.record.authors) == ("Quay to close", ("ANN ASH",))
     assert (article.record.outlet, article.record.published) == ("The Harbour Post", "2021-05-04")
+
+
+def test_the_same_as_rtf_is_read_too():
+    found = articles(rtf(*(COVER + FIRST + SECOND).split("\n")))
+    assert [article.record.headline for article in found] == [
+        "Quay to close for the winter; Fishermen ask for a second survey",
+        "Crane to be sold",
+    ]
+    assert lines(found[1]) == ["The old crane will be sold, the board said."]

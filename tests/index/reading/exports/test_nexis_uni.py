@@ -1,5 +1,5 @@
 from index.reading import registry
-from tests.index.reading.office import docx
+from tests.index.reading.office import docx, rtf
 from tests.index.reading.parts import articles, lines
 
 COVER = [
@@ -75,3 +75,7 @@ def test_a_document_without_a_body_is_a_failure_of_its_own():
 
 def test_a_word_document_that_speaks_of_bodies_is_one_article():
     assert len(articles(docx(["Anatomy", "Body", "The body has many parts, as the lecturer said."]))) == 1
+
+
+def test_the_same_as_rtf_is_split():
+    check(*articles(rtf(*"\n".join([*COVER, "", "", *FIRST, *SECOND]).split("\n"))))
