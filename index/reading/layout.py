@@ -90,6 +90,16 @@ def document(lines: Iterable[str], record: SourceRecord | None = None) -> Articl
     return article("\n\n".join(tidied), record) if tidied else None
 
 
+def with_left_out(article: Article, texts: Iterable[str]) -> Article:
+    """The article with these texts below it, as page furniture; blank ones are dropped."""
+    text, paragraphs = article.text, list(article.paragraphs)
+    for line in filter(None, map(_one_line, texts)):
+        start = len(text) + 2
+        text += f"\n\n{line}"
+        paragraphs.append(Paragraph(span=Span(start, start + len(line)), role=ParagraphRole.LEFT_OUT))
+    return replace(article, text=text, paragraphs=tuple(paragraphs))
+
+
 def _one_line(text: str) -> str:
     """The text in normal form and on one line."""
     return _SPACES.sub(" ", tidy(text)).strip()

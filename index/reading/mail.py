@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import SourceEmpty, SourceMalformed
 from index.model import Article, SourceRecord
-from index.reading import authors, decoding, pages, plain_text, web_page
+from index.reading import authors, decoding, layout, pages, plain_text, web_page
 from index.reading.dates import iso_date
 from index.reading.outcome import Reading, one
 
@@ -87,14 +87,20 @@ def _saved_page(mail: _Mail, source: str) -> Article:
 
 
 def _letter(mail: _Mail, source: str) -> Article:
-    """The article of a mail: its plain text if it has one, since that has no layout around it."""
+    """The article of a mail: its plain text if it has one, since that has no layout around it.
+
+    What it quotes of the mail that it answers is left out.
+    """
     record = SourceRecord(
         headline=_REPLY.sub("", mail.subject).strip() or None,
         authors=authors.names(_ADDRESS.sub("", mail.sender)),
         published=iso_date(mail.date),
     )
-    if mail.plain is not None and (text := _QUOTED_LINE.sub("", _plain(mail.plain, source))).strip():
-        return plain_text.read_text(text, record=record, source=source)
+    if mail.plain is not None:
+        whole = _plain(mail.plain, source)
+        if (text := _QUOTED_LINE.sub("", whole)).strip():
+            article = plain_text.read_text(text, record=record, source=source)
+            return layout.with_left_out(article, _QUOTED_LINE.findall(whole))
     if mail.html is None:
         raise SourceEmpty(source)
     return web_page.read_page(_html(mail.html, source), source=source, record=record)

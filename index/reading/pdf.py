@@ -1,9 +1,8 @@
 """PDF to an article: the text layer of its pages."""
 
 from index.errors import SourceEmpty, SourceScanned
-from index.model import ParagraphRole, SourceRecord
+from index.model import SourceRecord
 from index.reading import layout, pdf_lines, pdf_paragraphs
-from index.reading.layout import Line
 from index.reading.outcome import Reading, one
 
 _MARK = b"%PDF-"
@@ -35,8 +34,4 @@ def read_bytes(data: bytes, *, source: str) -> Reading:
     article = layout.document(found.story, SourceRecord(headline=found.headline))
     if article is None:
         raise SourceEmpty(source)
-    if found.left_out:
-        kept = [Line(article.text[part.span.start : part.span.end], part.role) for part in article.paragraphs]
-        left_out = [Line(text, ParagraphRole.LEFT_OUT) for text in found.left_out]
-        article = layout.assembled([*kept, *left_out], article.record) or article
-    return one(article)
+    return one(layout.with_left_out(article, found.left_out))

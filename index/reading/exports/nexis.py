@@ -30,13 +30,18 @@ _LANGUAGE = {"LANGUAGE", "SPRACHE", "LANGUE"}
 _HEADING = _BYLINE | _SECTION | _LENGTH | {
     "DATELINE", "HIGHLIGHT", "HEADLINE", "SERIES", "ORT", "SOURCE", "QUELLE", "ENCART", "ORIGINE", "TYPE", "COLUMN",
 }  # fmt: skip
-_CLOSING = _LANGUAGE | {
-    "LOAD-DATE", "UPDATE", "DATE-CHARGEMENT", "PUBLICATION-TYPE", "TYPE-PUBLICATION", "PUBLIKATIONSTYP", "JOURNAL-CODE",
-    "ZEITUNGS-CODE", "CODE-REVUE", "GRAPHIC", "GRAFIK", "GRAPHIQUE", "SUBJECT", "SUJET", "THEMA", "ORGANIZATION",
-    "ORGANISATION", "PERSON", "PERSONNE", "COMPANY", "COMPANIES", "UNTERNEHMEN", "SOCIETE", "SOCIÉTÉ", "INDUSTRY",
-    "INDUSTRIE", "BRANCHE", "GEOGRAPHIC", "LOCALISATION-GEO", "GEOGRAPHIE", "STATE", "COUNTRY", "CITY", "TICKER",
-    "DOCUMENT-TYPE", "ACC-NO", "CORRECTION-DATE", "NOTES", "URL", "SYMBOLE",
+_ENDING = _LANGUAGE | {
+    "LOAD-DATE", "UPDATE", "DATE-CHARGEMENT", "PUBLICATION-TYPE", "TYPE-PUBLICATION", "PUBLIKATIONSTYP",
 }  # fmt: skip
+"""No text has lines with these labels."""
+_CLOSING = _ENDING | {
+    "JOURNAL-CODE", "ZEITUNGS-CODE", "CODE-REVUE", "GRAPHIC", "GRAFIK", "GRAPHIQUE", "SUBJECT", "SUJET", "THEMA",
+    "ORGANIZATION", "ORGANISATION", "PERSON", "PERSONNE", "COMPANY", "COMPANIES", "UNTERNEHMEN", "SOCIETE", "SOCIÉTÉ",
+    "INDUSTRY", "INDUSTRIE", "BRANCHE", "GEOGRAPHIC", "LOCALISATION-GEO", "GEOGRAPHIE", "STATE", "COUNTRY", "CITY",
+    "TICKER", "DOCUMENT-TYPE", "ACC-NO", "CORRECTION-DATE", "NOTES", "URL", "SYMBOLE",
+    "SYMBOLE-BOURSIER", "SECTEUR-ACTIVITE", "SECTEUR-ACTIVITÉ", "TYPE-DE-DOCUMENT",
+}  # fmt: skip
+"""These can be lines of a text, too, so they only close it where one of those above follows."""
 _COPYRIGHT = re.compile(
     r"^\s*(?:copyright|©|\(c\)|all rights reserved|alle rechte vorbehalten|tous droits réservés)", re.I
 )
@@ -125,10 +130,7 @@ def _part(groups: list[Group]) -> Part:
     fields = [_field(group) for group in groups]
     heading_end = _heading_end(fields)
     top = list(takewhile(lambda number: fields[number] is None, range(heading_end)))
-    closing = next(
-        (number for number in range(heading_end, len(groups)) if _ends_text(fields[number], groups[number])),
-        len(groups),
-    )
+    closing = _text_end(groups, fields, heading_end)
     known = {label: value for field in fields if field for label, value in [field]}
     dated = next((number for number in top if any(iso_date(line) for line in groups[number])), None)
     outlet = groups[0][0].strip() if top and dated != 0 else None
@@ -159,8 +161,18 @@ def _heading_end(fields: list[tuple[str, str] | None]) -> int:
     return end
 
 
-def _ends_text(field: tuple[str, str] | None, group: Group) -> bool:
-    return bool(field and field[0] in _CLOSING) or bool(_COPYRIGHT.match(group[0]))
+def _text_end(groups: list[Group], fields: list[tuple[str, str] | None], start: int) -> int:
+    """Where the text ends that begins at `start`: before the fields that lead to one which certainly closes it."""
+    end = start
+    while end < len(groups) and not _closes(fields[end], groups[end]):
+        end += 1
+    while end > start and (field := fields[end - 1]) and field[0] in _CLOSING:
+        end -= 1
+    return end
+
+
+def _closes(field: tuple[str, str] | None, group: Group) -> bool:
+    return bool(field and field[0] in _ENDING) or bool(_COPYRIGHT.match(group[0]))
 
 
 def _field(group: Group) -> tuple[str, str] | None:

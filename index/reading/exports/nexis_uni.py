@@ -7,7 +7,7 @@ text, and a line that is only `End of Document`. A cover and a list of all docum
 import re
 from collections.abc import Iterator, Sequence
 
-from index.model import SourceRecord
+from index.model import ParagraphRole, SourceRecord
 from index.reading import authors, decoding
 from index.reading.dates import iso_date
 from index.reading.exports import parts
@@ -19,7 +19,9 @@ from index.text import tidy
 _END = re.compile(r"end of document|ende des dokuments?|dokumentende|fin du document", re.IGNORECASE)
 _BODY = re.compile(r"body|text|volltext|textkörper|corps", re.IGNORECASE)
 _FIELD = re.compile(r"(?P<label>[A-Z][A-Za-zäöüé -]{2,24}):[\s\u00a0]*(?P<value>.*)", re.DOTALL)
-_AFTER_TEXT = re.compile(r"(?:classification|klassifizierung|load-date\s*:.*|notes|graphic|correction)", re.IGNORECASE)
+_AFTER_TEXT = re.compile(r"(?:classification|klassifizierung|load-date\s*:.*)", re.IGNORECASE)
+_BESIDE_TEXT = re.compile(r"(?:notes|graphic|grafik|correction)", re.IGNORECASE)
+"""Headings of what stands below the text; since they could be headings in it, too, nothing is dropped."""
 _MAX_DATE_CHARS = 60
 _SEARCH_TERM = re.compile(r"^\d+\.\s")
 
@@ -85,7 +87,9 @@ def _part(lines: list[str]) -> Part:
         language=parts.language(known.get("language")),
         section=(known.get("section") or known.get("rubrik") or "").split(";")[0].strip() or None,
     )
-    return Part(lines=tuple(Line(line) for line in text[:end]), record=record)
+    aside = next((number for number, line in enumerate(text[:end]) if _BESIDE_TEXT.fullmatch(line)), end)
+    beside = (Line(line, ParagraphRole.LEFT_OUT) for line in text[aside:end])
+    return Part(lines=(*map(Line, text[:aside]), *beside), record=record)
 
 
 def _is_date(line: str) -> bool:

@@ -1,7 +1,6 @@
 """ProQuest as text: records between lines of underscores, each a list of fields, one of them the full text."""
 
 import re
-from collections.abc import Iterator
 
 from index.model import ParagraphRole, SourceRecord
 from index.reading import authors, decoding
@@ -26,6 +25,8 @@ _LABELS = frozenset(
         "|"
     )
 )
+_TEXT = "full text"
+_BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _FIELD = re.compile(r"^(?P<label>[A-Z][A-Za-z/ ]{2,40}):(?:[ \t]+(?P<value>.*))?$")
 _NOTICE = re.compile(r"enlarge this image\.?|(?:caption|credit|illustration):.*", re.IGNORECASE)
 
@@ -54,22 +55,38 @@ def read_bytes(data: bytes, *, source: str) -> Reading:
 def _fields(record: str) -> dict[str, list[str]]:
     """The lines of each field; of two with one label the longer one."""
     found: dict[str, list[str]] = {}
-    for label, lines in _labelled(record):
-        if sum(map(len, lines)) > sum(map(len, found.get(label, []))):
-            found[label] = lines
+    label = ""
+    blocks = _BLANK_LINES.split(record)
+    below = _first_below(blocks)
+    for number, block in enumerate(blocks):
+        lines = block.split("\n")
+        stated = _label(lines[0])
+        if stated and (label != _TEXT or number >= below):
+            label, lines = stated[0], [stated[1], *lines[1:]]
+            if sum(map(len, lines)) <= sum(map(len, found.get(label, []))):
+                label = ""
+                continue
+            found[label] = []
+        found.setdefault(label, []).extend(lines)
     return found
 
 
-def _labelled(record: str) -> Iterator[tuple[str, list[str]]]:
-    label, lines = "", list[str]()
-    for line in record.split("\n"):
-        match = _FIELD.match(line)
-        if match and match["label"].lower() in _LABELS:
-            yield label, lines
-            label, lines = match["label"].lower(), [match["value"] or ""]
-        else:
-            lines.append(line)
-    yield label, lines
+def _first_below(blocks: list[str]) -> int:
+    """Where the fields below the full text begin: from there on every block has a label, which a text can have, too."""
+    number = len(blocks)
+    while number and (
+        not blocks[number - 1].strip() or (_label(blocks[number - 1].split("\n")[0]) or (_TEXT,))[0] != _TEXT
+    ):
+        number -= 1
+    return number
+
+
+def _label(line: str) -> tuple[str, str] | None:
+    """The label that a line begins with, and what follows it."""
+    match = _FIELD.match(line)
+    if not match or match["label"].lower() not in _LABELS:
+        return None
+    return match["label"].lower(), match["value"] or ""
 
 
 def _part(fields: dict[str, list[str]]) -> Part:
@@ -86,7 +103,7 @@ def _part(fields: dict[str, list[str]]) -> Part:
         language=parts.language(value("language of publication", "language")),
         section=value("section"),
     )
-    text = fields.get("full text") or fields.get("abstract") or []
+    text = fields.get(_TEXT) or fields.get("abstract") or []
     return Part(
         lines=tuple(Line(line, ParagraphRole.LEFT_OUT if _NOTICE.fullmatch(line.strip()) else None) for line in text),
         record=record,

@@ -141,6 +141,12 @@ def test_a_document_without_a_text_is_reported_and_the_others_are_read():
     assert failure.source == "export.txt, article 1"
 
 
+def test_a_line_of_a_text_that_looks_like_a_field_stays_in_the_text():
+    text = "The sign on the quay said:\n\nNOTES: no boats, no swimming.\n\nNobody had seen it, she said."
+    _, second = articles(COVER + FIRST + SECOND.replace("The old crane will be sold, the board said.", text))
+    assert lines(second) == text.split("\n\n")
+
+
 def test_an_export_without_any_text_is_empty():
     empty = FIRST.split("The harbour board")[0] + "LOAD-DATE: May 5, 2021\n"
     with pytest.raises(SourceEmpty, match=r"export\.txt"):

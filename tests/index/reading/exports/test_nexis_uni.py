@@ -1,3 +1,4 @@
+from index.model import ParagraphRole
 from index.reading import registry
 from tests.index.reading.office import docx, rtf
 from tests.index.reading.parts import articles, lines
@@ -60,6 +61,13 @@ def check(first, second):
 
 def test_a_word_document_of_the_database_is_split():
     check(*articles(docx([*COVER, "", "", *FIRST, *SECOND])))
+
+
+def test_what_stands_beside_the_text_is_left_out():
+    beside = ["Graphic", "", "The quay, seen from the crane."]
+    first, _ = articles(docx([*FIRST[:14], *beside, *FIRST[14:], *SECOND]))
+    assert lines(first) == FIRST[12:14]
+    assert lines(first, ParagraphRole.LEFT_OUT) == ["Graphic", "The quay, seen from the crane."]
 
 
 def test_the_same_as_text_is_split():

@@ -64,6 +64,12 @@ def test_proquest_records_are_articles():
     assert lines(second) == ["The old crane will be sold, the board said."]
 
 
+def test_a_line_of_a_text_that_looks_like_a_field_stays_in_the_text():
+    text = "She read out the notice.\n\nLocation: the eastern quay.\n\nNobody had seen it, she said."
+    first, _ = articles(PROQUEST.replace("Note: the crane stays, she said.", text))
+    assert lines(first)[-3:] == text.split("\n\n")
+
+
 def rows(**cells):
     return "".join(
         f'<tr><td class="index"><b>{code}</b>&nbsp;</td><td>{value}</td></tr>' for code, value in cells.items()
