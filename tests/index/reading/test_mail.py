@@ -47,14 +47,12 @@ def test_a_mail_has_its_subject_sender_and_date():
     assert (record.authors, record.published) == (("Ida Holm",), "2021-05-04")
 
 
-def test_the_text_of_a_mail_is_its_story_without_what_it_answers():
-    text = (
-        "The quay closes on Monday, the harbour master wrote.\n\n> When does it close?\n> Please say.\n\nCrews know.\n"
-    )
-    assert story(read(letter(text).as_bytes())) == [
-        "The quay closes on Monday, the harbour master wrote.",
-        "Crews know.",
-    ]
+def test_the_text_of_a_mail_is_its_story_and_what_it_answers_is_left_out():
+    text = "The quay closes on Monday, the harbour master wrote.\n\n> When?\n> Please say.\n\nCrews know.\n"
+    article = read(letter(text).as_bytes())
+    assert story(article) == ["The quay closes on Monday, the harbour master wrote.", "Crews know."]
+    left_out = [part.span for part in article.paragraphs if part.role is ParagraphRole.LEFT_OUT]
+    assert [article.text[span.start : span.end] for span in left_out] == ["> When?", "> Please say."]
 
 
 def test_plain_text_goes_before_html_and_attachments_are_not_read():
