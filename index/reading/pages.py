@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import SourceEmpty, SourceMalformed, SourceTooLarge
 from index.reading import decoding
+from index.reading.limits import MAX_TEXT_BYTES
 from index.text import tidy
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_INLINED = re.compile(r"data:[\w.+-]+/[\w.+-]+(?:;[\w=.-]+)*;base64,[A-Za-z0-9+/=]{100,}")
+"""Pictures and fonts that a browser saved into the page."""
 _AS_BROWSERS_READ = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030"}
 """Encodings that pages name and do not mean."""
 _UNSEEN = "script style template noscript svg canvas iframe object embed select button input textarea dialog".split()
@@ -82,11 +85,13 @@ def parse(text: str, *, source: str) -> "HtmlElement":
     Raises:
         SourceEmpty: there is nothing in it.
         SourceMalformed: it cannot be parsed.
-        SourceTooLarge: a text in it is longer than the parser takes.
+        SourceTooLarge: it is too large without the pictures saved into it, or a text in it is too long.
     """
     from lxml import etree, html
 
-    data = tidy(text).encode("utf-8", errors="replace")
+    data = _INLINED.sub("data:,", tidy(text)).encode("utf-8", errors="replace")
+    if len(data) > MAX_TEXT_BYTES:
+        raise SourceTooLarge(source, size_bytes=len(data), limit_bytes=MAX_TEXT_BYTES)
     longest = max(map(len, data.split(b"<")))
     if longest > _MAX_TEXT_NODE_BYTES:
         raise SourceTooLarge(source, size_bytes=longest, limit_bytes=_MAX_TEXT_NODE_BYTES)

@@ -100,7 +100,7 @@ _TEXTS = (
     Format(name="JSON table", recognises=table.looks_like_json, read=table.read_json, holds_many=True),
     Format(name="CSV table", recognises=table.looks_like_csv, read=table.read_csv, holds_many=True),
     Format(name="e-mail or MHTML", recognises=mail.looks_like_mail, read=mail.read_bytes, limit_bytes=MAX_BYTES),
-    Format(name="web page", recognises=pages.looks_like_page, read=web_page.read_bytes),
+    Format(name="web page", recognises=pages.looks_like_page, read=web_page.read_bytes, limit_bytes=MAX_BYTES),
     Format(name="Markdown", recognises=markdown.looks_like, read=markdown.read_bytes),
     Format(name="plain text", recognises=lambda _data: True, read=plain_text.read_bytes),
 )

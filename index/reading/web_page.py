@@ -27,6 +27,8 @@ _MAX_ELEMENTS = 100_000
 _MIN_STORY_CHARS = 25
 _MAX_LEFT_OUT_LINES = 60
 _MAX_LINES_CUT = 1_000
+_TELLING_CHARS = 40
+"""So many letters make a line known again."""
 _MAX_LEFT_OUT_CHARS = 1_000
 _SINGLE_FILE = re.compile(r"<!--\s+Page saved with SingleFile\s(.{0,4000}?)-->", re.DOTALL)
 _SAVED_URL = re.compile(r"^\s*url:\s*(\S+)", re.MULTILINE)
@@ -238,8 +240,10 @@ def _without_tail(lines: list[Line]) -> list[Line]:
 
 
 def _is_left_out(line: str, told: str) -> bool:
+    """Whether a line of the page is not told in the story; one with a card hidden in it begins or ends as one there."""
     key = _key(line)
-    return bool(key) and key not in told
+    known_by = (key,) if len(key) <= 2 * _TELLING_CHARS else (key[:_TELLING_CHARS], key[-_TELLING_CHARS:])
+    return bool(key) and not any(part in told for part in known_by)
 
 
 def _key(line: str) -> str:

@@ -52,6 +52,18 @@ def test_a_page_with_a_text_that_its_parser_would_drop_is_refused(monkeypatch):
         registry.read_bytes(page(paragraphs=(*STORY, "word " * 300)).encode(), source="page.html")
 
 
+def test_pictures_saved_into_a_page_do_not_count():
+    picture = f"<img src='data:image/png;base64,{'iVBORw0KGgo' * 2_000_000}'>"
+    (article,) = articles(page(between=picture))
+    assert lines(article) == list(STORY)
+
+
+def test_a_page_that_is_too_large_without_its_pictures_is_refused(monkeypatch):
+    monkeypatch.setattr(pages, "MAX_TEXT_BYTES", 1_000)
+    with pytest.raises(SourceTooLarge):
+        registry.read_bytes(page(paragraphs=STORY * 10).encode(), source="page.html")
+
+
 def test_a_page_of_very_many_elements_is_read_by_its_lines(monkeypatch):
     monkeypatch.setattr(web_page, "_MAX_ELEMENTS", 5)
     (article,) = articles(page())

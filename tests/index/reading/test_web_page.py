@@ -81,6 +81,12 @@ def test_what_stands_between_the_parts_of_the_story_is_kept_as_left_out():
     assert "Ten piers that fell" in lines(article, ParagraphRole.LEFT_OUT)
 
 
+def test_a_card_hidden_in_a_name_does_not_bring_its_paragraph_twice():
+    card = "<span class='card'><span>Ida Holm</span><br>Chair of the board since 2015</span>"
+    article = read(page(paragraphs=(STORY[0], STORY[1].replace("Ida Holm", f"Ida Holm{card}"), *STORY[2:])))
+    assert article.text.count("We cannot ask crews") == 1
+
+
 def test_a_box_of_other_stories_at_the_end_is_left_out():
     teasers = "".join(
         f"<h3><a href='/{n}'>Another headline, number {n}</a></h3><p>2024-01-0{n}</p><p>By Somebody Else</p>"
