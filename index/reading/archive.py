@@ -6,7 +6,7 @@ Nothing is unpacked to disk, so the paths in an archive lead nowhere.
 import zlib
 from collections.abc import Callable
 
-from index.errors import SourceEmpty, SourceError, SourceMalformed, SourceTooLarge
+from index.errors import SourceEmpty, SourceError, SourceMalformed, SourceTooLarge, SourceTooSlow
 from index.model import Article
 from index.reading import limits, zip_kinds
 from index.reading.limits import MAX_DEPTH, MAX_UNPACKED_BYTES, Clock
@@ -30,25 +30,29 @@ class Opened:
         self._failures: list[SourceError] = []
 
     def add(self, data: bytes, *, source: str, depth: int = 0) -> None:
-        """Reads all files of one archive.
+        """Reads all files of one archive, until they are too much or take too long; what was read by then stays.
 
         Raises:
             SourceMalformed: it cannot be unpacked, or archives lie too deep in each other.
-            SourceTooLarge: more comes out of it than the reader accepts.
-            SourceTooSlow: it takes too long.
         """
         if depth >= MAX_DEPTH:
             raise SourceMalformed(source, "there are too many archives within each other")
         with limits.unpacked(data, source=source) as packed:
             for name in packed.names:
-                self._clock.check()
                 if _is_hidden(name):
                     continue
                 part = f"{source}/{name}"
                 try:
-                    self._add_file(packed.read(name), part, depth)
-                except SourceTooLarge:
-                    raise
+                    self._clock.check()
+                    content = packed.read(name)
+                except (SourceTooLarge, SourceTooSlow) as error:
+                    self._failures.append(error)
+                    return
+                except SourceError as error:
+                    self._failures.append(_named(error, part))
+                    continue
+                try:
+                    self._add_file(content, part, depth)
                 except SourceError as error:
                     self._failures.append(_named(error, part))
 
@@ -68,7 +72,9 @@ class Opened:
             SourceError: nothing in it can be read; the error is that of its only file.
         """
         if not self._articles:
-            raise self._failures[0] if len(self._failures) == 1 else SourceEmpty(source)
+            stopped = [error for error in self._failures if isinstance(error, SourceTooLarge | SourceTooSlow)]
+            only = self._failures if len(self._failures) == 1 else stopped
+            raise only[0] if only else SourceEmpty(source)
         return Reading(articles=tuple(self._articles), failures=tuple(self._failures))
 
 

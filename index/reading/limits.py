@@ -3,9 +3,10 @@
 import time
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from typing import TypeVar
 
 from index.errors import SourceLocked, SourceMalformed, SourceTooLarge, SourceTooSlow
 
@@ -14,13 +15,17 @@ MAX_TEXT_BYTES = 20_000_000
 MAX_UNPACKED_BYTES = 100_000_000
 """What may come out of one packed source, all its parts together."""
 MAX_PARTS = 5_000
-"""Files in one packed source, articles in one export."""
+"""Files in one packed source."""
+MAX_ARTICLES = 50_000
+"""Articles in one export or table."""
 MAX_DEPTH = 3
 """Packed sources within packed sources."""
 MAX_NESTING = 200
 """Elements within elements."""
 READING_S = 120.0
 """How long reading one source may take; asked between its pages and parts."""
+
+Part = TypeVar("Part")
 
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -36,13 +41,28 @@ class Clock:
         self._end = time.monotonic() + limit_s
 
     def check(self) -> None:
-        """Call it often.
+        """Call it often, between parts of the work.
 
         Raises:
             SourceTooSlow: the time is over.
         """
         if time.monotonic() > self._end:
             raise SourceTooSlow(self._source, limit_s=self._limit_s)
+
+
+def counted(parts: Iterable[Part], *, source: str) -> Iterator[tuple[int, Part]]:
+    """The parts of a source with their numbers, from 1 on.
+
+    Raises:
+        SourceMalformed: there are more than `MAX_ARTICLES`.
+        SourceTooSlow: those who use the parts took too long.
+    """
+    clock = Clock(source)
+    for number, part in enumerate(parts, start=1):
+        clock.check()
+        if number > MAX_ARTICLES:
+            raise SourceMalformed(source, f"there are more than {MAX_ARTICLES:,} articles in it")
+        yield number, part
 
 
 class Packed:

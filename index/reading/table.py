@@ -5,12 +5,12 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 
-from index.errors import SourceEmpty, SourceError, SourceMalformed
+from index.errors import SourceEmpty, SourceError, SourceMalformed, SourceTooSlow
 from index.model import Article, SourceRecord
 from index.reading import authors, decoding, layout, wrapping
 from index.reading.dates import iso_date
 from index.reading.exports import parts
-from index.reading.limits import MAX_PARTS, MAX_TEXT_BYTES, Clock
+from index.reading.limits import MAX_TEXT_BYTES, counted
 from index.reading.outcome import Reading
 from index.text import tidy
 
@@ -77,17 +77,18 @@ def read_json(data: bytes, *, source: str) -> Reading:
 def _reading(rows: Iterator[Row | SourceError], source: str) -> Reading:
     articles: list[Article] = []
     failures: list[SourceError] = []
-    clock = Clock(source)
-    for number, row in enumerate(rows, start=1):
-        clock.check()
-        if number > MAX_PARTS:
-            raise SourceMalformed(source, f"there are more than {MAX_PARTS:,} articles in it")
-        if isinstance(row, SourceError):
-            failures.append(row)
-        elif (article := _article(row)) is None:
-            failures.append(SourceEmpty(f"{source}, row {number}"))
-        else:
-            articles.append(article)
+    try:
+        for number, row in counted(rows, source=source):
+            if isinstance(row, SourceError):
+                failures.append(row)
+            elif (article := _article(row)) is None:
+                failures.append(SourceEmpty(f"{source}, row {number}"))
+            else:
+                articles.append(article)
+    except (SourceTooSlow, SourceMalformed) as error:
+        if not articles:
+            raise
+        failures.append(error)
     if not articles:
         raise failures[0] if failures else SourceEmpty(source)
     return Reading(articles=tuple(articles), failures=tuple(failures))

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.errors import SourceEmpty, SourceMalformed
+from index.errors import SourceEmpty, SourceError, SourceMalformed, SourceTooSlow
 from index.model import Article, SourceRecord
 from index.reading import layout
 from index.reading.layout import Line
-from index.reading.limits import MAX_PARTS, Clock
+from index.reading.limits import counted
 from index.reading.outcome import Reading
 
 _LANGUAGES = {
@@ -30,24 +30,26 @@ class Part:
 def reading(parts: Iterable[Part], *, source: str) -> Reading:
     """The articles of an export's parts, in order; a part without text is a failure that names its number.
 
+    Where there are too many, or they take too long, the first ones are given, and a failure says so.
+
     Raises:
         SourceEmpty: there is text in none of them.
-        SourceMalformed: there are too many.
-        SourceTooSlow: it takes too long.
+        SourceTooSlow: not even the first one was read in time.
         ModelError: what tells languages cannot be used.
     """
     articles: list[Article] = []
-    failures = []
-    clock = Clock(source)
-    for number, part in enumerate(parts, start=1):
-        clock.check()
-        if number > MAX_PARTS:
-            raise SourceMalformed(source, f"there are more than {MAX_PARTS:,} articles in it")
-        article = layout.assembled(part.lines, part.record)
-        if article is None:
-            failures.append(SourceEmpty(f"{source}, article {number}"))
-        else:
-            articles.append(article)
+    failures: list[SourceError] = []
+    try:
+        for number, part in counted(parts, source=source):
+            article = layout.assembled(part.lines, part.record)
+            if article is None:
+                failures.append(SourceEmpty(f"{source}, article {number}"))
+            else:
+                articles.append(article)
+    except (SourceTooSlow, SourceMalformed) as error:
+        if not articles:
+            raise
+        failures.append(error)
     if not articles:
         raise SourceEmpty(source)
     return Reading(articles=tuple(articles), failures=tuple(failures))

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from index.errors import SourceEmpty, SourceLocked, SourceMalformed, SourceNotText, SourceTooLarge
-from index.reading import archive, limits, registry
+from index.reading import archive, limits, pages, registry
 from tests.index.reading.office import archive_of, docx
 from tests.index.reading.web_pages import page
 
@@ -55,16 +55,31 @@ def test_archives_in_archives_are_read_up_to_a_depth():
         reading(inner)
 
 
-def test_a_bomb_is_given_up(monkeypatch):
+def test_what_was_read_before_a_bomb_stays(monkeypatch):
+    monkeypatch.setattr(limits, "MAX_UNPACKED_BYTES", 100_000)
+    found = reading(archive_of({"a.txt": TEXT, "zeros.txt": bytes(10_000_000), "b.txt": TEXT}))
+    assert len(found.articles) == 1
+    assert [type(failure) for failure in found.failures] == [SourceTooLarge]
+
+
+def test_an_archive_of_nothing_but_a_bomb_is_too_large(monkeypatch):
     monkeypatch.setattr(limits, "MAX_UNPACKED_BYTES", 100_000)
     with pytest.raises(SourceTooLarge):
-        reading(archive_of({"a.txt": TEXT, "zeros.txt": bytes(10_000_000)}))
+        reading(archive_of({"nothing.txt": " ", "zeros.txt": bytes(10_000_000)}))
 
 
 def test_many_files_that_are_too_much_together_are_given_up(monkeypatch):
     monkeypatch.setattr(limits, "MAX_UNPACKED_BYTES", 100_000)
-    with pytest.raises(SourceTooLarge):
-        reading(archive_of({f"{n}.txt": f"{n} " + "word " * 8000 for n in range(5)}))
+    found = reading(archive_of({f"{n}.txt": f"{n} " + "word " * 8000 for n in range(5)}))
+    assert len(found.articles) == 2
+    assert [type(failure) for failure in found.failures] == [SourceTooLarge]
+
+
+def test_a_file_that_is_too_large_for_its_reader_stops_none_of_the_others(monkeypatch):
+    monkeypatch.setattr(pages, "MAX_TEXT_BYTES", 1_000)
+    found = reading(archive_of({"big.html": page(paragraphs=["word " * 300]), "b.txt": TEXT}))
+    assert len(found.articles) == 1
+    assert [type(failure) for failure in found.failures] == [SourceTooLarge]
 
 
 def test_too_many_files_are_refused(monkeypatch):

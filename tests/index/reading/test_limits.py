@@ -3,8 +3,7 @@
 import pytest
 
 from index.errors import SourceMalformed, SourceTooLarge, SourceTooSlow
-from index.reading import limits, pages, pdf_lines, registry, table, web_page
-from index.reading.exports import parts
+from index.reading import limits, pages, pdf_lines, registry, web_page
 from index.reading.limits import Clock
 from tests.index.reading.exports.test_nexis import COVER, FIRST, SECOND
 from tests.index.reading.office import archive_of
@@ -33,7 +32,7 @@ def test_a_source_that_takes_too_long_is_given_up(monkeypatch, data):
     def impatient(source):
         return Clock(source, limit_s=-1)
 
-    for module in (parts, table, pdf_lines):
+    for module in (limits, pdf_lines):
         monkeypatch.setattr(module, "Clock", impatient)
     monkeypatch.setattr("index.reading.archive.Clock", impatient)
     with pytest.raises(SourceTooSlow):
@@ -71,11 +70,13 @@ def test_a_page_of_very_many_elements_is_read_by_its_lines(monkeypatch):
 
 
 @pytest.mark.parametrize("data", [(COVER + FIRST + SECOND).encode(), b"id,text\n1,A text.\n2,Another text.\n"])
-def test_too_many_articles_are_refused(monkeypatch, data):
-    monkeypatch.setattr(parts, "MAX_PARTS", 1)
-    monkeypatch.setattr(table, "MAX_PARTS", 1)
-    with pytest.raises(SourceMalformed, match="more than 1 articles"):
-        registry.read_bytes(data, source="many")
+def test_of_too_many_articles_the_first_ones_are_read(monkeypatch, data):
+    monkeypatch.setattr(limits, "MAX_ARTICLES", 1)
+    reading = registry.read_bytes(data, source="many")
+    assert len(reading.articles) == 1
+    (failure,) = reading.failures
+    assert isinstance(failure, SourceMalformed)
+    assert "more than 1 articles" in str(failure)
 
 
 def test_too_many_pages_are_refused(monkeypatch):
