@@ -25,6 +25,11 @@ _INDENT = 0.7
 """In heights of a line."""
 _EARLY_END = 0.12
 """The share of the column that a paragraph's last line leaves empty, at least."""
+_VERY_EARLY_END = 0.45
+_NEIGHBOURS = 15
+"""So many lines above and below a line tell where its column begins and ends."""
+_COLUMN = 4
+"""How far from each other lines of one column begin at most, in heights of a line."""
 _HEADLINE_SIZE = 1.25
 _MAX_HEADLINE_CHARS = 300
 _NUMBER = "#"
@@ -54,6 +59,13 @@ class _Measures(NamedTuple):
 
     step: float
     height: float
+
+
+class _Column(NamedTuple):
+    """The edges of a column."""
+
+    left: float
+    right: float
 
 
 def paragraphs(pages: Sequence[Sequence[PdfLine]]) -> Paragraphs:
@@ -133,46 +145,53 @@ def _headline(lines: Sequence[PdfLine], measures: _Measures) -> list[PdfLine]:
 
 def _joined(lines: Sequence[PdfLine], measures: _Measures, words: frozenset[str]) -> list[str]:
     found: list[list[str]] = []
-    before: PdfLine | None = None
-    right = 0.0
+    is_first = False
     for number, line in enumerate(lines):
-        if before is None or _starts_anew(before, line, right, measures):
-            found.append([line.text])
-            right = _right_edge(lines, number)
-        else:
+        column = _column(lines, number)
+        if number and not _starts_anew(lines[number - 1], line, column, measures, before_is_first=is_first):
             found[-1] += _continued(found[-1].pop(), line.text, words)
-        before = line
+            is_first = False
+        else:
+            found.append([line.text])
+            is_first = True
     return ["".join(pieces).replace(HYPHEN, "-") for pieces in found]
 
 
-def _right_edge(lines: Sequence[PdfLine], start: int) -> float:
-    """Where the column ends that a line stands in: the farthest end among the next lines that begin as it does."""
-    first = lines[start]
-    near = [line.right for line in lines[start : start + 30] if abs(line.left - first.left) < 4 * max(first.height, 1)]
-    return max(near)
+def _column(lines: Sequence[PdfLine], number: int) -> _Column:
+    """The edges of the column that a line stands in, by the lines around it that begin about where it does."""
+    line = lines[number]
+    around = lines[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS]
+    near = [other for other in around if abs(other.left - line.left) < _COLUMN * max(line.height, 1)]
+    return _Column(min(other.left for other in near), max(other.right for other in near))
 
 
-def _starts_anew(before: PdfLine, line: PdfLine, right: float, measures: _Measures) -> bool:
+def _starts_anew(
+    before: PdfLine, line: PdfLine, column: _Column, measures: _Measures, *, before_is_first: bool
+) -> bool:
     """Whether a paragraph begins with a line."""
     if before.text.endswith(HYPHEN):
         return False
-    ended = bool(_SENTENCE_END.search(before.text))
-    if not line.height or not before.height:
-        return ended
     if abs(line.height - before.height) > _SIZES * max(line.height, before.height):
         return True
-    if (_ITEM.match(line.text) and ended) or not (_LETTER.search(line.text) and _LETTER.search(before.text)):
-        # An item of a list, or a row of stars between parts.
+    if not (_LETTER.search(line.text) and _LETTER.search(before.text)):
+        # A row of stars between parts.
         return True
+    ended = bool(_SENTENCE_END.search(before.text))
     step = before.bottom - line.bottom
-    width = right - before.left
-    is_early = width > 0 and right - before.right > _EARLY_END * width
     if step <= 0 or step > 3 * max(measures.step, line.height):
         # The next column or page: a paragraph that might go on is rather cut between sentences than joined wrongly.
         return ended
     if measures.step and step > _GAP * measures.step:
         return True
-    return ended and (is_early or line.left - before.left > _INDENT * line.height)
+    width = column.right - column.left
+    is_early = column.right - before.right > _EARLY_END * width
+    if column.right - before.right > _VERY_EARLY_END * width and not line.text[:1].islower():
+        # A heading or a date line needs no full stop.
+        return True
+    # A line as far in as the one before goes on a block of its own, unless that one is a paragraph by itself.
+    is_indented = line.left - column.left > _INDENT * line.height
+    is_further_in = line.left - before.left > _INDENT * line.height or before_is_first
+    return ended and (is_early or bool(_ITEM.match(line.text)) or (is_indented and is_further_in))
 
 
 def _continued(before: str, after: str, words: frozenset[str]) -> list[str]:

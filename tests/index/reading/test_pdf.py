@@ -38,6 +38,20 @@ def test_a_line_that_ends_early_with_its_sentence_ends_the_paragraph():
     assert lines(only(pdf(column([*FIRST, *SECOND])))) == [joined(FIRST), joined(SECOND)]
 
 
+def test_indented_paragraphs_of_one_line_are_told_apart():
+    short = [
+        "  The board voted for it, four of its members to one.",
+        "  The union said that it would go to a court now.",
+    ]
+    found = lines(only(pdf(column([*short, f"  {FIRST[0]}", *FIRST[1:]]))))
+    assert found == [*(line.strip() for line in short), joined(FIRST)]
+
+
+def test_a_date_line_stands_by_itself_without_a_full_stop():
+    article = only(pdf(column(["Tuesday, in Eastport", *FIRST])))
+    assert article.text.split("\n\n") == ["Tuesday, in Eastport", joined(FIRST)]
+
+
 def test_large_letters_at_the_top_are_the_headline():
     article = only(pdf([(60, 800, 22, "Quay to close"), (60, 775, 22, "for the winter"), *column(FIRST, top=740)]))
     assert article.record.headline == "Quay to close for the winter"
