@@ -11,16 +11,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index import terminal, workspace
 from index.citation.cite import EXPORTS, FORMATS, STYLES
 from index.errors import RecordError, SourceError, SourceTooLarge
 from index.model import Article
 from index.progress import Cancelled
-from index.reading import json_lines, registry
-from index.reading.outcome import Reading
+from index.reading import json_lines
 from index.version import VERSION
 from index.workspace import ImportReport, Reader, Workspace
+
+if TYPE_CHECKING:
+    from index.reading.outcome import Reading
 
 PROGRAM = "on-the-record"
 _STDIN = "-"
@@ -87,6 +90,8 @@ def _documents(path: str) -> Iterator[tuple[object, Article] | SourceError]:
     elif json_lines.is_json_lines(Path(path)):
         yield from map(_identified, json_lines.read_file(Path(path)))
     else:
+        from index.reading import registry  # not at the start: it brings a reader for each format
+
         yield from _all_of(lambda: registry.read(Path(path)), Path(path).name)
 
 
@@ -94,7 +99,7 @@ def _identified(entry: json_lines.Entry | SourceError) -> tuple[object, Article]
     return entry if isinstance(entry, SourceError) else (entry.id, entry.article)
 
 
-def _all_of(read: Callable[[], Reading], document_id: str) -> Iterator[tuple[object, Article] | SourceError]:
+def _all_of(read: Callable[[], "Reading"], document_id: str) -> Iterator[tuple[object, Article] | SourceError]:
     """The articles of one source; where there are several, a number tells them apart."""
     try:
         reading = read()
@@ -106,7 +111,9 @@ def _all_of(read: Callable[[], Reading], document_id: str) -> Iterator[tuple[obj
     yield from reading.failures
 
 
-def _read_stdin(first: bytes) -> Reading:
+def _read_stdin(first: bytes) -> "Reading":
+    from index.reading import registry  # not at the start, as above
+
     data = first + sys.stdin.buffer.read(registry.MAX_BYTES)
     if len(data) > registry.MAX_BYTES:
         raise SourceTooLarge(_STDIN, size_bytes=len(data), limit_bytes=registry.MAX_BYTES)

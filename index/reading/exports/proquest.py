@@ -56,7 +56,7 @@ def _fields(record: str) -> dict[str, list[str]]:
     """The lines of each field; of two with one label the longer one."""
     found: dict[str, list[str]] = {}
     label = ""
-    blocks = _BLANK_LINES.split(record)
+    blocks = _blocks(record)
     below = _first_below(blocks)
     for number, block in enumerate(blocks):
         lines = block.split("\n")
@@ -71,6 +71,16 @@ def _fields(record: str) -> dict[str, list[str]]:
     return found
 
 
+def _blocks(record: str) -> list[str]:
+    """The fields and paragraphs of a record: mostly with blank lines between them, else a line each."""
+    blocks = _BLANK_LINES.split(record)
+    lines = record.split("\n")
+    are_apart = 2 * sum(_label(block.lstrip("\n")) is not None for block in blocks) >= sum(
+        map(bool, map(_label, lines))
+    )
+    return [block.lstrip("\n") for block in blocks] if are_apart else lines
+
+
 def _first_below(blocks: list[str]) -> int:
     """Where the fields below the full text begin: from there on every block has a label, which a text can have, too."""
     number = len(blocks)
@@ -82,8 +92,8 @@ def _first_below(blocks: list[str]) -> int:
 
 
 def _label(line: str) -> tuple[str, str] | None:
-    """The label that a line begins with, and what follows it."""
-    match = _FIELD.match(line)
+    """The label that a line or block begins with, and what follows it on the line."""
+    match = _FIELD.match(line.split("\n", 1)[0])
     if not match or match["label"].lower() not in _LABELS:
         return None
     return match["label"].lower(), match["value"] or ""

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from index.reading import registry
@@ -62,6 +64,13 @@ def test_proquest_records_are_articles():
     ]
     assert (second.record.headline, second.record.outlet) == ("Crane to be sold", "Coast Weekly")
     assert lines(second) == ["The old crane will be sold, the board said."]
+
+
+def test_proquest_records_without_blank_lines_are_read_too():
+    first, second = articles(re.sub(r"\n\n+", "\n", PROQUEST))
+    assert (first.record.headline, second.record.headline) == ("Quay to close for the winter", "Crane to be sold")
+    assert lines(second) == ["The old crane will be sold, the board said."]
+    assert first.record.published == "2021-05-04"
 
 
 def test_a_line_of_a_text_that_looks_like_a_field_stays_in_the_text():
