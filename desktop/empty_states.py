@@ -35,7 +35,7 @@ def no_articles(actions: Actions) -> Emptiness:
     """The library is empty."""
     return Emptiness(
         heading=tr("No articles yet"),
-        text=tr("Drop text files here, paste an article, or start with the built-in one."),
+        text=tr("Drop files here, paste an article, or start with the built-in one."),
         actions=(actions.import_files, actions.import_clipboard, actions.import_text, actions.restore_sample),
     )
 

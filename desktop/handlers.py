@@ -15,6 +15,11 @@ from index.model import Order, SourceRecord
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
+_ENDINGS = (
+    "*.txt *.text *.md *.html *.htm *.mhtml *.mht *.pdf *.docx *.odt *.rtf *.epub *.eml *.xml *.rss *.atom *.json "
+    "*.jsonl *.csv *.tsv *.zip *.gz"
+)
+
 
 class Handlers(QObject):
     """Connects what imports, copies and searches."""
@@ -83,7 +88,13 @@ class Handlers(QObject):
         from PySide6.QtWidgets import QFileDialog  # not at the start, as above
 
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Import Files"), "", self.tr("Text files (*.txt *.text *.md);;All files (*)")
+            self._window,
+            self.tr("Import Files"),
+            "",
+            # What a file is, is told by its content: the endings only spare the user the others.
+            ";;".join(
+                (self.tr("Articles and archives ({endings})").format(endings=_ENDINGS), self.tr("All files (*)"))
+            ),
         )
         self._window.importing.import_paths([Path(name) for name in names])
 

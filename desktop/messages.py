@@ -39,8 +39,57 @@ def _unreadable(error: errors.SourceUnreadable) -> str:
 
 @_words.register
 def _not_text(error: errors.SourceNotText) -> str:
-    text = tr("“{name}” is not a text file, so it was not imported. Save the article as plain text, or paste it.")
+    text = tr(
+        "“{name}” is no text and no document that can be read, so it was not imported. Paste the article instead."
+    )
     return text.format(name=_name(error))
+
+
+@_words.register
+def _misnamed(error: errors.SourceMisnamed) -> str:
+    text = tr("“{name}” is not {claimed}, although named so. Nothing was imported. Download or save it again.")
+    return text.format(name=_name(error), claimed=error.claimed)
+
+
+@_words.register
+def _unsupported(error: errors.SourceUnsupported) -> str:
+    text = tr(
+        "“{name}” is {found}, which cannot be read here. Nothing was imported. Save it as {instead} and try again."
+    )
+    return text.format(name=_name(error), found=error.found, instead=error.instead)
+
+
+@_words.register
+def _malformed(error: errors.SourceMalformed) -> str:
+    text = tr("“{name}” could not be imported ({reason}). Nothing was changed. Download or save it again.")
+    return text.format(name=_name(error), reason=error.reason)
+
+
+@_words.register
+def _locked(error: errors.SourceLocked) -> str:
+    text = tr("“{name}” is password-protected. Nothing was imported. Save a copy without a password and try again.")
+    return text.format(name=_name(error))
+
+
+@_words.register
+def _scanned(error: errors.SourceScanned) -> str:
+    text = tr("No text was found in “{name}”: it is probably a scan. Nothing was imported. Run text recognition on it.")
+    return text.format(name=_name(error))
+
+
+@_words.register
+def _needs_script(error: errors.SourceNeedsScript) -> str:
+    text = tr(
+        "“{name}” is a web page without text: a browser makes it when it runs the page. "
+        "Nothing was imported. Open the page in a browser and save it from there, or copy its text."
+    )
+    return text.format(name=_name(error))
+
+
+@_words.register
+def _too_slow(error: errors.SourceTooSlow) -> str:
+    text = tr("Reading “{name}” took more than {limit} seconds and was given up. Nothing was imported. Split it.")
+    return text.format(name=_name(error), limit=round(error.limit_s))
 
 
 @_words.register

@@ -9,12 +9,16 @@ import tempfile
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from index import resources
+
+if TYPE_CHECKING:
+    from index.model import Article
 
 SENTENCE = 'The fence is "far too low", Mayor Ann Field said on Monday.'
 GERMAN = (
@@ -136,6 +140,55 @@ def _languages() -> str:
     return "py3langid"
 
 
+def _web_pages() -> str:
+    """The story of a web page is found, with its date."""
+    words = " ".join([SENTENCE] * 3)
+    story = "".join(f"<p>{words} It was the {number}th time.</p>" for number in range(4, 9))
+    head = '<title>A fence</title><meta property="article:published_time" content="2021-05-04">'
+    page = f"<!DOCTYPE html><html><head>{head}</head><body><nav>Home</nav><article>{story}</article></body></html>"
+    article = _imported("page.html", page.encode())
+    _expect((article.record.headline, article.record.published), ("A fence", "2021-05-04"))
+    _expect("far too low" in article.text, True)
+    return f"trafilatura {_version('trafilatura')}, lxml {_version('lxml')}"
+
+
+def _documents() -> str:
+    """The texts of a PDF and of an RTF document are found."""
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F 3 0 R >> >> >>"
+    )
+    drawn = f"BT /F 10 Tf 40 700 Td ({SENTENCE}) Tj ET".encode()
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 1 /Kids [4 0 R] >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        page,
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
+    )
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, start=1))
+    _expect("far too low" in _imported("a.pdf", b"%PDF-1.4\n" + body + b"trailer << /Root 1 0 R >>\n%%EOF").text, True)
+    _expect("far too low" in _imported("a.rtf", f"{{\\rtf1\\ansi {SENTENCE}\\par}}".encode()).text, True)
+    pypdfium2 = importlib.import_module("pypdfium2")
+    return f"pypdfium2 {pypdfium2.PYPDFIUM_INFO}, striprtf {_version('striprtf')}"
+
+
+def _imported(name: str, content: bytes) -> "Article":
+    """The article of a file that went through a library."""
+    from index.workspace import Workspace
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        with Workspace.open(Path(folder) / "library") as workspace:
+            report = workspace.import_paths([path])
+            _expect(report.failures, ())
+            reader = workspace.reader()
+            try:
+                return reader.article(report.imported[0]).article
+            finally:
+                reader.close()
+
+
 def _qt() -> str:
     """The window can be made and painted."""
     import PySide6
@@ -177,4 +230,6 @@ CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("user folders", _folders),
     ("encodings", _encodings),
     ("languages", _languages),
+    ("web pages", _web_pages),
+    ("documents", _documents),
 )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index import terminal, workspace
 from index.citation.cite import EXPORTS, FORMATS, STYLES
@@ -18,16 +19,19 @@ from index.cli_changes import add_commands
 from index.errors import RecordError, SourceError, SourceTooLarge
 from index.model import Article
 from index.progress import Cancelled
-from index.reading import json_lines, registry
+from index.reading import json_lines
 from index.version import VERSION
 from index.workspace import ImportReport, Reader, Workspace
+
+if TYPE_CHECKING:
+    from index.reading.outcome import Reading
 
 PROGRAM = "on-the-record"
 _STDIN = "-"
 _CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
 
-_EXTRACT_PATH = """a text file; or .jsonl or .jsonl.gz with one {"id", "text", "title"} per line, whose texts are taken
-    as they are; or - for standard input, which may hold either"""
+_EXTRACT_PATH = """a file with one article or several; or .jsonl or .jsonl.gz with one {"id", "text", "title"} per line,
+    whose texts are taken as they are; or - for standard input, which may hold either"""
 _QUERY = 'words, "a phrase", speaker:name, kind:direct, manner:thought, is:negated, is:any …'
 _ID = "the number that search prints first"
 
@@ -83,25 +87,34 @@ def _documents(path: str) -> Iterator[tuple[object, Article] | SourceError]:
             lines = chain([first], sys.stdin.buffer)
             yield from map(_identified, json_lines.read_lines(lines, source=_STDIN))
         else:
-            yield from _one(lambda: _read_stdin(first), _STDIN)
+            yield from _all_of(lambda: _read_stdin(first), _STDIN)
     elif json_lines.is_json_lines(Path(path)):
         yield from map(_identified, json_lines.read_file(Path(path)))
     else:
-        yield from _one(lambda: registry.read(Path(path)), Path(path).name)
+        from index.reading import registry  # not at the start: it brings a reader for each format
+
+        yield from _all_of(lambda: registry.read(Path(path)), Path(path).name)
 
 
 def _identified(entry: json_lines.Entry | SourceError) -> tuple[object, Article] | SourceError:
     return entry if isinstance(entry, SourceError) else (entry.id, entry.article)
 
 
-def _one(read: Callable[[], Article], document_id: str) -> Iterator[tuple[object, Article] | SourceError]:
+def _all_of(read: Callable[[], "Reading"], document_id: str) -> Iterator[tuple[object, Article] | SourceError]:
+    """The articles of one source; where there are several, a number tells them apart."""
     try:
-        yield document_id, read()
+        reading = read()
     except SourceError as error:
         yield error
+        return
+    for number, article in enumerate(reading.articles, start=1):
+        yield (document_id if len(reading.articles) == 1 else f"{document_id}#{number}"), article
+    yield from reading.failures
 
 
-def _read_stdin(first: bytes) -> Article:
+def _read_stdin(first: bytes) -> "Reading":
+    from index.reading import registry  # not at the start, as above
+
     data = first + sys.stdin.buffer.read(registry.MAX_BYTES)
     if len(data) > registry.MAX_BYTES:
         raise SourceTooLarge(_STDIN, size_bytes=len(data), limit_bytes=registry.MAX_BYTES)

@@ -7,7 +7,8 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from index.model import Article, Statement
 from index.progress import Progress
 
 if TYPE_CHECKING:
+    from index.reading.outcome import Reading
     from index.statements.extract import Extractor
 
 log = logging.getLogger(__name__)
@@ -42,7 +44,9 @@ class Source:
 
     name: str
     content: Callable[[], bytes]
-    read: Callable[[bytes], Article]
+    read: Callable[[bytes], "Reading"]
+    holds_many: Callable[[bytes], bool] = lambda _content: False
+    """Whether the content may hold several articles, so that an import of it may have been cut short."""
 
 
 def extract_article(article: Article) -> tuple[Statement, ...]:
@@ -66,29 +70,23 @@ def import_sources(db: Database, index: IndexKeeper, sources: Sequence[Source], 
         ModelError: the statement model cannot be used.
         LibraryError: the library cannot be written.
     """
-    imported: list[int] = []
-    already: list[int] = []
-    failures: list[SourceError] = []
+    steps: list[ImportReport] = []
     try:
         for done, source in enumerate(sources):
             progress(done, len(sources), source.name)
-            try:
-                known, new = _import_one(db, source)
-            except SourceError as error:
-                log.info("not imported: %s", error)
-                failures.append(error)
-                continue
-            already += known
-            imported += new
-            index.follow(new=new)
+            for step in _import_one(db, source, partial(progress, done, len(sources), source.name)):
+                steps.append(step)
+                if step.imported:
+                    index.follow(new=step.imported)
     finally:
-        index.commit(merge=len(imported) > 1)
+        index.commit(merge=sum(len(step.imported) for step in steps) > 1)
     progress(len(sources), len(sources), "")
+    imported = tuple(chain.from_iterable(step.imported for step in steps))
     languages = articles.languages(db, imported)
     return ImportReport(
-        imported=tuple(imported),
-        already=tuple(already),
-        failures=tuple(failures),
+        imported=imported,
+        already=tuple(chain.from_iterable(step.already for step in steps)),
+        failures=tuple(chain.from_iterable(step.failures for step in steps)),
         foreign=tuple(language for language in languages if language and not may_be_english(language)),
     )
 
@@ -127,28 +125,56 @@ def files_in(paths: Sequence[Path]) -> Iterator[Path]:
                 yield found
 
 
-def _import_one(db: Database, source: Source) -> tuple[list[int], list[int]]:
-    """Stores one source; returns the numbers of its articles that were there already, and of the new ones.
+def _import_one(db: Database, source: Source, pause: Callable[[], None]) -> Iterator[ImportReport]:
+    """Stores one source, article by article; yields what became of each. Calls `pause` before each but the first.
 
-    The same bytes are not read again; articles of theirs that were removed come back as new ones.
+    The same bytes are not read again, unless an import of them may have been cut short. Articles of theirs that were
+    removed come back as new ones.
     """
-    content = source.content()
-    sha256 = hashlib.sha256(content).hexdigest()
-    if known := articles.articles_of_source(db, sha256):
-        removed = [article_id for article_id, is_removed in known if is_removed]
-        with transaction(db):
-            articles.set_removed(db, removed, None)
-        return [article_id for article_id, is_removed in known if not is_removed], removed
-    article = source.read(content)
-    found = extract_article(article)
+    try:
+        content = source.content()
+        sha256 = hashlib.sha256(content).hexdigest()
+        known = articles.articles_of_source(db, sha256)
+        if known:
+            yield _restored(db, known)
+        if not known or source.holds_many(content):
+            yield from _store(db, source, content, sha256, pause)
+    except SourceError as error:
+        log.info("not imported: %s", error)
+        yield ImportReport(failures=(error,))
+
+
+def _restored(db: Database, known: Sequence[tuple[int, bool]]) -> ImportReport:
+    """Brings back what was removed of a source that is imported again."""
+    removed = tuple(article_id for article_id, is_removed in known if is_removed)
+    with transaction(db):
+        articles.set_removed(db, removed, None)
+    return ImportReport(
+        already=tuple(article_id for article_id, is_removed in known if not is_removed), imported=removed
+    )
+
+
+def _store(
+    db: Database, source: Source, content: bytes, sha256: str, pause: Callable[[], None]
+) -> Iterator[ImportReport]:
+    """Stores the articles of a source that are not there yet, each in a transaction of its own."""
+    reading = source.read(content)
+    if reading.failures:
+        yield ImportReport(failures=reading.failures)
+    source_id, stored = articles.source_of(db, sha256)
     # Names of files may hold bytes of another encoding, as lone surrogates that no database takes.
     name = source.name.encode(errors="replace").decode()
-    with transaction(db):
-        source_id = articles.insert_source(db, name=name, sha256=sha256, imported_at=now(), content=content)
-        article_id = articles.insert_article(db, article, source_id=source_id)
-        statements.insert_statements(db, article_id, article.text, found)
-    log.info("imported article %s with %s statements", article_id, len(found))
-    return [], [article_id]
+    for number, article in enumerate(reading.articles[stored:]):
+        if number:
+            pause()
+        found = extract_article(article)
+        with transaction(db):
+            if source_id is None:
+                source_id = articles.insert_source(db, name=name, sha256=sha256, imported_at=now(), content=content)
+            article_id = articles.insert_article(db, article, source_id=source_id)
+            statements.insert_statements(db, article_id, article.text, found)
+        log.info("imported article %s with %s statements", article_id, len(found))
+        yield ImportReport(imported=(article_id,))
 
 
 @cache

@@ -176,6 +176,7 @@ class Workspace(Corrector):
                     name=path.name,
                     content=partial(registry.source_bytes, path),
                     read=partial(registry.read_bytes, source=str(path)),
+                    holds_many=lambda content: registry.recognised(content).holds_many,
                 )
                 for path in files_in(paths)
             ],
@@ -197,13 +198,14 @@ class Workspace(Corrector):
             LibraryError: the library cannot be written.
         """
         from index.reading import plain_text
+        from index.reading.outcome import one
 
         return self._import_all(
             [
                 Source(
                     name=source,
                     content=lambda: text.encode(errors="surrogatepass"),
-                    read=lambda _: plain_text.read_text(text, record=record, source=source),
+                    read=lambda _: one(plain_text.read_text(text, record=record, source=source)),
                 )
             ],
             progress,
@@ -217,10 +219,17 @@ class Workspace(Corrector):
             LibraryError: the library cannot be written.
         """
         from index.reading import registry, sample
+        from index.reading.outcome import one
 
         path = sample.path()
         return self._import_all(
-            [Source(name=path.name, content=partial(registry.source_bytes, path), read=lambda _: sample.article())],
+            [
+                Source(
+                    name=path.name,
+                    content=partial(registry.source_bytes, path),
+                    read=lambda _: one(sample.article()),
+                )
+            ],
             progress,
         )
 

@@ -70,6 +70,16 @@ def articles_of_source(db: Database, sha256: str) -> tuple[tuple[int, bool], ...
     return tuple((article_id, bool(is_removed)) for article_id, is_removed in rows)
 
 
+def source_of(db: Database, sha256: str) -> tuple[int | None, int]:
+    """The number of the source that these bytes are, None if they are new, and how many articles it has."""
+    rows = db.select(
+        """SELECT source.id, COUNT(article.id) FROM source LEFT JOIN article ON article.source_id = source.id
+           WHERE source.sha256 = ? GROUP BY source.id ORDER BY source.id""",
+        (sha256,),
+    )
+    return rows[0] if rows else (None, 0)
+
+
 def article(db: Database, article_id: int) -> StoredArticle:
     """One article; a removed one too, so that what still shows it can go on.
 

@@ -5,15 +5,18 @@ paragraph is story.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from index.model import Article, Paragraph, ParagraphRole, SourceRecord, Span
 from index.reading import furniture
 from index.reading.language import language_of
-from index.text import paragraph_spans, sentence_spans
+from index.text import paragraph_spans, sentence_spans, tidy
 
 _MAX_HEADLINE_CHARS = 200
 _NEXT_TURNS = 10
+_HEADLINE_PLACES = 5
 _DATE_PLACES = 3
 """A line that is only a date is page furniture among the first few lines; further down it may head a chronology."""
 _MIN_ASIDE_TITLE_WORDS = 6
@@ -26,6 +29,7 @@ _MIN_OTHER_BLOCKS = 4
 _MIN_SINGLE_LINES = 0.8
 _TITLE_CASE = 0.75
 
+_SPACES = re.compile(r"[ \t\n]+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _UNFINISHED = (":", ",", ";", "-", "–", "—")
@@ -36,6 +40,85 @@ _SMALL_IN_TITLES = frozenset(
     """a an and as at but by for from if in into nor of off on or over per so than that the to up upon via vs
     with yet""".split()
 )
+
+
+class Line(NamedTuple):
+    """A paragraph as its format gives it; without a role, its form decides whether it is page furniture."""
+
+    text: str
+    role: ParagraphRole | None = None
+
+
+def assembled(lines: Iterable[Line], record: SourceRecord | None = None) -> Article | None:
+    """The article of a format that knows its paragraphs, a blank line between them; None if no story is in it.
+
+    Lines are brought to normal form and blank ones dropped. The headline of `record` becomes the first paragraph,
+    unless a line at the beginning has the same words. The language is the text's, and only where that is too short
+    to tell, the one that `record` states.
+
+    Raises:
+        ModelError: the text is not plainly English, and the part that tells other languages cannot be used.
+    """
+    record = record or SourceRecord()
+    tidied = [Line(_one_line(line.text), line.role) for line in lines]
+    decided = _with_headline([Line(line.text, _role(line)) for line in tidied if line.text], record.headline)
+    story = [line.text for line in decided if line.role not in {ParagraphRole.LEFT_OUT, ParagraphRole.HEADLINE}]
+    if not story:
+        return None
+    # Exports and pages call texts English that are not, so the text itself is asked first.
+    record = replace(record, language=language_of("\n".join(story)) or record.language)
+    paragraphs, start = [], 0
+    for line in decided:
+        span = Span(start, start + len(line.text))
+        paragraphs.append(Paragraph(span=span, role=line.role or ParagraphRole.STORY))
+        start = span.end + 2
+    return Article(text="\n\n".join(line.text for line in decided), paragraphs=tuple(paragraphs), record=record)
+
+
+def document(lines: Iterable[str], record: SourceRecord | None = None) -> Article | None:
+    """The article of a document that knows its paragraphs but not what they are; None if there is no story in it.
+
+    Without a headline in `record` the first paragraph may be it, as in a plain text.
+
+    Raises:
+        ModelError: as for `assembled`.
+    """
+    record = record or SourceRecord()
+    tidied = [line for line in map(_one_line, lines) if line]
+    if record.headline is not None:
+        return assembled(map(Line, tidied), record)
+    return article("\n\n".join(tidied), record) if tidied else None
+
+
+def with_left_out(article: Article, texts: Iterable[str]) -> Article:
+    """The article with these texts below it, as page furniture; blank ones are dropped."""
+    text, paragraphs = article.text, list(article.paragraphs)
+    for line in filter(None, map(_one_line, texts)):
+        start = len(text) + 2
+        text += f"\n\n{line}"
+        paragraphs.append(Paragraph(span=Span(start, start + len(line)), role=ParagraphRole.LEFT_OUT))
+    return replace(article, text=text, paragraphs=tuple(paragraphs))
+
+
+def _one_line(text: str) -> str:
+    """The text in normal form and on one line."""
+    return _SPACES.sub(" ", tidy(text)).strip()
+
+
+def _role(line: Line) -> ParagraphRole:
+    if line.role is not None:
+        return line.role
+    return ParagraphRole.LEFT_OUT if furniture.is_furniture(line.text) else ParagraphRole.STORY
+
+
+def _with_headline(lines: list[Line], headline: str | None) -> list[Line]:
+    """The lines with the headline among them, marked as such."""
+    if headline is None or not (headline := _one_line(headline)):
+        return lines
+    for number, line in enumerate(lines[:_HEADLINE_PLACES]):
+        if line.text.casefold() == headline.casefold():
+            return [*lines[:number], Line(line.text, ParagraphRole.HEADLINE), *lines[number + 1 :]]
+    return [Line(headline, ParagraphRole.HEADLINE), *lines]
 
 
 def article(text: str, record: SourceRecord | None = None) -> Article:

@@ -3,6 +3,7 @@
 from index.errors import SourceEmpty
 from index.model import Article, SourceRecord
 from index.reading import decoding, layout, wrapping
+from index.reading.outcome import Reading, one
 from index.text import paragraph_spans, tidy
 
 
@@ -21,8 +22,8 @@ def read_text(text: str, *, record: SourceRecord | None = None, source: str = "p
     return layout.article(text, record or SourceRecord())
 
 
-def read_bytes(data: bytes, *, source: str) -> Article:
-    """The article that a text file's bytes hold.
+def read_bytes(data: bytes, *, source: str) -> Reading:
+    """The one article that a text file's bytes hold.
 
     Raises:
         SourceNotText: the bytes are not text.
@@ -31,4 +32,4 @@ def read_bytes(data: bytes, *, source: str) -> Article:
     """
     if not data.strip():
         raise SourceEmpty(source)
-    return read_text(decoding.decode(data, source=source), source=source)
+    return one(read_text(decoding.decode(data, source=source), source=source))

@@ -28,4 +28,5 @@ def article() -> Article:
     Raises:
         SourceError: the shipped file cannot be read.
     """
-    return replace(registry.read(path()), record=record())
+    (article,) = registry.read(path()).articles
+    return replace(article, record=record())

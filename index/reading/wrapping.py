@@ -7,6 +7,7 @@ end a sentence and most forced ones fall inside sentences, so verse, lists and d
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _MIN_WIDTH_CHARS = 40
 _MAX_WIDTH_CHARS = 140
@@ -76,6 +77,20 @@ def unwrap(text: str) -> str:
     breaks = {number: _Break(before=lines[number], after=lines[number + 1], width=width) for number in pairs}
     if not _is_wrapped(tuple(breaks.values())):
         return text
+    return _joined(lines, {number for number, end in breaks.items() if end.is_forced and not end.starts_anew})
+
+
+def rejoin(text: str) -> str:
+    """The text with forced breaks joined, for formats that are known to wrap their lines; others stay as they are."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    width = _width(lines) if any(lines) else 0
+    if not _MIN_WIDTH_CHARS <= width <= _MAX_WIDTH_CHARS:
+        return text
+    breaks = {
+        number: _Break(before=before, after=after, width=width)
+        for number, (before, after) in enumerate(pairwise(lines))
+        if before and after
+    }
     return _joined(lines, {number for number, end in breaks.items() if end.is_forced and not end.starts_anew})
 
 

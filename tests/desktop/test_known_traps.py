@@ -104,7 +104,8 @@ def test_starting_the_window_loads_nothing_heavy():
     code = """
 import sys
 import desktop.main_window, desktop.app
-heavy = {"numpy", "onnxruntime", "whoosh", "sqlite3", "index.workspace", "index.citation.record"}
+heavy = {"numpy", "onnxruntime", "whoosh", "sqlite3", "lxml", "trafilatura", "pypdfium2", "index.workspace"}
+heavy |= {"index.reading", "index.citation.record"}
 print(sorted(heavy & set(sys.modules)))
 """
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}

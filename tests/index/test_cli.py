@@ -395,7 +395,7 @@ def test_giving_up_ends_with_130(run, write, monkeypatch):
 
 
 def test_too_much_on_standard_input_is_an_error(run, stdin, monkeypatch):
-    monkeypatch.setattr(cli.registry, "MAX_BYTES", 10)
+    monkeypatch.setattr("index.reading.registry.MAX_BYTES", 10)
     stdin(b"first line\nsecond line\n")
     code, _, errors = run("extract", "-")
     assert (code, "more than the limit" in errors) == (1, True)

@@ -9,13 +9,13 @@ from index.reading import registry
 def test_a_text_file_is_read(tmp_path):
     path = tmp_path / "quay.txt"
     path.write_text("The board voted to close the quay.", encoding="utf-8")
-    assert registry.read(path).text == "The board voted to close the quay."
+    assert registry.read(path).articles[0].text == "The board voted to close the quay."
 
 
 def test_the_name_does_not_matter(tmp_path):
     path = tmp_path / "no-ending"
     path.write_bytes("“Close it,” she said.".encode("cp1252"))
-    assert registry.read(path).text == "“Close it,” she said."
+    assert registry.read(path).articles[0].text == "“Close it,” she said."
 
 
 def test_a_missing_file_cannot_be_opened(tmp_path):
