@@ -112,7 +112,7 @@ def _counts(db: Database, condition: str = "1", parameters: Sequence[object] = (
 
 
 def _joined(db: Database, wanted: str) -> dict[int, tuple[Joined, ...]]:
-    """The names of people, each with all reasons for which it belongs to them."""
+    """The names of people in statements that are shown, each with all reasons for which it belongs to them."""
     reasons: dict[int, dict[str, dict[str, None]]] = {}
     for person_id, name, reason in db.select(
         f"""SELECT DISTINCT voice.person_id, speaker.name,
@@ -120,7 +120,7 @@ def _joined(db: Database, wanted: str) -> dict[int, tuple[Joined, ...]]:
                     WHEN voice.person_id <> voice.born_as THEN '{_ALIAS}'
                     WHEN voice.article_id IS NULL THEN '{_FULL_NAME}' ELSE '{_OWN_ARTICLE}' END
             FROM voice
-            JOIN statement ON statement.voice_id = voice.id
+            JOIN statement ON statement.voice_id = voice.id AND statement.shown = 1
             JOIN speaker ON speaker.id = statement.speaker_id
             WHERE voice.person_id IN (SELECT value FROM json_each(?)) ORDER BY speaker.name, voice.id""",
         (wanted,),

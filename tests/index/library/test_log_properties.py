@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from index.errors import ChangeNotFound, ChangeSuperseded, LibraryError
@@ -249,6 +249,16 @@ def test_the_log_replayed_over_empty_covers_gives_how_everything_stands(found, s
             assert covers(library.db) == stands
 
 
+def found_as(speaker: Speaker | None) -> tuple[Statement, ...]:
+    """One statement of a speaker."""
+    attribution = ATTRIBUTIONS[SPEAKERS.index(speaker)]
+    return (Statement(kind=QuotationKind.INDIRECT, content=(Span(0, 9),), attribution=attribution),)
+
+
+# A name that only a statement has which is not found any more.
+@example(
+    found=(found_as(SPEAKERS[2]), (), found_as(SPEAKERS[0])), steps=[("speaker", ([0], None)), ("extract", (1, ()))]
+)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(found=st.tuples(extractions(), extractions(), extractions()), steps=steps)
 def test_everything_taken_back_leaves_what_was_extracted_last(found, steps):
