@@ -214,7 +214,14 @@ def _extract_again(arguments: Arguments) -> int:
 def _articles(arguments: Arguments) -> int:
     """Prints the articles of the library."""
     with closing(_reader(arguments)) as reader:
-        return _say(map(terminal.stored_article_line, reader.articles()))
+        stored = reader.articles()
+        if arguments.reviewed:
+            stored = tuple(one for one in stored if reader.is_reviewed(one.id))
+        if not arguments.json:
+            return _say(map(terminal.stored_article_line, stored))
+        for one in stored:
+            _print(terminal.article_json(one.id, one.article, [r.statement for r in reader.statements_of(one.id)]))
+    return 0 if stored else 1
 
 
 def _rebuild(arguments: Arguments) -> int:
@@ -297,17 +304,24 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("filter", nargs="?", default="", metavar="FILTER", help="parts of a name")
     command.add_argument("--json", action="store_true", help="one JSON object per speaker and line")
     add_commands(add, _change)
+    _add_library_commands(add)
+    return parser
+
+
+def _add_library_commands(add: "_Commands") -> None:
+    """The commands about a library as a whole."""
     command = add("log", _log, "list what you changed, newest first")
     command.add_argument("--json", action="store_true", help="one JSON object per change and line")
     command.add_argument("--article", type=int, metavar="ARTICLE", help="only changes of its statements")
     command.add_argument("--limit", type=_count, metavar="N", help="print at most N changes")
-    add("articles", _articles, "list the articles of the library")
+    command = add("articles", _articles, "list the articles of the library")
+    command.add_argument("--json", action="store_true", help="as `extract --json` prints them, with your corrections")
+    command.add_argument("--reviewed", action="store_true", help="only those with something corrected or checked")
     command = add("extract-again", _extract_again, "find the statements of articles anew; what you changed stays")
     command.add_argument(
         "articles", type=int, nargs="*", metavar="ARTICLE", help="the numbers of articles; default: all"
     )
     add("rebuild", _rebuild, "make the search index again from the library")
-    return parser
 
 
 class _Commands:

@@ -84,6 +84,12 @@ class Reader:
         """
         return statements.of_article(self._db, article_id, rejected=rejected)
 
+    def is_reviewed(self, article_id: int) -> bool:
+        """Whether the user corrected or checked a statement of an article."""
+        shown = self.statements_of(article_id)
+        rejected = len(self.statements_of(article_id, rejected=True)) - len(shown)
+        return rejected > 0 or any(row.corrected or row.marks.checked for row in shown)
+
     def same_mention(self, statement_id: int) -> tuple[int, ...]:
         """The statements of an article that name their speaker in the same words and have the same one now.
 

@@ -291,6 +291,20 @@ def test_articles_are_listed(run, filled):
     assert (code, output.splitlines()[0]) == (0, "     1  Bridge reopens after repairs (3 statements)")
 
 
+def test_articles_are_printed_with_what_the_user_corrected(run, filled):
+    run("check", "1")
+    code, output, _ = run("articles", "--json", "--reviewed")
+    (article,) = map(json.loads, output.splitlines())
+    assert (code, article["id"], article["title"]) == (0, 1, "Bridge reopens after repairs")
+    run("set-speaker", "Jo Li", "1")
+    (article,) = map(json.loads, run("articles", "--json", "--reviewed")[1].splitlines())
+    assert article["statements"][0]["speaker"] == "Jo Li"
+
+
+def test_articles_that_nobody_reviewed_are_left_out(run, filled):
+    assert run("articles", "--reviewed")[:2] == (1, "")
+
+
 def test_the_index_can_be_made_again(run, filled):
     assert run("rebuild") == (0, "", "")
     assert run("search", "rained")[0] == 0

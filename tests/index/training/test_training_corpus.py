@@ -8,6 +8,7 @@ import pytest
 from index import cli
 from index.model import Span
 from index.training.corpus import CorpusDamaged, articles, as_row, labelled_article
+from index.workspace import Workspace
 from tests.index.texts import BRIDGE
 from tests.index.training.labelled import news, write_lines
 
@@ -92,6 +93,25 @@ def test_what_the_command_line_extracts_can_be_learnt_from(tmp_path, capsys):
         [part.strip("“”,") for part in one] for one in words(article, "content")
     ]
     assert len(article.annotations[0]) == len(listed) > 0
+
+
+def test_what_the_user_corrected_can_be_learnt_from(tmp_path, capsys):
+    source, library = tmp_path / "bridge.txt", str(tmp_path / "library")
+    source.write_text(BRIDGE, encoding="utf-8")
+    assert cli.main(["--library", library, "import", str(source)]) == 0
+    with Workspace.open(tmp_path / "library") as workspace:
+        (only,) = workspace.reader().articles()
+        start = BRIDGE.index("Bridge")
+        workspace.add_statement(only.id, [(start, start + len("Bridge reopens"))], "Ada Quill")
+        (row,) = [row for row in workspace.reader().statements_of(only.id) if row.cue and row.statement.listed][:1]
+        workspace.reject([row.id])
+    capsys.readouterr()
+    assert cli.main(["--library", library, "articles", "--json", "--reviewed"]) == 0
+    (tmp_path / "mine.jsonl").write_text(capsys.readouterr().out, encoding="utf-8")
+    (article,) = articles(tmp_path / "mine.jsonl")
+    contents = [" ".join(one) for one in words(article, "content")]
+    assert "Bridge reopens" in contents
+    assert row.statement.content not in [one.content for one in article.annotations[0]]
 
 
 def test_an_article_can_be_written_and_read_again():
