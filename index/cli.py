@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from index import terminal, workspace
 from index.citation.cite import EXPORTS, FORMATS, STYLES
 from index.cli_changes import add_commands
+from index.cli_numbers import count, number
 from index.errors import RecordError, SourceError, SourceTooLarge
 from index.model import Article
 from index.progress import Cancelled
@@ -293,11 +294,11 @@ def _parser() -> argparse.ArgumentParser:
     command = add("search", _search, "print the statements that a query finds")
     command.add_argument("query", metavar="QUERY", help=_QUERY)
     command.add_argument("--json", action="store_true", help="one JSON object per statement and line")
-    command.add_argument("--limit", type=_count, metavar="N", help="print at most N statements")
+    command.add_argument("--limit", type=count, metavar="N", help="print at most N statements")
     command = add("show", _show, "print all that is known of one statement")
-    command.add_argument("id", type=int, metavar="ID", help=_ID)
+    command.add_argument("id", type=number, metavar="ID", help=_ID)
     command = add("cite", _cite, "print a citation to paste")
-    command.add_argument("ids", type=int, nargs="+", metavar="ID", help=_ID)
+    command.add_argument("ids", type=number, nargs="+", metavar="ID", help=_ID)
     command.add_argument("--style", choices=STYLES, default=STYLES[0], help="default: %(default)s")
     command.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="default: %(default)s")
     command = add("speakers", _speakers, "list who speaks, with the number of statements")
@@ -312,14 +313,14 @@ def _add_library_commands(add: "_Commands") -> None:
     """The commands about a library as a whole."""
     command = add("log", _log, "list what you changed, newest first")
     command.add_argument("--json", action="store_true", help="one JSON object per change and line")
-    command.add_argument("--article", type=int, metavar="ARTICLE", help="only changes of its statements")
-    command.add_argument("--limit", type=_count, metavar="N", help="print at most N changes")
+    command.add_argument("--article", type=number, metavar="ARTICLE", help="only changes of its statements")
+    command.add_argument("--limit", type=count, metavar="N", help="print at most N changes")
     command = add("articles", _articles, "list the articles of the library")
     command.add_argument("--json", action="store_true", help="as `extract --json` prints them, with your corrections")
     command.add_argument("--reviewed", action="store_true", help="only those with something corrected or checked")
     command = add("extract-again", _extract_again, "find the statements of articles anew; what you changed stays")
     command.add_argument(
-        "articles", type=int, nargs="*", metavar="ARTICLE", help="the numbers of articles; default: all"
+        "articles", type=number, nargs="*", metavar="ARTICLE", help="the numbers of articles; default: all"
     )
     add("rebuild", _rebuild, "make the search index again from the library")
 
@@ -340,9 +341,3 @@ class _Commands:
 
 def _add_library(parser: argparse.ArgumentParser, *, default: str | None) -> None:
     parser.add_argument("--library", type=Path, metavar="DIR", default=default, help="folder of the library")
-
-
-def _count(text: str) -> int:
-    if (count := int(text)) < 0:
-        raise ValueError
-    return count

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Protocol
 
-from index.errors import NothingToChange
+from index.cli_numbers import number
+from index.errors import ChangeNotFound
 from index.model import Change
 from index.workspace import Workspace
 
@@ -29,23 +30,23 @@ class Commands(Protocol):
 def add_commands(add: Commands, run: Callable[[Arguments], int]) -> None:
     """Adds the commands; `run` carries out what they leave in `Arguments.change`."""
     command = add("merge", run, "make people one; their names become further names of the first")
-    command.add_argument("into", type=int, metavar="INTO", help=_PERSON)
-    command.add_argument("people", type=int, nargs="+", metavar="PERSON", help=_PERSON)
+    command.add_argument("into", type=number, metavar="INTO", help=_PERSON)
+    command.add_argument("people", type=number, nargs="+", metavar="PERSON", help=_PERSON)
     command.set_defaults(change=lambda library, given: library.merge_people(given.people, given.into))
     command = add("rename", run, "show a person under another name")
-    command.add_argument("person", type=int, metavar="PERSON", help=_PERSON)
+    command.add_argument("person", type=number, metavar="PERSON", help=_PERSON)
     command.add_argument("name", metavar="NAME")
     command.set_defaults(change=lambda library, given: library.rename_person(given.person, given.name))
     _add_set_speaker(add, run)
     command = add("check", run, "note that you have checked statements")
-    command.add_argument("ids", type=int, nargs="+", metavar="ID", help=_ID)
+    command.add_argument("ids", type=number, nargs="+", metavar="ID", help=_ID)
     command.add_argument("--off", action="store_true", help="note that you have not")
     command.set_defaults(change=lambda library, given: library.set_checked(given.ids, on=not given.off))
     command = add("undo", run, "take a change back")
-    command.add_argument("id", type=int, nargs="?", metavar="CHANGE", help=f"{_CHANGE}; default: the last one")
+    command.add_argument("id", type=number, nargs="?", metavar="CHANGE", help=f"{_CHANGE}; default: the last one")
     command.set_defaults(change=_undo)
     command = add("redo", run, "put a change that was taken back in place again")
-    command.add_argument("id", type=int, nargs="?", metavar="CHANGE", help=f"{_CHANGE}; default: the last one")
+    command.add_argument("id", type=number, nargs="?", metavar="CHANGE", help=f"{_CHANGE}; default: the last one")
     command.set_defaults(change=_redo)
 
 
@@ -53,7 +54,7 @@ def _add_set_speaker(add: Commands, run: Callable[[Arguments], int]) -> None:
     command = add("set-speaker", run, "say who speaks in statements")
     command.usage = f"{command.prog} [-h] [--library DIR] (NAME | --person PERSON | --nobody) ID [ID ...]"
     who = command.add_mutually_exclusive_group()
-    who.add_argument("--person", type=int, metavar="PERSON", help=f"the speaker: {_PERSON}")
+    who.add_argument("--person", type=number, metavar="PERSON", help=f"the speaker: {_PERSON}")
     who.add_argument("--nobody", action="store_true", help="the speaker is not named")
     command.add_argument(
         "words",
@@ -70,8 +71,8 @@ def _set_speaker(library: Workspace, given: Arguments) -> Change:
     if given.person is None and not given.nobody:
         who, *words = words
     try:
-        ids = [int(word) for word in words]
-    except ValueError:
+        ids = [number(word) for word in words]
+    except argparse.ArgumentTypeError:
         given.refuse("the numbers of statements are expected behind the speaker")
     if not ids:
         given.refuse("the number of a statement is missing")
@@ -90,7 +91,7 @@ def _last(library: Workspace, *, undone: bool) -> int:
     """The change that was taken back last and is so still, or the one that was made or put back last and stands.
 
     Raises:
-        NothingToChange: there is none.
+        ChangeNotFound: there is none.
     """
     with closing(library.reader()) as reader:
         log = reader.changes()
@@ -101,4 +102,4 @@ def _last(library: Workspace, *, undone: bool) -> int:
             change = lines[change.undoes]
         if change.undone is undone:
             return change.id
-    raise NothingToChange
+    raise ChangeNotFound(None)

@@ -259,9 +259,11 @@ class NothingToChange(LibraryError):
 class ChangeNotFound(LibraryError):
     """No change has that number, or it has been taken back, or put back, already."""
 
-    def __init__(self, change_id: int) -> None:
-        super().__init__(f"there is no change {change_id} to take back or to put back")
+    def __init__(self, change_id: int | None) -> None:
+        what = "nothing" if change_id is None else f"no change {change_id}"
+        super().__init__(f"there is {what} to take back or to put back")
         self.change_id = change_id
+        """None where no change would do."""
 
 
 class ChangeSuperseded(LibraryError):

@@ -36,5 +36,6 @@ def _read(db: Database) -> Layer:
         names=speakers.names,
         speakers=speakers.statements,
         tiers=overlay.tiers(db),
+        unnamed=overlay.unnamed(db),
         aliases=speakers.aliases,
     )

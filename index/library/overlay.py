@@ -82,6 +82,26 @@ def tiers(db: Database) -> dict[int, Tier]:
     return {statement_id: Tier.CLEAR if speaker == "person" else Tier.UNATTRIBUTED for statement_id, speaker in rows}
 
 
+def unnamed(db: Database) -> dict[int, bool]:
+    """Whether the speaker is an unnamed source, for the statements for which it is otherwise than was found."""
+    rows = db.select(
+        f"""SELECT statement.id, person.kind IS 'unnamed'
+            FROM cover
+            JOIN statement ON statement.id = cover.statement_id
+            LEFT JOIN voice ON voice.id = statement.voice_id
+            LEFT JOIN person ON person.id = {WHO}
+            WHERE cover.speaker IS NOT NULL AND (person.kind IS 'unnamed') <> (voice.kind IS 'unnamed')
+            UNION ALL
+            SELECT statement.id, person.kind = 'unnamed'
+            FROM voice
+            JOIN person ON person.id = voice.person_id
+            JOIN statement ON statement.voice_id = voice.id
+            LEFT JOIN cover ON cover.statement_id = statement.id
+            WHERE cover.speaker IS NULL AND (person.kind = 'unnamed') <> (voice.kind = 'unnamed')"""
+    )
+    return {statement_id: bool(is_unnamed) for statement_id, is_unnamed in rows}
+
+
 def _statements_of(db: Database, voices: Mapping[tuple[int, str], str]) -> dict[int, str | None]:
     """The statements of these voices under these names, with the name of the person for each."""
     rows = db.select(

@@ -103,8 +103,10 @@ class Covered:
             return bits & ~self._set_speaker | self._documents(
                 [statement for statement, tier in self.layer.tiers.items() if tier == value]
             )
-        # Who was named by the user is no unnamed source any more.
-        return bits & ~self._set_speaker if value == "unnamed" else bits
+        if value == "unnamed":
+            described = [statement for statement, is_unnamed in self.layer.unnamed.items() if is_unnamed]
+            return bits & ~self._documents(self.layer.unnamed) | self._documents(described)
+        return bits
 
     def _tagged(self, leaf: Term | Phrase | Pattern) -> int:
         bits = 0

@@ -30,19 +30,17 @@ class Layer:
     speakers: Mapping[int, str | None] = field(default_factory=lambda: MappingProxyType({}))
     """A statement → its speaker's name, None for nobody; only where neither the index nor `names` has it."""
     tiers: Mapping[int, Tier] = field(default_factory=lambda: MappingProxyType({}))
-    """A statement whose speaker the user set → `clear`, or `unattributed` for nobody; the index has what was found.
-
-    Whoever is in it is no unnamed source any more (`is:unnamed`).
-    """
+    """A statement whose speaker the user set → `clear`, or `unattributed` for nobody; the index has what was found."""
+    unnamed: Mapping[int, bool] = field(default_factory=lambda: MappingProxyType({}))
+    """A statement → whether its speaker is an unnamed source; only where the index has it otherwise."""
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """A person's name → further names that find the person."""
 
     @property
     def is_empty(self) -> bool:
         """Whether it changes nothing."""
-        return not any((self.tags, self.notes, self.names, self.speakers, self.tiers, self.aliases)) and not any(
-            self.flags.values()
-        )
+        says = (self.tags, self.notes, self.names, self.speakers, self.tiers, self.unnamed, self.aliases)
+        return not any(says) and not any(self.flags.values())
 
 
 EMPTY = Layer()

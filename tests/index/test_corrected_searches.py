@@ -9,16 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.errors import LibraryError
-from index.model import Corrected, Tier
+from index.model import Corrected, SpeakerKind, Tier
 from index.workspace import Reader, Workspace
 
 NEWS = (
     "Ferry news\n\nRex Quill said the ferry was late. “We are sorry,” Quill said. Officials said no.\n",
     "Bridge news\n\nQuill said the bridge was safe. Lee Tan denied that the bridge was old.\n",
-    "River news\n\nRex Quill warned that the river was high. The Harbour Ministry said that it was not.\n",
+    "River news\n\nRex Quill warned that the river was high. The Harbour Ministry said that it was not. "
+    "A senior official who asked not to be named said that nobody knew.\n",
 )
+UNNAMED = "a senior official"
 numbers = st.integers(0, 30)
-names = st.sampled_from(["Rex Quill", "Quill", "Jo Li", "Lee Tan", "officials"])
+names = st.sampled_from(["Rex Quill", "Quill", "Jo Li", "Lee Tan", "officials", UNNAMED])
 CHANGES = {
     "speaker": lambda library, one, name: library.set_speaker([one], name),
     "nobody": lambda library, one, name: library.set_speaker([one, one % 3 + 1], None),
@@ -56,6 +58,7 @@ def check(reader: Reader) -> None:
         "is:tagged": {row.id for row in rows if row.marks.tags},
         "is:corrected": {row.id for row in rows if row.corrected & set(Corrected)},
         "is:unattributed": {row.id for row in rows if row.statement.attribution.tier is Tier.UNATTRIBUTED},
+        "is:unnamed": {one for one, speaker in speakers.items() if speaker and speaker.kind is SpeakerKind.UNNAMED},
         "is:clear": {row.id for row in rows if row.statement.attribution.tier is Tier.CLEAR},
     }
     assert {query: ids(reader, f"is:any {query}") for query in wanted} == wanted

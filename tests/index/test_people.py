@@ -76,6 +76,21 @@ def test_statements_that_the_user_gave_to_somebody_are_merged_too(library, reade
     assert reader.rows([first])[0].person_id == jo
 
 
+def test_an_unnamed_source_who_turns_out_to_be_somebody_is_none_any_more(library, reader, news):
+    library.import_text("Dam news\n\nA senior official said that the dam was old.\n")
+    (statement_id,) = reader.search("is:unnamed").ids
+    (source,) = [person.id for person in reader.people("senior official")]
+    change = library.merge_people([source], news["Rex Quill"])
+    assert not reader.search("is:unnamed").ids
+    library.undo(change.id)
+    assert reader.search("is:unnamed").ids == (statement_id,)
+    library.set_speaker([statement_id], "Rex Quill")
+    assert not reader.search("is:unnamed").ids
+    quills = [row.id for row in reader.rows(reader.search('speaker:"Quill"').ids)]
+    library.set_speaker(quills[:1], source)
+    assert reader.search("is:unnamed").ids == tuple(quills[:1])
+
+
 def test_a_person_gets_another_name_everywhere(library, reader, news):
     change = library.rename_person(news["Rex Quill"], "Rex  Alan Quill")
     assert shown(reader, 1) == {"Rex Alan Quill"}

@@ -92,9 +92,11 @@ def test_a_statement_that_nobody_made_is_found_under_no_name(searching: Searchin
     assert "Jo Li" not in {value.value for value in searcher.search("", layer=layer).facets["speaker"]}
 
 
-def test_an_unnamed_source_whom_the_user_named_is_one_no_more(searching: Searching) -> None:
-    layer = Layer(speakers={6: "Jo Li"}, tiers={6: Tier.CLEAR})
-    assert searching(*HARBOUR).search("is:unnamed", layer=layer).ids == ()
+def test_who_is_an_unnamed_source_is_as_the_layer_says(searching: Searching) -> None:
+    searcher = searching(*HARBOUR)
+    assert searcher.search("is:unnamed", layer=Layer()).ids == (6,)
+    assert searcher.search("is:unnamed", layer=Layer(unnamed={6: False})).ids == ()
+    assert set(searcher.search("is:unnamed", layer=Layer(unnamed={3: True})).ids) == {3, 6}
 
 
 def test_a_name_with_quotation_marks_is_renamed_like_any_other(searching: Searching) -> None:
