@@ -55,7 +55,8 @@ class Actions(QObject):
     def _file_groups(self) -> tuple[Group, ...]:
         return (
             (self.import_files, self.import_text, self.import_clipboard),
-            (self.restore_sample, self.extract_again, self.remove_article),
+            (self.restore_sample, self.add_sample_library),
+            (self.extract_again, self.remove_article),
             (self.quit,),
         )
 
@@ -96,6 +97,7 @@ class Actions(QObject):
         self.import_text = self._action(self.tr("&New from Text…"), "Ctrl+N")
         self.import_clipboard = self._action(self.tr("Import from &Clipboard"), "Ctrl+V")
         self.restore_sample = self._action(self.tr("Add the &Built-in Article"))
+        self.add_sample_library = self._action(self.tr("Add the &Sample Library"))
         self.extract_again = self._action(self.tr("&Find Statements Anew"))
         self.remove_article = self._action(self.tr("&Remove Article"), "Del", in_list=True)
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")

@@ -35,8 +35,17 @@ def no_articles(actions: Actions) -> Emptiness:
     """The library is empty."""
     return Emptiness(
         heading=tr("No articles yet"),
-        text=tr("Drop files here, paste an article, or start with the built-in one."),
-        actions=(actions.import_files, actions.import_clipboard, actions.import_text, actions.restore_sample),
+        text=tr(
+            "Drop files here, paste an article, or start with the built-in one. "
+            "The sample library has two hundred articles of Wikinews."
+        ),
+        actions=(
+            actions.import_files,
+            actions.import_clipboard,
+            actions.import_text,
+            actions.restore_sample,
+            actions.add_sample_library,
+        ),
     )
 
 

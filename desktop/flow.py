@@ -40,6 +40,7 @@ class Flow(QObject):
         self._is_reading_first = False
         self._is_census_old = False
         self._imported: tuple[int, ...] = ()
+        self._was_first = False
         self._announcement = QTimer(self)
         self._announcement.setSingleShot(True)
         self._announcement.setInterval(ANNOUNCE_AFTER_MS)
@@ -49,6 +50,7 @@ class Flow(QObject):
         window.importing.progressed.connect(window.status.show_step)
         window.importing.finished.connect(self._on_imported)
         window.importing.read_again.connect(self._on_changed)
+        window.importing.stopped.connect(self.refresh)
         window.importing.said.connect(self._on_import_said)
         window.importing.failed.connect(self._on_import_failed)
         window.changes.changed.connect(self._on_changed)
@@ -194,10 +196,10 @@ class Flow(QObject):
 
     @Slot(object)
     def _on_imported(self, report: "ImportReport") -> None:
-        was_first, self._is_reading_first = self._is_reading_first, False
-        self._imported = () if was_first else report.imported
+        self._was_first, self._is_reading_first = self._is_reading_first, False
+        self._imported = () if self._was_first else report.imported
         self.refresh()
-        if report.imported and not was_first:
+        if report.imported and not self._was_first:
             self._window.settings.examples_shown = False
             self._window.bar.chips.show_examples(())
 
@@ -219,9 +221,9 @@ class Flow(QObject):
         window = self._window
         if self._imported:
             window.messages.say(message, button=self.tr("Show"), answer=("show", self._imported[0]))
-        elif message.lasting or window.undo_stack.count() or (self._census and self._census.articles):
+        elif message.lasting or not self._was_first:
             window.messages.say(message)
-        self._imported = ()
+        self._imported, self._was_first = (), False
 
     @Slot()
     def _on_changed(self) -> None:

@@ -38,6 +38,7 @@ class Handlers(QObject):
             (actions.import_text, self._on_import_text),
             (actions.import_clipboard, self._on_import_clipboard),
             (actions.restore_sample, window.importing.import_sample),
+            (actions.add_sample_library, window.importing.import_sample_library),
             (actions.extract_again, self._on_extract_again),
             (actions.remove_article, self._on_remove_article),
             (actions.quit, window.close),

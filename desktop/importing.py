@@ -27,6 +27,8 @@ class Importing(QObject):
     """A `Message` about the end of an import that did not fail."""
     failed = Signal(object)
     """An exception: nothing was imported."""
+    stopped = Signal()
+    """An import was cancelled; what was imported before is in the library."""
     read_again = Signal()
     """Statements of articles that were there already were found anew."""
 
@@ -47,6 +49,10 @@ class Importing(QObject):
     def import_sample(self) -> None:
         """Imports the built-in article."""
         self._follow(self._library.import_sample())
+
+    def import_sample_library(self) -> None:
+        """Imports the shipped articles of Wikinews."""
+        self._follow(self._library.import_sample_library())
 
     def extract_again(self, ids: Sequence[int]) -> None:
         """Finds the statements of articles anew."""
@@ -91,6 +97,7 @@ class Importing(QObject):
     @Slot()
     def _on_stopped(self) -> None:
         self._settle()
+        self.stopped.emit()
         self.said.emit(Message(text=self.tr("Import cancelled. What was imported before stays in the library.")))
 
     def _report(self, report: "ImportReport") -> Message:

@@ -154,6 +154,10 @@ class Library(QObject):
         """Imports the built-in article; the job answers an `ImportReport`."""
         return self._write(lambda workspace, progress: workspace.import_sample(progress=progress))
 
+    def import_sample_library(self) -> Job:
+        """Imports the shipped articles of Wikinews; the job answers an `ImportReport`."""
+        return self._write(lambda workspace, progress: workspace.import_sample_library(progress=progress))
+
     def remove_articles(self, ids: Sequence[int]) -> Job:
         """Removes articles; they can be restored."""
         return self._promise(lambda workspace: workspace.remove_articles(ids))

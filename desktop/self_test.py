@@ -8,6 +8,7 @@ import os
 import tempfile
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -219,8 +220,33 @@ def _expect(found: object, wanted: object) -> None:
         raise ValueError(f"expected {wanted!r}, found {found!r}")
 
 
+def _sample_library() -> str:
+    """The first article of the sample library comes in, with its outlet."""
+    from index.progress import Cancelled
+    from index.workspace import Workspace
+
+    total = 0
+
+    def stop_after_one(done: int, of: int, _what: str) -> None:
+        nonlocal total
+        total = of
+        if done:
+            raise Cancelled
+
+    with tempfile.TemporaryDirectory() as folder, Workspace.open(Path(folder) / "library") as workspace:
+        with suppress(Cancelled):
+            workspace.import_sample_library(progress=stop_after_one)
+        reader = workspace.reader()
+        try:
+            _expect([stored.article.record.outlet for stored in reader.articles()], ["Wikinews"])
+        finally:
+            reader.close()
+    return f"{total} articles"
+
+
 CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("shipped files", _resources),
+    ("sample library", _sample_library),
     ("statement model", _model),
     ("library and search", _library),
     ("Qt", _qt),

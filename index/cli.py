@@ -123,9 +123,12 @@ def _read_stdin(first: bytes) -> "Reading":
 
 
 def _import(arguments: Arguments) -> int:
-    """Imports files into the library."""
+    """Imports files, or the sample library, into the library."""
     with Workspace.open(arguments.library, progress=_show_progress) as library:
-        report = library.import_paths([Path(path) for path in arguments.paths], progress=_show_progress)
+        if arguments.sample:
+            report = library.import_sample_library(progress=_show_progress)
+        else:
+            report = library.import_paths([Path(path) for path in arguments.paths], progress=_show_progress)
     _clear_progress()
     for failure in report.failures:
         _complain(failure)
@@ -289,8 +292,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("paths", nargs="+", metavar="PATH", help=_EXTRACT_PATH)
     command.add_argument("--json", action="store_true", help="one JSON object per article and line, with offsets")
     command.add_argument("--all", action="store_true", help="also thoughts, events, what was not said, doubtful finds")
-    command = add("import", _import, "read files and folders into the library")
-    command.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder with files")
+    _add_what_to_import(add("import", _import, "read files and folders into the library"))
     command = add("search", _search, "print the statements that a query finds")
     command.add_argument("query", metavar="QUERY", help=_QUERY)
     command.add_argument("--json", action="store_true", help="one JSON object per statement and line")
@@ -337,6 +339,12 @@ class _Commands:
         # Without a default of its own, so that it does not undo the option before the command.
         _add_library(command, default=argparse.SUPPRESS)
         return command
+
+
+def _add_what_to_import(command: argparse.ArgumentParser) -> None:
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("paths", nargs="*", default=[], metavar="PATH", help="a file, or a folder with files")
+    what.add_argument("--sample", action="store_true", help="instead of files, the shipped articles of Wikinews")
 
 
 def _add_library(parser: argparse.ArgumentParser, *, default: str | None) -> None:

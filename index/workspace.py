@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from index import importing
+from index import importing, sources
 from index.citation.record import Flavours
 from index.correcting import Corrector
 from index.errors import LibraryUnavailable
@@ -232,6 +232,18 @@ class Workspace(Corrector):
             ],
             progress,
         )
+
+    def import_sample_library(self, *, progress: Progress = silent) -> ImportReport:
+        """Imports the shipped articles of Wikinews, each as a source of its own: one that is there stays as it is.
+
+        `progress` may stop the import; the articles imported by then stay.
+
+        Raises:
+            SourceError: the shipped file is missing or damaged.
+            ModelError: the statement model cannot be used.
+            LibraryError: the library cannot be written.
+        """
+        return self._import_all(sources.sample_library(), progress)
 
     def remove_articles(self, ids: Sequence[int]) -> None:
         """Takes articles out of lists and searches; `restore_articles` brings them back.
