@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from index import terminal, workspace
 from index.citation.cite import EXPORTS, FORMATS, STYLES
 from index.cli_changes import add_commands
+from index.cli_library import add_commands as add_library_commands
 from index.errors import RecordError, SourceError, SourceTooLarge
 from index.model import Article
 from index.progress import Cancelled
@@ -124,6 +125,7 @@ def _read_stdin(first: bytes) -> "Reading":
 def _import(arguments: Arguments) -> int:
     """Imports files into the library."""
     with Workspace.open(arguments.library, progress=_show_progress) as library:
+        library.back_up_daily(progress=_show_progress)
         report = library.import_paths([Path(path) for path in arguments.paths], progress=_show_progress)
     _clear_progress()
     for failure in report.failures:
@@ -198,6 +200,7 @@ def _log(arguments: Arguments) -> int:
 def _change(arguments: Arguments) -> int:
     """Makes one change and prints its line of the log."""
     with workspace.open_existing(arguments.library, progress=_show_progress) as library:
+        library.back_up_daily(progress=_show_progress)
         change = arguments.change(library, arguments)
     _clear_progress()
     return _say([terminal.change_line(change)])
@@ -206,9 +209,17 @@ def _change(arguments: Arguments) -> int:
 def _extract_again(arguments: Arguments) -> int:
     """Finds the statements of articles in the library anew."""
     with workspace.open_existing(arguments.library, progress=_show_progress) as library:
+        library.back_up_daily(progress=_show_progress)
         library.extract_again(arguments.articles or None, progress=_show_progress)
     _clear_progress()
     return 0
+
+
+def _report(arguments: Arguments) -> int:
+    """Does something with a library as a whole and prints what became of it."""
+    lines = arguments.lines(arguments, _show_progress)
+    _clear_progress()
+    return _say(lines)
 
 
 def _articles(arguments: Arguments) -> int:
@@ -307,6 +318,7 @@ def _parser() -> argparse.ArgumentParser:
         "articles", type=int, nargs="*", metavar="ARTICLE", help="the numbers of articles; default: all"
     )
     add("rebuild", _rebuild, "make the search index again from the library")
+    add_library_commands(add, _report)
     return parser
 
 
