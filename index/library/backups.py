@@ -22,7 +22,7 @@ from index.progress import Progress, silent
 log = logging.getLogger(__name__)
 
 FOLDER = "backups"
-_PART = ".part"
+_PART = ".unfinished"
 _TIME = "%Y%m%dT%H%M%SZ"
 _SIDE_FILES = ("-wal", "-shm")
 
@@ -111,7 +111,7 @@ def make(db: Database, kind: BackupKind, progress: Progress = silent) -> Path:
         LibraryDamaged: the library is broken inside; the older ones all stay.
     """
     target = _new_place(db.path, kind)
-    for left in target.parent.glob(f"*{_PART}*"):  # by a crash
+    for left in target.parent.glob(f"library-*{_PART}*"):  # by a crash
         left.unlink(missing_ok=True)
     copy(db, target, progress)
     log.info("made the backup %s", target.name)
