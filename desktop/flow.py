@@ -25,6 +25,8 @@ UNDO = ("undo", None)
 """What the button of a message asks for."""
 ANNOUNCE_AFTER_MS = 700
 GO_ON_AFTER_MS = 500
+BACK_UP_AFTER_MS = 15_000
+"""The backup of the day is made when the start is over and the user has something to read."""
 EXAMPLES = ('"low level"', "speaker:tillerson", "kind:direct")
 """What the first start offers; they fit the built-in article."""
 
@@ -45,6 +47,10 @@ class Flow(QObject):
         self._announcement.setSingleShot(True)
         self._announcement.setInterval(ANNOUNCE_AFTER_MS)
         self._announcement.timeout.connect(self._on_pause)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(BACK_UP_AFTER_MS)
+        self._quiet.timeout.connect(self._on_quiet)
         window.browsing.answered.connect(self._on_answered)
         window.browsing.failed.connect(self.report)
         window.importing.progressed.connect(window.status.show_step)
@@ -121,6 +127,7 @@ class Flow(QObject):
         folder = window.library.folder
         window.status.show_library(folder.name if folder is not None else "")
         self._count()
+        self._quiet.start()
         if is_new:
             self._is_reading_first = True
             window.browsing.put_query(FIRST_QUERY)
@@ -128,6 +135,11 @@ class Flow(QObject):
             self._show_middle()
         if window.settings.examples_shown:
             window.bar.chips.show_examples(EXAMPLES)
+
+    @Slot()
+    def _on_quiet(self) -> None:
+        """Makes the backup of the day; a full disk is only logged, a broken library is told."""
+        self._window.library.back_up().failed.connect(self.report)
 
     @Slot(object)
     def _on_unavailable(self, error: BaseException) -> None:

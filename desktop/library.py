@@ -170,6 +170,10 @@ class Library(QObject):
         """Finds the statements of articles anew; what the user changed stays."""
         return self._write(lambda workspace, progress: workspace.extract_again(ids, progress=progress))
 
+    def back_up(self) -> Job:
+        """Makes the backup of the day, if there is none yet."""
+        return self._write(lambda workspace, progress: workspace.back_up_daily(progress=progress))
+
     def change(self, work: "Callable[[Workspace], Change | tuple[Change, ...]]") -> Job:
         """Corrects something; the job answers the changes made, as a tuple."""
 

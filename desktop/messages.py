@@ -141,6 +141,17 @@ def _unavailable(error: errors.LibraryUnavailable) -> str:
 
 
 @_words.register
+def _copy_failed(error: errors.CopyFailed) -> str:
+    text = tr("The copy {path} was not written ({reason}). Your library is safe. Choose another place or make room.")
+    return text.format(path=error.path, reason=error.reason)
+
+
+@_words.register
+def _no_backup(error: errors.BackupNotFound) -> str:
+    return tr("There is no backup “{name}”. Nothing was changed. Choose another one.").format(name=error.name)
+
+
+@_words.register
 def _gone(_: errors.ArticleNotFound | errors.StatementNotFound) -> str:
     return tr("This is no longer in the library. Nothing was changed. Search again to see what is there.")
 

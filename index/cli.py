@@ -7,7 +7,7 @@ nothing was found; 2 the command line was wrong.
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
@@ -16,19 +16,18 @@ from typing import TYPE_CHECKING
 from index import terminal, workspace
 from index.citation.cite import EXPORTS, FORMATS, STYLES
 from index.cli_changes import add_commands
+from index.cli_inputs import documents
+from index.cli_library import add_commands as add_library_commands
 from index.cli_numbers import count, number
-from index.errors import RecordError, SourceError, SourceTooLarge
-from index.model import Article
+from index.errors import RecordError, SourceError
 from index.progress import Cancelled
-from index.reading import json_lines
 from index.version import VERSION
 from index.workspace import ImportReport, Reader, Workspace
 
 if TYPE_CHECKING:
-    from index.reading.outcome import Reading
+    pass
 
 PROGRAM = "on-the-record"
-_STDIN = "-"
 _CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
 
 _EXTRACT_PATH = """a file with one article or several; or .jsonl or .jsonl.gz with one {"id", "text", "title"} per line,
@@ -66,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _extract(arguments: Arguments) -> int:
     """Prints the statements of files, one after the other, without a library."""
     failed = False
-    for document in chain.from_iterable(map(_documents, arguments.paths)):
+    for document in chain.from_iterable(map(documents, arguments.paths)):
         if isinstance(document, SourceError):
             failed = True
             _complain(document)
@@ -80,51 +79,10 @@ def _extract(arguments: Arguments) -> int:
     return int(failed)
 
 
-def _documents(path: str) -> Iterator[tuple[object, Article] | SourceError]:
-    """The articles of one input with their ids; in place of what cannot be read, an error."""
-    if path == _STDIN:
-        first = sys.stdin.buffer.readline()
-        if json_lines.looks_like_json_lines(first):
-            lines = chain([first], sys.stdin.buffer)
-            yield from map(_identified, json_lines.read_lines(lines, source=_STDIN))
-        else:
-            yield from _all_of(lambda: _read_stdin(first), _STDIN)
-    elif json_lines.is_json_lines(Path(path)):
-        yield from map(_identified, json_lines.read_file(Path(path)))
-    else:
-        from index.reading import registry  # not at the start: it brings a reader for each format
-
-        yield from _all_of(lambda: registry.read(Path(path)), Path(path).name)
-
-
-def _identified(entry: json_lines.Entry | SourceError) -> tuple[object, Article] | SourceError:
-    return entry if isinstance(entry, SourceError) else (entry.id, entry.article)
-
-
-def _all_of(read: Callable[[], "Reading"], document_id: str) -> Iterator[tuple[object, Article] | SourceError]:
-    """The articles of one source; where there are several, a number tells them apart."""
-    try:
-        reading = read()
-    except SourceError as error:
-        yield error
-        return
-    for number, article in enumerate(reading.articles, start=1):
-        yield (document_id if len(reading.articles) == 1 else f"{document_id}#{number}"), article
-    yield from reading.failures
-
-
-def _read_stdin(first: bytes) -> "Reading":
-    from index.reading import registry  # not at the start, as above
-
-    data = first + sys.stdin.buffer.read(registry.MAX_BYTES)
-    if len(data) > registry.MAX_BYTES:
-        raise SourceTooLarge(_STDIN, size_bytes=len(data), limit_bytes=registry.MAX_BYTES)
-    return registry.read_bytes(data, source=_STDIN)
-
-
 def _import(arguments: Arguments) -> int:
     """Imports files, or the sample library, into the library."""
     with Workspace.open(arguments.library, progress=_show_progress) as library:
+        library.back_up_daily(progress=_show_progress)
         if arguments.sample:
             report = library.import_sample_library(progress=_show_progress)
         else:
@@ -202,6 +160,7 @@ def _log(arguments: Arguments) -> int:
 def _change(arguments: Arguments) -> int:
     """Makes one change and prints its line of the log."""
     with workspace.open_existing(arguments.library, progress=_show_progress) as library:
+        library.back_up_daily(progress=_show_progress)
         change = arguments.change(library, arguments)
     _clear_progress()
     return _say([terminal.change_line(change)])
@@ -210,9 +169,17 @@ def _change(arguments: Arguments) -> int:
 def _extract_again(arguments: Arguments) -> int:
     """Finds the statements of articles in the library anew."""
     with workspace.open_existing(arguments.library, progress=_show_progress) as library:
+        library.back_up_daily(progress=_show_progress)
         library.extract_again(arguments.articles or None, progress=_show_progress)
     _clear_progress()
     return 0
+
+
+def _report(arguments: Arguments) -> int:
+    """Does something with a library as a whole and prints what became of it."""
+    lines = arguments.lines(arguments, _show_progress)
+    _clear_progress()
+    return _say(lines)
 
 
 def _articles(arguments: Arguments) -> int:
@@ -307,11 +274,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("filter", nargs="?", default="", metavar="FILTER", help="parts of a name")
     command.add_argument("--json", action="store_true", help="one JSON object per speaker and line")
     add_commands(add, _change)
-    _add_library_commands(add)
+    _add_whole_library(add)
     return parser
 
 
-def _add_library_commands(add: "_Commands") -> None:
+def _add_whole_library(add: "_Commands") -> None:
     """The commands about a library as a whole."""
     command = add("log", _log, "list what you changed, newest first")
     command.add_argument("--json", action="store_true", help="one JSON object per change and line")
@@ -325,6 +292,7 @@ def _add_library_commands(add: "_Commands") -> None:
         "articles", type=number, nargs="*", metavar="ARTICLE", help="the numbers of articles; default: all"
     )
     add("rebuild", _rebuild, "make the search index again from the library")
+    add_library_commands(add, _report)
 
 
 class _Commands:

@@ -7,6 +7,7 @@ call. Only where words change does the search index follow.
 import logging
 from collections.abc import Callable, Sequence
 
+from index import backing_up
 from index.indexing import IndexKeeper
 from index.library import articles, changes, corrections, joining, statements
 from index.library.database import Database, now, transaction
@@ -123,6 +124,8 @@ class Corrector:
         Raises:
             PersonNotFound: there is none with one of the numbers.
         """
+        if len(ids) >= backing_up.MANY_PEOPLE:
+            backing_up.before_large_change(self._db)
         return self._made(lambda: joining.merge(self._db, ids, into))
 
     def split_person(self, person_id: int, names: Sequence[str]) -> Change:

@@ -20,6 +20,8 @@
     │   ├── LibraryTooNew         made by a newer version of the program; left untouched
     │   ├── LibraryDamaged        SQLite cannot read it; left untouched
     │   ├── LibraryUnavailable    the folder cannot be created, read or written
+    │   ├── CopyFailed            a copy of the library (backup, export) cannot be written
+    │   ├── BackupNotFound        there is no backup of that name
     │   ├── ArticleNotFound       no article has that number
     │   ├── StatementNotFound     no statement has that number
     │   ├── PersonNotFound        no person has that number
@@ -198,6 +200,23 @@ class LibraryUnavailable(LibraryError):
         super().__init__(f"{path}: the library cannot be opened ({reason})")
         self.path = path
         self.reason = reason
+
+
+class CopyFailed(LibraryError):
+    """A copy of the library cannot be written; the library is unchanged, and no half copy was left."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: the copy of the library was not written ({reason})")
+        self.path = path
+        self.reason = reason
+
+
+class BackupNotFound(LibraryError):
+    """No backup has that name, and no file either."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there is no backup {name}")
+        self.name = name
 
 
 class ArticleNotFound(LibraryError):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 from index.citation.record import CitationRecord, Flavours, record_of
 from index.errors import QueryError
 from index.layering import Layers
-from index.library import articles, changes, log_files, people, schema, statements, suggestions
+from index.library import articles, backups, changes, log_files, people, schema, statements, suggestions
 from index.model import Change, Order, Person, Results, StoredArticle, StoredStatement, Suggestion
+from index.progress import Progress, silent
 
 if TYPE_CHECKING:
     from index.search.layer import Layer
@@ -166,6 +167,16 @@ class Reader:
         from index.citation import cite
 
         return cite.export(self._records(ids), format=format)
+
+    def export_library(self, target: Path, *, progress: Progress = silent) -> None:
+        """Writes the library, as it is now, into a new file; somebody else may go on writing to the library.
+
+        Raises:
+            Cancelled: `progress` gave up; there is no file then.
+            CopyFailed: the file is there already or cannot be written.
+            LibraryDamaged: the library is broken inside; there is no file then.
+        """
+        backups.copy(self._db, target, progress)
 
     def _records(self, ids: Sequence[int]) -> list[CitationRecord]:
         rows = self.rows(ids)

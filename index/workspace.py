@@ -12,13 +12,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from index import importing, sources
+from index import backing_up, importing, sources
 from index.citation.record import Flavours
 from index.correcting import Corrector
 from index.errors import LibraryUnavailable
 from index.importing import ImportReport, Source, extract_article, files_in, import_sources
 from index.indexing import IndexKeeper
 from index.library import articles, schema
+from index.library import backups as copies
+from index.library.backups import Backup
 from index.library.database import Database, now, transaction
 from index.library.lock import WriterLock
 from index.model import QueryFilter, SourceRecord
@@ -27,17 +29,20 @@ from index.reader import LIBRARY_FILE, Reader
 from index.updating import complete
 
 __all__ = (
+    "Backup",
     "Flavours",
     "How",
     "ImportReport",
     "Reader",
     "SourceRecord",
     "Workspace",
+    "backups",
     "default_folder",
     "extract_article",
     "open_existing",
     "open_reader",
     "refine",
+    "restore",
     "without",
 )
 
@@ -96,6 +101,26 @@ def open_existing(folder: Path | None = None, *, progress: Progress = silent) ->
     return Workspace.open(_existing(folder), progress=progress)
 
 
+def backups(folder: Path | None = None) -> tuple[Backup, ...]:
+    """The backups of a library, newest first; also of one that cannot be read, or is not there any more."""
+    return copies.backups((folder or default_folder()) / LIBRARY_FILE)
+
+
+def restore(backup: str, folder: Path | None = None, *, progress: Progress = silent) -> None:
+    """Puts a backup, or a library that was exported, in place of a library; what was there is among the backups then.
+
+    `backup` is the name of a backup or the path of a file. The search index is made again.
+
+    Raises:
+        BackupNotFound: there is no such backup and no such file.
+        CopyFailed: what is there cannot be backed up; nothing was changed.
+        LibraryError: the backup cannot be read, or another window or command is writing to the library.
+    """
+    folder = folder or default_folder()
+    backing_up.restore(backup, folder / LIBRARY_FILE, progress)
+    Workspace.open(folder, progress=progress).close()
+
+
 class Workspace(Corrector):
     """The writing side of a library. One per process, used by one thread at a time; `Corrector` has what users change.
 
@@ -117,11 +142,7 @@ class Workspace(Corrector):
             LibraryDamaged: it cannot be read; it was left untouched.
             LibraryUnavailable: its folder cannot be written to, or another window or command is writing to it.
         """
-        folder = folder or default_folder()
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LibraryUnavailable(folder, (error.strerror or str(error)).lower()) from error
+        folder = backing_up.made(folder or default_folder())
         with ExitStack() as opened:
             lock = WriterLock.acquire(folder)
             opened.callback(lock.release)
@@ -251,6 +272,8 @@ class Workspace(Corrector):
         Raises:
             ArticleNotFound: there never was one of them; none is removed.
         """
+        if len(ids) >= backing_up.MANY_ARTICLES:
+            backing_up.before_large_change(self._db)
         removed_at = now()
         with transaction(self._db):
             articles.set_removed(self._db, ids, removed_at)
@@ -280,7 +303,18 @@ class Workspace(Corrector):
             ModelError: the statement model cannot be used.
             LibraryError: the library cannot be written.
         """
+        if article_ids is None or len(article_ids) >= backing_up.MANY_ARTICLES:
+            backing_up.before_large_change(self._db, progress)
         importing.extract_again(self._db, self._index, article_ids, progress)
+
+    def back_up_daily(self, *, progress: Progress = silent) -> None:
+        """Makes the backup of the day, unless there is one or nothing has changed; a full disk is only logged.
+
+        Raises:
+            Cancelled: `progress` gave up; there is no half backup.
+            LibraryDamaged: the library is broken inside; older backups stay.
+        """
+        backing_up.daily(self._db, progress)
 
     def rebuild(self, *, progress: Progress = silent) -> None:
         """Makes the search index again from the library; searches use the old one until then.

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import LibraryDamaged, LibraryUnavailable
+from index.progress import Progress, silent
 
 Row = tuple[Any, ...]
 """What SQLite gives for one row; the modules of queries turn it into a data class at once."""
 
 _BUSY_TIMEOUT_S = 5.0
+_PAGES_AT_ONCE = 1_000
+"""How much of a copy is made between two reports of progress: four megabytes."""
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 _PRIMARY_CODE = 0xFF
 
@@ -47,6 +50,46 @@ class Database:
         """Drops what the open transaction wrote, if SQLite has not already done so itself."""
         if self._connection.in_transaction:
             self._connection.rollback()
+
+    def copy_into(self, path: Path, progress: Progress = silent) -> None:
+        """Copies all that is committed now into a new file, checks it, and lets it reach the disk.
+
+        The copy has no write-ahead log, so that it can be read from a folder that cannot be written to. Whatever is
+        raised, what is in the file by then is no copy.
+
+        Raises:
+            Cancelled: `progress` gave up.
+            LibraryDamaged: this database is broken inside, and so would be the copy.
+            LibraryUnavailable: the file cannot be written, or this database cannot be read any more.
+        """
+        with explained(path):
+            copy = sqlite3.connect(path, isolation_level=None)
+        try:
+            with explained(self.path):
+                # What others commit meanwhile would make SQLite begin again, perhaps without end.
+                self._connection.execute("BEGIN")
+                self._connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
+                self._connection.backup(
+                    copy,
+                    pages=_PAGES_AT_ONCE,
+                    progress=lambda _, left, total: progress(total - left, total, "copying"),
+                )
+                copy.execute("PRAGMA journal_mode = DELETE")
+                (found,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+        finally:
+            self.roll_back()
+            copy.close()
+        if found != "ok":
+            raise LibraryDamaged(self.path, found)
+
+    def become(self, other: "Database") -> None:
+        """Takes over all that another database holds, in one transaction; readers see the one or the other.
+
+        Raises:
+            LibraryUnavailable: this file cannot be written; it is as it was.
+        """
+        with explained(self.path):
+            other._connection.backup(self._connection)
 
     def close(self) -> None:
         """Closes the connection; closing twice is harmless."""

@@ -6,7 +6,9 @@
 import uuid
 from pathlib import Path
 
-from index.errors import LibraryDamaged, LibraryTooNew, LibraryUnavailable
+from index.errors import CopyFailed, LibraryDamaged, LibraryTooNew, LibraryUnavailable
+from index.library import backups
+from index.library.backups import BackupKind
 from index.library.database import Database, open_read_only, open_writable, transaction
 from index.library.tables import APPLICATION_ID, MIGRATIONS, PEOPLE
 from index.library.voices import give_voices
@@ -17,10 +19,12 @@ VERSION = len(MIGRATIONS)
 def open_library(path: Path) -> Database:
     """Opens a library for writing; makes it if there is none, and brings an older one up to date.
 
+    An older one is backed up before; without a backup it is not touched.
+
     Raises:
         LibraryTooNew: a newer program made it; not a byte of it was changed.
         LibraryDamaged: it is broken or no library of ours; not a byte of it was changed.
-        LibraryUnavailable: it cannot be opened for writing.
+        LibraryUnavailable: it cannot be opened for writing, or it is an older one that cannot be backed up.
     """
     if path.exists():
         # Setting up a connection for writing already writes, so what the file is must be known before.
@@ -31,6 +35,8 @@ def open_library(path: Path) -> Database:
             probe.close()
     db = open_writable(path)
     try:
+        if 0 < _version(db) < VERSION:
+            _back_up(db)
         _migrate(db)
     except BaseException:
         db.close()
@@ -61,6 +67,31 @@ def open_reader(path: Path) -> Database:
 def identity(db: Database) -> str:
     """32 hexadecimal digits that no other library has; copies of the file share them."""
     return str(db.select("SELECT identity FROM library")[0][0])
+
+
+def renew_identity(db: Database) -> None:
+    """Makes a copy a library of its own."""
+    with transaction(db):
+        db.execute("UPDATE library SET identity = ?", (uuid.uuid4().hex,))
+
+
+def check(db: Database) -> None:
+    """Makes sure that a file holds a library, of whatever age, that this program can bring up to date.
+
+    Raises:
+        LibraryTooNew: a newer program made it.
+        LibraryDamaged: it is broken, empty, or no library of ours.
+    """
+    if _version(db) == 0:
+        raise LibraryDamaged(db.path, "there is no library in it")
+
+
+def _back_up(db: Database) -> None:
+    try:
+        backups.make(db, BackupKind.UPDATE)
+    except CopyFailed as error:
+        reason = f"it has to be updated, and no backup could be made before that: {error.reason}"
+        raise LibraryUnavailable(db.path, reason) from error
 
 
 def _migrate(db: Database) -> None:

@@ -29,6 +29,8 @@ EVERY = [
     errors.LibraryTooNew(PATH, found=9, known=1),
     errors.LibraryDamaged(PATH, "not a database"),
     errors.LibraryUnavailable(PATH, "read-only"),
+    errors.CopyFailed(PATH, "disk full"),
+    errors.BackupNotFound("library-x"),
     errors.ArticleNotFound(1),
     errors.StatementNotFound(1),
     errors.PersonNotFound(1),

@@ -1,5 +1,8 @@
 """Libraries with small articles in them; statements are found by the real model."""
 
+import os
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -47,6 +50,19 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple
         return code, *capsys.readouterr()
 
     return ran
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of its own with two megabytes; only where the tests may mount one."""
+    place = tmp_path / "small-disk"
+    place.mkdir()
+    mount = shutil.which("mount")
+    command = [mount or "", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    if mount is None or os.name != "posix" or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("no file system can be mounted here")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
 
 
 @pytest.fixture

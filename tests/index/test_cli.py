@@ -22,6 +22,7 @@ Mayor Ada Quill did not say whether the bridge was safe. Captain Jo Li believes 
 COMMANDS = (
     "extract", "import", "search", "show", "cite", "speakers", "merge", "rename", "set-speaker", "check", "undo",
     "redo", "log", "articles", "extract-again", "rebuild",
+    "export-library", "backups", "restore",
 )  # fmt: skip
 
 

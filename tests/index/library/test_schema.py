@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import LibraryDamaged, LibraryTooNew, LibraryUnavailable
-from index.library import articles, changes, corrections, people, schema, statements
+from index.library import articles, backups, changes, corrections, people, schema, statements
+from index.library.backups import BackupKind
 from index.library.database import transaction
 from index.model import Polarity
 
@@ -95,6 +96,31 @@ def test_a_stored_old_library_opens_with_all_it_holds(tmp_path, version):
     assert (counts["Ada Quill"], counts["Lee Tan"]) == (2, 0)
     assert db.select("PRAGMA user_version") == [(schema.VERSION,)]
     db.close()
+
+
+def test_an_old_library_is_backed_up_as_it_was_before_it_is_updated(tmp_path):
+    path = Path(shutil.copy(FILES / "library-v1.sqlite", tmp_path / "library.sqlite"))
+    schema.open_library(path).close()
+    schema.open_library(path).close()
+    (backup,) = backups.backups(path)
+    assert backup.kind is BackupKind.UPDATE
+    with sqlite3.connect(backup.path) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    connection.close()
+
+
+def test_an_old_library_that_cannot_be_backed_up_is_not_updated(tmp_path):
+    path = Path(shutil.copy(FILES / "library-v1.sqlite", tmp_path / "library.sqlite"))
+    (tmp_path / "backups").touch()
+    with pytest.raises(LibraryUnavailable, match="has to be updated, and no backup could be made"):
+        schema.open_library(path)
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    connection.close()
+
+
+def test_a_new_library_needs_no_backup(db):
+    assert backups.backups(db.path) == ()
 
 
 def test_statements_of_the_first_version_are_plain_until_their_polarity_is_found(tmp_path):

@@ -1,0 +1,61 @@
+"""The commands that handle a library as a whole: take it elsewhere, list its backups, bring one back.
+
+Each returns lines for the command line to print.
+"""
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Protocol
+
+from index import workspace
+from index.progress import Progress
+
+_KINDS = {
+    "daily": "of the day",
+    "before-update": "before a newer program updated the library",
+    "before-change": "before a large change",
+    "damaged": "not a copy: a library that could not be read",
+}
+
+Arguments = argparse.Namespace
+
+
+class Commands(Protocol):
+    """Adds commands to a parser."""
+
+    def __call__(self, name: str, run: Callable[[Arguments], int], summary: str) -> argparse.ArgumentParser:
+        """Adds one, with what it runs."""
+
+
+def add_commands(add: Commands, run: Callable[[Arguments], int]) -> None:
+    """Adds the commands; `run` prints what they leave in `Arguments.lines`, called with a `Progress`."""
+    command = add("export-library", run, "write the whole library into one file, which restore reads")
+    command.add_argument("file", type=Path, metavar="FILE", help="a new file; the window may be open meanwhile")
+    command.set_defaults(lines=_export)
+    command = add("backups", run, "list the backups of the library, newest first")
+    command.set_defaults(lines=_backups)
+    command = add("restore", run, "put a backup in place of the library, which is backed up before")
+    command.add_argument("backup", metavar="BACKUP", help="a name that backups prints, or the path of an exported file")
+    command.set_defaults(lines=_restore)
+
+
+def _export(given: Arguments, progress: Progress) -> Iterable[str]:
+    with closing(workspace.open_reader(given.library)) as reader:
+        reader.export_library(given.file, progress=progress)
+        count = len(reader.articles())
+    return [f"{count} articles, with all that you changed, are in {given.file}"]
+
+
+def _backups(given: Arguments, _: Progress) -> Iterator[str]:
+    for backup in workspace.backups(given.library):
+        size = f"{backup.size_bytes / 1_000_000:.1f} MB"
+        yield f"{backup.path.name:<46} {size:>10}  {backup.made_at:%Y-%m-%d %H:%M} UTC, {_KINDS[backup.kind]}"
+
+
+def _restore(given: Arguments, progress: Progress) -> Iterable[str]:
+    workspace.restore(given.backup, given.library, progress=progress)
+    with closing(workspace.open_reader(given.library)) as reader:
+        count = len(reader.articles())
+    return [f"the library is that of {given.backup}, with {count} articles; what was there is among the backups"]
