@@ -45,7 +45,7 @@ def _export(given: Arguments, progress: Progress) -> Iterable[str]:
     with closing(workspace.open_reader(given.library)) as reader:
         reader.export_library(given.file, progress=progress)
         count = len(reader.articles())
-    return [f"{count} articles, with all that you changed, are in {given.file}"]
+    return [f"{given.file} has the whole library: {_articles(count)}, with all that you changed"]
 
 
 def _backups(given: Arguments, _: Progress) -> Iterator[str]:
@@ -54,8 +54,16 @@ def _backups(given: Arguments, _: Progress) -> Iterator[str]:
         yield f"{backup.path.name:<46} {size:>10}  {backup.made_at:%Y-%m-%d %H:%M} UTC, {_KINDS[backup.kind]}"
 
 
-def _restore(given: Arguments, progress: Progress) -> Iterable[str]:
+def _restore(given: Arguments, progress: Progress) -> Iterator[str]:
+    before = workspace.backups(given.library)
     workspace.restore(given.backup, given.library, progress=progress)
     with closing(workspace.open_reader(given.library)) as reader:
         count = len(reader.articles())
-    return [f"the library is that of {given.backup}, with {count} articles; what was there is among the backups"]
+    yield f"the library is now that of {given.backup}, with {_articles(count)}"
+    for backup in workspace.backups(given.library):
+        if backup not in before and backup.kind != "before-update":
+            yield f"what was there is the backup {backup.path.name}"
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count} articles"

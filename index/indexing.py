@@ -50,8 +50,8 @@ class IndexKeeper:
         for other in self._folder.glob(f"{_PREFIX}*"):
             if other != self._path:
                 shutil.rmtree(other, ignore_errors=True)
-        if anew or not articles.has_ever_had_one(self._db):
-            # Nothing to compare with, and in a new library not even an index: an empty one is made in no time.
+        if anew or not self._path.exists() or not articles.has_ever_had_one(self._db):
+            # Nothing to compare with: a new library, for which an empty one is made in no time, or a restored one.
             self.rebuild(progress)
             return
         with self._watched(progress):
