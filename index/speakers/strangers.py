@@ -87,7 +87,7 @@ def _descriptions(passage: Passage, starts: Container[int], ends: Container[int]
         if last is None:
             continue
         beside = passage.lower(last) == "," and last + 1 in starts
-        beside = beside or (words[last].capital and words[last].sentence == word.sentence)
+        beside = beside or any(after.capital and after.sentence == word.sentence for after in words[last : last + 1])
         if (
             not beside
             and not _is_adjective(passage, last - 1)

@@ -96,6 +96,6 @@ def test_reading_can_be_given_up_and_what_was_read_is_found(library, reader, new
 def test_progress_names_each_article(library, news):
     steps = []
     library.extract_again(progress=lambda *step: steps.append(step))
-    assert steps == [
+    assert [step for step in steps if step[2] != "copying"] == [
         (0, 2, "Bridge reopens after repairs"), (1, 2, "Farmers expect a poor harvest"), (2, 2, ""),
     ]  # fmt: skip

@@ -39,7 +39,7 @@ def test_the_name_of_a_sample_is_its_headline(articles):
 
 @pytest.mark.parametrize("content", [b"", b"not gzipped", b"cut short", b"not JSON"])
 def test_a_damaged_file_is_an_error_of_a_source(tmp_path, monkeypatch, content):
-    made = {b"cut short": sample_library.path().read_bytes()[:-500], b"not JSON": gzip.compress(b"{\n")}
+    made = {b"cut short": sample_library.path().read_bytes()[:-500], b"not JSON": gzip.compress(b"{\n", mtime=0)}
     (tmp_path / "sample.gz").write_bytes(made.get(content, content))
     monkeypatch.setattr(sample_library, "path", lambda: tmp_path / "sample.gz")
     if content:

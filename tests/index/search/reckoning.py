@@ -69,7 +69,7 @@ def _facts(document: SearchDocument, layer: Layer) -> Iterable[str]:
         yield "doubtful"
     if document.second_hand:
         yield "secondhand"
-    if document.speaker_kind is SpeakerKind.UNNAMED and document.id not in layer.tiers:
+    if layer.unnamed.get(document.id, document.speaker_kind is SpeakerKind.UNNAMED):
         yield "unnamed"
     yield from (flag for flag, ids in layer.flags.items() if document.id in ids)
 

@@ -161,6 +161,7 @@ ANY_LAYER = st.builds(
     names=st.dictionaries(ODD, ODD, max_size=3),
     speakers=st.dictionaries(NUMBERS, ODD | st.none(), max_size=3),
     tiers=st.dictionaries(NUMBERS, st.sampled_from(Tier), max_size=3),
+    unnamed=st.dictionaries(NUMBERS, st.booleans(), max_size=3),
     aliases=st.dictionaries(ODD, st.lists(ODD, max_size=3).map(tuple), max_size=3),
 )
 MARK_FIELDS = st.sampled_from(["", "tag:", "note:", "speaker:", "-tag:", "is:starred "])

@@ -108,6 +108,7 @@ LAYERS = st.builds(
     names=mappings(st.sampled_from(NAMES[:-1]), st.sampled_from(PEOPLE)),
     speakers=mappings(st.integers(1, 13), st.sampled_from((*PEOPLE, None))),
     tiers=mappings(st.integers(1, 13), st.sampled_from((Tier.CLEAR, Tier.UNATTRIBUTED))),
+    unnamed=mappings(st.integers(1, 13), st.booleans()),
     aliases=mappings(st.sampled_from(PEOPLE), st.lists(st.sampled_from((*PEOPLE, "the ferry")), max_size=2).map(tuple)),
 )
 

@@ -101,3 +101,7 @@ def test_another_story_between_paragraphs_changes_no_named_speaker():
     first, second = STORY.split("\n\n")
     between = "Jon Vik opened the museum in Oslo on Monday. Thousands came to see it."
     assert _speakers(f"{first}\n\n{between}\n\n{second}") == _speakers(STORY)
+
+
+def test_a_text_may_end_with_a_description(names):
+    assert names('[q:"It is late,"] said [m:Hugh Brand]. A former spokesman') == ["Hugh Brand"]
