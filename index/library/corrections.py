@@ -14,10 +14,11 @@ from index.library.changes import Action, Summary, make
 from index.library.covers import Aspect, Edits, Image, images, mark_unindexed, missing
 from index.library.database import Database
 from index.library.joining import own_alias
-from index.library.names import fold
+from index.library.names import fold, plain_name
 from index.library.people import WHO, names_of
 from index.library.positions import insert_position
 from index.model import Change, QuotationKind, Span, Spans, SpeakerKind
+from index.text import tidy
 
 _NOBODY = "speaker not named"
 _SUBJECT_CHARS = 80
@@ -114,7 +115,7 @@ def set_checked(db: Database, ids: Sequence[int], *, at: str | None) -> Change:
 def set_note(db: Database, statement_id: int, text: str) -> Change:
     """Gives a statement the reader's note; an empty one takes it off."""
     (statement_id,) = _known(db, [statement_id])
-    text = text.strip()
+    text = tidy(text).strip()
     (before,) = images(db, Aspect.NOTE, [statement_id])[statement_id]
     summary = Summary(Action.NOTE, _subject(db, [statement_id]), before, text, [statement_id])
     return make(db, summary, {(Aspect.NOTE, statement_id): [text]})
@@ -166,7 +167,7 @@ def plain_tag(tag: str) -> str:
     Raises:
         NameMissing: nothing is left.
     """
-    plain = " ".join(_QUOTATION_MARKS.sub("", tag).split())
+    plain = " ".join(_QUOTATION_MARKS.sub("", tidy(tag)).split())
     if not plain:
         raise NameMissing
     return plain
@@ -224,9 +225,7 @@ def _speaker_image(person_id: int | None) -> Image:
 def _person(db: Database, who: int | str | None, article_ids: Sequence[int]) -> tuple[int | None, Edits]:
     """The number of the person that is meant, None for nobody; and what a new one needs."""
     if isinstance(who, str):
-        name = " ".join(who.split())
-        if not any(character.isalnum() for character in name):
-            raise NameMissing
+        name = plain_name(who)
         known = _named(db, name, article_ids)
         return (known, {}) if known is not None else _new_person(db, name)
     if who is not None and not names_of(db, [who]):

@@ -7,11 +7,11 @@ All functions are called inside a transaction and raise `PersonNotFound` for a n
 import json
 from collections.abc import Iterable, Sequence
 
-from index.errors import NameMissing, NameNotFound, NothingToChange, PersonNotFound
+from index.errors import NameNotFound, NothingToChange, PersonNotFound
 from index.library.changes import Action, Summary, make, next_id
 from index.library.covers import Aspect, Edits, Image, images
 from index.library.database import Database
-from index.library.names import NAMED, fold, is_full
+from index.library.names import NAMED, fold, is_full, plain_name
 from index.library.people import names_of
 from index.model import Change, SpeakerKind
 
@@ -23,7 +23,7 @@ def rename(db: Database, person_id: int, name: str) -> Change:
         NameMissing: the name is empty.
     """
     before = _name(db, person_id)
-    name = _plain(name)
+    name = plain_name(name)
     own, kind = db.select("SELECT name, kind FROM person WHERE id = ?", (person_id,))[0]
     edits: Edits = {(Aspect.NAME, person_id): [None if name == own else name]}
     aliases = images(db, Aspect.ALIASES, [person_id])[person_id]
@@ -40,7 +40,7 @@ def set_aliases(db: Database, person_id: int, aliases: Sequence[str]) -> Change:
     """
     shown = _name(db, person_id)
     held = {fold(name): [name, since] for name, since in images(db, Aspect.ALIASES, [person_id])[person_id]}
-    wanted = {fold(name): name for name in map(_plain, aliases) if fold(name) != fold(shown)}
+    wanted = {fold(name): name for name in map(plain_name, aliases) if fold(name) != fold(shown)}
     since = next_id(db)
     own = [alias for key, alias in held.items() if key == fold(shown)]
     further = [[name, held[key][1] if key in held else since] for key, name in sorted(wanted.items())]
@@ -160,15 +160,3 @@ def _name(db: Database, person_id: int) -> str:
     if not found:
         raise PersonNotFound(person_id)
     return found[person_id]
-
-
-def _plain(name: str) -> str:
-    """A name on one line.
-
-    Raises:
-        NameMissing: there is no letter or digit in it.
-    """
-    plain = " ".join(name.split())
-    if not any(character.isalnum() for character in plain):
-        raise NameMissing
-    return plain

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from index.errors import NameMissing
 from index.model import SpeakerKind
+from index.text import tidy
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"})
 _SPACE = re.compile(r"\s+")
@@ -34,6 +36,18 @@ def name_words(name: str) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
     return tuple(words)
+
+
+def plain_name(name: str) -> str:
+    """A name as the user's is kept: on one line, without signs that cannot be shown or stored.
+
+    Raises:
+        NameMissing: there is no letter or digit in it.
+    """
+    plain = " ".join(tidy(name).split())
+    if not any(character.isalnum() for character in plain):
+        raise NameMissing
+    return plain
 
 
 def is_full(name: str, kind: SpeakerKind) -> bool:

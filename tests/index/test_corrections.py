@@ -272,6 +272,13 @@ def test_a_tag_stays_as_it_was_first_spelled(library, reader, waited):
     assert row(reader, waited).marks.tags == ("tide", "water")
 
 
+def test_signs_that_cannot_be_stored_are_left_out_of_tags_and_notes(library, reader, waited):
+    library.add_tags([waited], ["wa\udcffter"])
+    library.set_note(waited, "high\udcff tide\nat noon\x1b")
+    marks = row(reader, waited).marks
+    assert (marks.tags, marks.note) == (("water",), "high tide\nat noon")
+
+
 @pytest.mark.parametrize("tags", [[""], ["water", " "], ['"']])
 def test_a_tag_must_have_something_in_it(library, reader, waited, tags):
     with pytest.raises(NameMissing):

@@ -166,6 +166,14 @@ def test_a_name_must_have_a_letter(library, news, name):
         library.set_aliases(news["Quill"], ["A", name])
 
 
+def test_signs_that_cannot_be_stored_are_left_out_of_names(library, reader, news):
+    library.rename_person(news["Quill"], "Jo\udcff\x1b Li\n\tTan")
+    assert reader.person(news["Quill"]).name == "Jo Li Tan"
+    statement_id = reader.search('speaker:"Rex Quill"').ids[0]
+    library.set_speaker([statement_id], "Mo\udcff Ba")
+    assert reader.rows([statement_id])[0].statement.attribution.speaker.name == "Mo Ba"
+
+
 def test_a_person_whose_names_are_elsewhere_can_still_be_asked_for(library, reader, news):
     library.merge_people([news["Quill"]], news["Rex Quill"])
     gone = reader.person(news["Quill"])
