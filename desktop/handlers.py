@@ -74,11 +74,13 @@ class Handlers(QObject):
         self._on_history_changed()
 
     def import_data(self, data: QMimeData, source: str) -> None:
-        """Imports files, or else the text, of a drop or of the clipboard."""
+        """Imports files, or else the HTML with the text beside it, or the text alone, of a drop or of the clipboard."""
         window = self._window
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
             window.importing.import_paths(paths)
+        elif data.hasHtml() and data.html().strip():
+            window.importing.import_page(data.html(), data.text(), source)
         elif data.hasText() and data.text().strip():
             window.importing.import_text(data.text(), SourceRecord(), source)
         else:

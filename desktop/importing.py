@@ -46,6 +46,10 @@ class Importing(QObject):
         """Imports a text that was pasted or written."""
         self._follow(self._library.import_text(text, record, source))
 
+    def import_page(self, html: str, text: str, source: str) -> None:
+        """Imports HTML that was pasted, or the text that came with it."""
+        self._follow(self._library.import_page(html, text, source))
+
     def import_sample(self) -> None:
         """Imports the built-in article."""
         self._follow(self._library.import_sample())

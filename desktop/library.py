@@ -150,6 +150,12 @@ class Library(QObject):
             lambda workspace, progress: workspace.import_text(text, record=record, source=source, progress=progress)
         )
 
+    def import_page(self, html: str, text: str, source: str) -> Job:
+        """Imports pasted HTML, or the text beside it; the job answers an `ImportReport`."""
+        return self._write(
+            lambda workspace, progress: workspace.import_page(html, text=text, source=source, progress=progress)
+        )
+
     def import_sample(self) -> Job:
         """Imports the built-in article; the job answers an `ImportReport`."""
         return self._write(lambda workspace, progress: workspace.import_sample(progress=progress))

@@ -162,8 +162,8 @@ class MainWindow(QMainWindow):
             self._save_timer.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes files and texts."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        """Takes files, HTML and texts."""
+        if event.mimeData().hasUrls() or event.mimeData().hasHtml() or event.mimeData().hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

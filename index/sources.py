@@ -1,8 +1,12 @@
-"""What else than files can be imported, as sources: the sample library. Part of the door."""
+"""What else than files can be imported, as sources: the sample library, and what was pasted. Part of the door."""
 
-from functools import partial
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from index.importing import Source
+
+if TYPE_CHECKING:
+    from index.reading.pasted import Pasted
 
 
 def sample_library() -> list[Source]:
@@ -21,3 +25,15 @@ def sample_library() -> list[Source]:
         )
         for sample in sample_library.samples()
     ]
+
+
+def pasted_page(html: str, text: str, name: str) -> Source:
+    """One article that is there as HTML and as text; kept of it is what it was read from."""
+    from index.reading import pasted
+    from index.reading.outcome import one
+
+    @cache
+    def read() -> "Pasted":
+        return pasted.read(html, text, source=name)
+
+    return Source(name=name, content=lambda: read().content, read=lambda _: one(read().article))

@@ -232,6 +232,17 @@ class Workspace(Corrector):
             progress,
         )
 
+    def import_page(
+        self, html: str, *, text: str = "", source: str = "pasted text", progress: Progress = silent
+    ) -> ImportReport:
+        """Imports a pasted page or a piece of one; its `text` is read where the HTML cannot be.
+
+        Raises:
+            ModelError: the statement model cannot be used.
+            LibraryError: the library cannot be written.
+        """
+        return self._import_all([sources.pasted_page(html, text, source)], progress)
+
     def import_sample(self, *, progress: Progress = silent) -> ImportReport:
         """Imports the built-in article.
 
@@ -243,15 +254,9 @@ class Workspace(Corrector):
         from index.reading.outcome import one
 
         path = sample.path()
+        content = partial(registry.source_bytes, path)
         return self._import_all(
-            [
-                Source(
-                    name=path.name,
-                    content=partial(registry.source_bytes, path),
-                    read=lambda _: one(sample.article()),
-                )
-            ],
-            progress,
+            [Source(name=path.name, content=content, read=lambda _: one(sample.article()))], progress
         )
 
     def import_sample_library(self, *, progress: Progress = silent) -> ImportReport:

@@ -79,7 +79,7 @@ def read_page(text: str, *, source: str, record: SourceRecord | None = None) -> 
     found = merged(_saved(text), merged(record or SourceRecord(), Page(tree).record()))
     pages.without_unseen(tree)
     _drop_comments(tree)
-    _open_preformatted(tree)
+    open_preformatted(tree)
     seen = [text for _, text in pages.block_texts(tree)]
     story = _story(tree, seen)
     if not story:
@@ -161,7 +161,7 @@ def _as_seen(story: list[str], seen: list[str]) -> list[str]:
     return found
 
 
-def _open_preformatted(tree: "HtmlElement") -> None:
+def open_preformatted(tree: "HtmlElement") -> None:
     """Makes paragraphs of text that the page shows with its own line ends."""
     from lxml.html import builder
 
