@@ -130,7 +130,8 @@ class Flow(QObject):
         self._quiet.start()
         if is_new:
             self._is_reading_first = True
-            window.browsing.put_query(FIRST_QUERY)
+            if not window.bar.field.is_taken:
+                window.browsing.put_query(FIRST_QUERY)
             window.importing.import_sample()
             self._show_middle()
         if window.settings.examples_shown:

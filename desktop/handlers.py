@@ -175,8 +175,7 @@ class Handlers(QObject):
 
     @Slot()
     def _on_focus_search(self) -> None:
-        self._window.bar.field.setFocus()
-        self._window.bar.field.selectAll()
+        self._window.bar.field.take()
 
     @Slot()
     def _on_escape(self) -> None:

@@ -32,6 +32,19 @@ class SearchField(ClearableField):
         self.setObjectName("query")
         self.setPlaceholderText(self.tr("Search statements: a name, a word, a “phrase”, speaker:…"))
         self.setAccessibleName(self.tr("Search"))
+        self.is_taken = False
+        """Whether the user has gone to it or typed in it: the first start then leaves it alone."""
+        self.textEdited.connect(self._on_edited)
+
+    def take(self) -> None:
+        """Gives it the keyboard, ready for another query in place of the one there."""
+        self.is_taken = True
+        self.setFocus()
+        self.selectAll()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self.is_taken = True
 
     def event(self, event: QEvent) -> bool:
         """Leaves keys to the window that edit in a field on some systems and mark statements here."""

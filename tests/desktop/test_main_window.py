@@ -51,6 +51,26 @@ def test_the_first_start_shows_the_built_in_article_with_a_query_typed_and_a_row
     assert window.messages.text == ""
 
 
+def test_who_types_before_the_first_start_is_ready_keeps_what_is_typed(qtbot: QtBot, open_window, tmp_path):
+    window = open_window(tmp_path / "new")
+    qtbot.keyClick(window.bar.field, Qt.Key.Key_F, CONTROL)
+    qtbot.keyClicks(window.bar.field, "haley")
+    qtbot.waitUntil(lambda: window.middle.currentWidget() is window.view, timeout=30_000)
+    settled(qtbot, window)
+    assert window.bar.field.text() == "haley"
+    assert speakers(window) == {"Nikki Haley"}
+
+
+def test_who_goes_to_the_field_before_the_first_start_is_ready_finds_nothing_written_into_it(
+    qtbot: QtBot, open_window, tmp_path
+):
+    window = open_window(tmp_path / "new")
+    qtbot.keyClick(window.bar.field, Qt.Key.Key_F, CONTROL)
+    qtbot.waitUntil(lambda: window.middle.currentWidget() is window.view, timeout=30_000)
+    settled(qtbot, window)
+    assert window.bar.field.text() == ""
+
+
 @pytest.mark.parametrize("query", [FIRST_QUERY, *EXAMPLES])
 def test_every_search_of_the_first_start_finds_something(qtbot: QtBot, window, query):
     search(qtbot, window, query)
