@@ -40,7 +40,7 @@ def _finding_html(finding: Finding, theme: Theme) -> str:
     font = f"font-family:'{theme.serif.family()}';font-size:{theme.serif.pointSizeF()}pt"
     return (
         f'<p style="margin-top:1em;margin-bottom:0">{name} <span style="color:{second}">· {said}</span></p>'
-        f"<p style=\"margin-top:0.3em;margin-bottom:0.3em;{font}\">{_text(finding, theme)}</p>"
+        f'<p style="margin-top:0.3em;margin-bottom:0.3em;{font}">{_text(finding, theme)}</p>'
         f'<p style="margin-top:0;color:{second}">{where}</p>'
     )
 

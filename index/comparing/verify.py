@@ -11,6 +11,8 @@ from index.model import QuotationKind, StoredStatement
 
 FOUND_FROM = 0.6
 """So much of a quote has to be in a statement for that to be its source."""
+_SAME_FROM = 0.7
+"""And so many of its words, whatever they say: a few names in common make no source."""
 _CELLS = 300_000
 """So many pairs of words are compared at most: a longer quote tells its source among fewer candidates."""
 _FEWEST = 8
@@ -86,7 +88,8 @@ def _is_source(sought: Sequence[Word], fit: Alignment) -> bool:
     """Whether enough of the quote is there, and more than what any sentence shares with any other."""
     same = [step for step in fit.steps if step.change in {Change.SAME, Change.SPELLING}]
     count = sum(step.quote[1] - step.quote[0] for step in same)
-    if fit.kept < FOUND_FROM or count < min(_LEAST_WORDS, len(sought)):
+    asked = sum(not word.is_edited for word in sought)
+    if fit.kept < FOUND_FROM or count < max(_SAME_FROM * asked, min(_LEAST_WORDS, len(sought))):
         return False
     telling = sum(weight(sought[number].form) for step in same for number in range(*step.quote))
     return telling >= 1.0 or count == len(sought)

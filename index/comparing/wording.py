@@ -15,7 +15,9 @@ def verdict_words(answer: Verification) -> str:
         case Verdict.ALTERED:
             return f"altered: {_count(answer.findings[0].changed_words)}"
         case Verdict.OTHER_SPEAKER:
-            return f"by someone else than {answer.speaker}"
+            return f"by someone else than {answer.speaker}{_altered(answer)}"
+        case Verdict.INDIRECT:
+            return f"{answer.verdict}{_altered(answer)}"
     return str(answer.verdict)
 
 
@@ -38,6 +40,11 @@ def marked_words(finding: Finding) -> str:
             continue
         shown += [f"[-{piece.statement}-]"] * bool(piece.statement) + [f"{{+{piece.quote}+}}"] * bool(piece.quote)
     return " ".join(shown)
+
+
+def _altered(answer: Verification) -> str:
+    first = answer.findings[0]
+    return f", and altered: {_count(first.changed_words)}" if first.match is Verdict.ALTERED else ""
 
 
 def _count(words: int) -> str:

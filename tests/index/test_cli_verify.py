@@ -21,7 +21,8 @@ def library(run, write):
         (("We have not waited two years for this day",), "altered: 1 word differs"),
         ((WAITED, "--speaker", "Quill"), "exact"),
         ((WAITED, "--speaker", "Lee Tan"), "by someone else than Lee Tan"),
-        (("that the bridge was safe again",), "only reported indirectly"),
+        (("the bridge was safe again",), "only reported indirectly"),
+        (("the bridge was never safe again",), "only reported indirectly, and altered: 1 word differs"),
     ],
 )
 def test_a_quote_comes_with_how_it_stands_to_its_statement(run, arguments, line):

@@ -38,6 +38,7 @@ def differences(finding):
         ("There is a low levle of trust between our two countries, and that is not good.", Verdict.ALTERED),
         ("There is a low level of trust between [Russia and us], and that is not good.", Verdict.ALTERED),
         ("The bridge will be closed until the end of the winter.", Verdict.NOT_FOUND),
+        ("There is a level of noise in our streets, and we are not used to that.", Verdict.NOT_FOUND),
         ("is a of", Verdict.NOT_FOUND),
         ("…", Verdict.NOT_FOUND),
         ("", Verdict.NOT_FOUND),
