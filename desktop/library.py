@@ -190,12 +190,12 @@ class Library(QObject):
         return self._promise(correct)
 
     def undo_changes(self, ids: Sequence[int]) -> Job:
-        """Takes changes back, the last one first."""
-        return self._promise(lambda workspace: [workspace.undo(each) for each in reversed(ids)])
+        """Takes changes back, the last one first: all or none."""
+        return self._promise(lambda workspace: workspace.undo_all(ids))
 
     def redo_changes(self, ids: Sequence[int]) -> Job:
-        """Makes changes again that were taken back."""
-        return self._promise(lambda workspace: [workspace.redo(each) for each in ids])
+        """Makes changes again that were taken back: all or none."""
+        return self._promise(lambda workspace: workspace.redo_all(ids))
 
     def close(self) -> None:
         """Cancels all work but what the user has changed, waits for the threads, and closes the library."""

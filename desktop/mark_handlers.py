@@ -166,9 +166,8 @@ def _set_note(workspace: "Workspace", *, statement_id: int, text: str) -> "Chang
 def _change_tags(
     workspace: "Workspace", *, ids: tuple[int, ...], added: tuple[str, ...], removed: tuple[str, ...]
 ) -> "tuple[Change, ...]":
-    """Adds and removes; one step although it may be two lines of the log."""
-    made = [workspace.add_tags(ids, added)] if added else []
-    return (*made, workspace.remove_tags(ids, removed)) if removed else tuple(made)
+    """One step although it may be two lines of the log."""
+    return workspace.change_tags(ids, add=added, remove=removed)
 
 
 def _tags(reader: "Reader") -> object:

@@ -451,3 +451,40 @@ def test_corrections_outlive_a_rebuild_an_import_of_the_same_file_and_removal(li
     library.restore_articles([article])
     assert everything(reader) == before
     assert set(reader.search("is:any").ids) == {one.id for one in reader.statements_of(article)}
+
+
+def test_tags_are_put_on_and_taken_off_together(library, reader, waited):
+    library.add_tags([waited], ["water", "tide"])
+    made = library.change_tags([waited], add=["bridge"], remove=["tide"])
+    assert [change.title for change in made] == ["Tags", "Tags taken off"]
+    assert row(reader, waited).marks.tags == ("bridge", "water")
+    (only,) = library.change_tags([waited], add=["bridge"], remove=["water"])
+    assert only.title == "Tags taken off"
+    with pytest.raises(NothingToChange):
+        library.change_tags([waited], add=["bridge"], remove=["water"])
+    with pytest.raises(NameMissing):
+        library.change_tags([waited], add=["sand"], remove=[""])
+    assert row(reader, waited).marks.tags == ("bridge",)
+
+
+def test_changes_are_taken_back_and_put_back_together(library, reader, waited):
+    library.add_tags([waited], ["tide"])
+    before = everything(reader)
+    made = [change.id for change in library.change_tags([waited], add=["bridge"], remove=["tide"])]
+    assert [back.undoes for back in library.undo_all(made)] == made[::-1]
+    assert everything(reader) == before
+    library.redo_all(made)
+    assert row(reader, waited).marks.tags == ("bridge",)
+
+
+def test_a_step_of_which_one_part_cannot_be_taken_back_stands_whole(library, reader, waited, rained):
+    starred = library.set_starred([waited], on=True)
+    noted = library.set_note(waited, "ask")
+    library.set_starred([waited], on=False)
+    before, log = everything(reader), reader.changes()
+    with pytest.raises(ChangeSuperseded):
+        library.undo_all([starred.id, noted.id])
+    assert (everything(reader), reader.changes()) == (before, log)
+    with pytest.raises(ChangeNotFound):
+        library.redo_all([noted.id])
+    assert [back.undoes for back in library.undo_all([noted.id])] == [noted.id]
