@@ -180,6 +180,12 @@ def _no_name(_: errors.NameMissing) -> str:
 
 
 @_words.register
+def _long_name(error: errors.NameTooLong) -> str:
+    text = tr("A name or tag has at most {limit} characters; this one has {count}. Nothing was changed. Shorten it.")
+    return text.format(limit=error.limit_chars, count=f"{len(error.name):,}")
+
+
+@_words.register
 def _no_place(_: errors.PlaceInvalid) -> str:
     return tr("There can be no statement at this place. Nothing was changed. Select some words of the article.")
 

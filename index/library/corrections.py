@@ -14,7 +14,7 @@ from index.library.changes import Action, Summary, make
 from index.library.covers import Aspect, Edits, Image, images, mark_unindexed, missing
 from index.library.database import Database
 from index.library.joining import own_alias
-from index.library.names import fold, plain_name
+from index.library.names import fold, not_too_long, plain_name
 from index.library.people import WHO, names_of
 from index.library.positions import insert_position
 from index.model import Change, QuotationKind, Span, Spans, SpeakerKind
@@ -34,6 +34,7 @@ def set_speaker(db: Database, ids: Sequence[int], who: int | str | None) -> Chan
     Raises:
         PersonNotFound: there is none with this number.
         NameMissing: the name is empty.
+        NameTooLong: the name is too long.
     """
     ids = _known(db, ids)
     before = _speakers(db, ids)
@@ -73,6 +74,7 @@ def add_statement(
     Raises:
         PersonNotFound: there is none with the number of `who`.
         NameMissing: the name is empty.
+        NameTooLong: the name is too long.
     """
     person_id, edits = _person(db, who, [article_id])
     position = insert_position(db, article_id, spans[0].start)
@@ -126,6 +128,7 @@ def set_tags(db: Database, ids: Sequence[int], tags: Sequence[str], *, on: bool)
 
     Raises:
         NameMissing: a tag is empty.
+        NameTooLong: a tag is too long.
     """
     ids = _known(db, ids)
     wanted = {fold(tag): tag for tag in map(plain_tag, tags)}
@@ -166,11 +169,12 @@ def plain_tag(tag: str) -> str:
 
     Raises:
         NameMissing: nothing is left.
+        NameTooLong: too much is left.
     """
     plain = " ".join(_QUOTATION_MARKS.sub("", tidy(tag)).split())
     if not plain:
         raise NameMissing
-    return plain
+    return not_too_long(plain)
 
 
 def shortened(quote: str) -> str:

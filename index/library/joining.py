@@ -21,6 +21,7 @@ def rename(db: Database, person_id: int, name: str) -> Change:
 
     Raises:
         NameMissing: the name is empty.
+        NameTooLong: the name is too long.
     """
     before = _name(db, person_id)
     name = plain_name(name)
@@ -37,10 +38,14 @@ def set_aliases(db: Database, person_id: int, aliases: Sequence[str]) -> Change:
 
     Raises:
         NameMissing: one is empty.
+        NameTooLong: one is too long.
     """
     shown = _name(db, person_id)
     held = {fold(name): [name, since] for name, since in images(db, Aspect.ALIASES, [person_id])[person_id]}
-    wanted = {fold(name): name for name in map(plain_name, aliases) if fold(name) != fold(shown)}
+    # What is there came from articles, too: those names are not the user's to shorten.
+    kept = {name for name, _ in held.values()}
+    names = [name if name in kept else plain_name(name) for name in aliases]
+    wanted = {fold(name): name for name in names if fold(name) != fold(shown)}
     since = next_id(db)
     own = [alias for key, alias in held.items() if key == fold(shown)]
     further = [[name, held[key][1] if key in held else since] for key, name in sorted(wanted.items())]
@@ -141,7 +146,7 @@ def _names_to_keep(db: Database, person_ids: Sequence[int]) -> Iterable[str]:
     )
     given = db.select(
         """SELECT DISTINCT speaker.name FROM voice
-           JOIN statement ON statement.voice_id = voice.id
+           JOIN statement ON statement.voice_id = voice.id AND statement.shown = 1
            JOIN speaker ON speaker.id = statement.speaker_id
            WHERE voice.person_id IN (SELECT value FROM json_each(?))
                AND voice.kind IN (SELECT value FROM json_each(?)) ORDER BY speaker.name""",

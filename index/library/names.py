@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from index.errors import NameMissing
+from index.errors import NameMissing, NameTooLong
 from index.model import SpeakerKind
 from index.text import tidy
 
@@ -13,6 +13,9 @@ _SPACE = re.compile(r"\s+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _FEW_WORDS = 2
+
+LONGEST_CHARS = 200
+"""What the user writes is no name or tag if it is longer."""
 
 NAMED = (SpeakerKind.PERSON, SpeakerKind.BODY)
 """The kinds of speakers that have names and not only descriptions."""
@@ -43,11 +46,23 @@ def plain_name(name: str) -> str:
 
     Raises:
         NameMissing: there is no letter or digit in it.
+        NameTooLong: it has more characters than `LONGEST_CHARS`.
     """
     plain = " ".join(tidy(name).split())
     if not any(character.isalnum() for character in plain):
         raise NameMissing
-    return plain
+    return not_too_long(plain)
+
+
+def not_too_long(name: str) -> str:
+    """The name itself.
+
+    Raises:
+        NameTooLong: it has more characters than `LONGEST_CHARS`.
+    """
+    if len(name) > LONGEST_CHARS:
+        raise NameTooLong(name, limit_chars=LONGEST_CHARS)
+    return name
 
 
 def is_full(name: str, kind: SpeakerKind) -> bool:

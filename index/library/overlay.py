@@ -57,17 +57,20 @@ def speakers(db: Database) -> Speakers:
     """Who speaks, where it is not what extraction found."""
     people: dict[str, set[str]] = {}
     voices: dict[tuple[int, str], str] = {}
-    for voice_id, found, shown in db.select(
-        """SELECT said.voice_id, speaker.name, COALESCE(person.renamed, person.name)
-           FROM (SELECT DISTINCT voice_id, speaker_id FROM statement WHERE voice_id IS NOT NULL) AS said
+    for voice_id, found, shown, is_said in db.select(
+        """SELECT said.voice_id, speaker.name, COALESCE(person.renamed, person.name), said.shown
+           FROM (SELECT voice_id, speaker_id, MAX(shown) AS shown FROM statement
+                 WHERE voice_id IS NOT NULL GROUP BY voice_id, speaker_id) AS said
            JOIN speaker ON speaker.id = said.speaker_id
            JOIN voice ON voice.id = said.voice_id
            JOIN person ON person.id = voice.person_id"""
     ):
-        people.setdefault(found, set()).add(shown)
         voices[voice_id, found] = shown
+        if is_said:
+            people.setdefault(found, set()).add(shown)
     names = {found: next(iter(shown)) for found, shown in people.items() if len(shown) == 1 and shown != {found}}
-    apart = {key: shown for key, shown in voices.items() if len(people[key[1]]) > 1 and shown != key[1]}
+    # A spelling that only statements have that are not shown is nobody's name, but they are still told apart.
+    apart = {key: shown for key, shown in voices.items() if shown != names.get(key[1], key[1])}
     statements = _statements_of(db, apart)
     for statement_id, found, shown in _corrected(db):
         statements.pop(statement_id, None)

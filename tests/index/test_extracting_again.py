@@ -99,3 +99,22 @@ def test_progress_names_each_article(library, news):
     assert [step for step in steps if step[2] != "copying"] == [
         (0, 2, "Bridge reopens after repairs"), (1, 2, "Farmers expect a poor harvest"), (2, 2, ""),
     ]  # fmt: skip
+
+
+def test_a_spelling_that_only_the_log_keeps_is_nobodys_name(library, reader, monkeypatch):
+    """A statement that was touched once and is not found any more lends its words to no list, alias or search."""
+    library.import_text("Ferry news\n\nRex Quill said the ferry was late.\n")
+    library.import_text("Bridge news\n\nTan said the bridge was safe.\n")
+    library.import_text(HARVEST)
+    people = {person.name: person.id for person in reader.people()}
+    library.merge_people([people["Tan"]], people["Rex Quill"])
+    star = library.set_starred([reader.statements_of(2)[0].id], on=True)
+    library.undo(star.id)
+    monkeypatch.setattr(importing, "extract_article", lambda _: ())
+    library.extract_again([2])
+    library.set_aliases(people["Rex Quill"], [])
+    assert reader.person(people["Rex Quill"]).names == ("Rex Quill",)
+    assert reader.search('speaker:"Tan"').ids == ()
+    library.merge_people([people["Rex Quill"]], people["Otto Brandt"])
+    assert reader.person(people["Otto Brandt"]).aliases == ("Rex Quill",)
+    assert reader.search('speaker:"Tan"').ids == ()

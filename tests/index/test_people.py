@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.errors import NameMissing, NameNotFound, NothingToChange, PersonNotFound
+from index.errors import NameMissing, NameNotFound, NameTooLong, NothingToChange, PersonNotFound
 
 NEWS = (
     "Ferry news\n\nRex Quill said the ferry was late. “We are sorry,” Quill said.\n",
@@ -164,6 +164,34 @@ def test_a_name_must_have_a_letter(library, news, name):
         library.rename_person(news["Quill"], name)
     with pytest.raises(NameMissing):
         library.set_aliases(news["Quill"], ["A", name])
+
+
+def test_a_text_is_no_name(library, reader, news):
+    text = "Rex said it again. " * 600
+    rex = news["Rex Quill"]
+    for change in (
+        lambda: library.rename_person(rex, text),
+        lambda: library.set_aliases(rex, ["The Admiral", text]),
+        lambda: library.set_speaker([reader.statements_of(1)[0].id], text),
+        lambda: library.add_statement(1, [(0, 5)], text),
+        lambda: library.add_tags([reader.statements_of(1)[0].id], [text]),
+    ):
+        with pytest.raises(NameTooLong):
+            change()
+    assert (reader.changes(), reader.person(rex).name) == ((), "Rex Quill")
+    library.rename_person(rex, "é" * 200)
+    assert reader.person(rex).name == "é" * 200
+
+
+def test_a_long_name_that_an_article_gave_stays_an_alias(library, reader, news):
+    name = " ".join(["Ada", *["Maria"] * 50, "Stone"])
+    library.import_text(f"Dam news\n\n{name} said the dam was old.\n")
+    (stone,) = [person for person in reader.people() if person.name.endswith("Stone")]
+    library.merge_people([stone.id], news["Rex Quill"])
+    aliases = reader.person(news["Rex Quill"]).aliases
+    assert stone.name in aliases
+    library.set_aliases(news["Rex Quill"], [*aliases, "The Admiral"])
+    assert set(reader.person(news["Rex Quill"]).aliases) == {stone.name, "The Admiral"}
 
 
 def test_signs_that_cannot_be_stored_are_left_out_of_names(library, reader, news):
