@@ -44,9 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: the command line was wrong, or asked for help or the version.
     """
-    _prepare_output()
-    arguments = _parser().parse_args(argv)
     try:
+        _prepare_output()
+        arguments = _parser().parse_args(argv)
         code: int = arguments.run(arguments)
         if sys.stdout:
             sys.stdout.flush()
