@@ -71,6 +71,7 @@ MARKED = Layer(
         ("tag:bud*", {1, 3, 6}),
         ("tag:(pier OR talk)", {1, 3, 5}),
         ('tag:"★"', {1}),
+        ("tag:★", {1}),
         ('tag:"☆"', set()),
         ("tag:pending", set()),
         ("tag:ferry", set()),
