@@ -59,8 +59,12 @@ class Corrector:
         return self._made(lambda: corrections.set_content(self._db, statement_id, article.text, place, kind))
 
     def reject(self, ids: Sequence[int]) -> Change:
-        """Says of statements that they are none: they are in no search, list or count any more."""
+        """Says of statements that they are none: they are in no list, count or search any more but `is:rejected`."""
         return self._made(lambda: corrections.reject(self._db, ids))
+
+    def accept(self, ids: Sequence[int]) -> Change:
+        """Takes back that these are no statements, whenever that was said; what was changed in them meanwhile stays."""
+        return self._made(lambda: corrections.accept(self._db, ids))
 
     def add_statement(self, article_id: int, spans: Place, who: int | str | None) -> Change:
         """Adds a statement that was not found; the first of the change's `statement_ids` is its number.

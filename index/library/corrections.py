@@ -66,6 +66,23 @@ def reject(db: Database, ids: Sequence[int]) -> Change:
     return make(db, summary, {(Aspect.STANDING, statement_id): ["rejected"] for statement_id in ids})
 
 
+def accept(db: Database, ids: Sequence[int]) -> Change:
+    """Takes back that these are no statements, whenever that was said."""
+    ids = _known(db, ids)
+    origins = db.select(
+        "SELECT id, origin FROM statement WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+    )
+    held = images(db, Aspect.STANDING, ids)
+    # What is not found any more would go from all lists again without a word of the user's.
+    edits: Edits = {
+        (Aspect.STANDING, one): [None if origin == "found" else "added"]
+        for one, origin in origins
+        if held[one] == ["rejected"]
+    }
+    summary = Summary(Action.ACCEPT, _subject(db, ids), "not a statement", "a statement", ids)
+    return make(db, summary, edits)
+
+
 def add_statement(
     db: Database, article_id: int, text: str, spans: Spans, kind: QuotationKind, who: int | str | None
 ) -> Change:

@@ -15,8 +15,11 @@ _FLAGS = """
     UNION ALL SELECT 'tagged', statement_id FROM cover WHERE tags <> '[]'
     UNION ALL SELECT 'noted', statement_id FROM cover WHERE note <> ''
     UNION ALL SELECT 'corrected', statement_id FROM cover
-        WHERE speaker IS NOT NULL OR content_spans IS NOT NULL OR standing = 'added'
-    UNION ALL SELECT 'rejected', id FROM statement WHERE shown = 0
+        WHERE speaker IS NOT NULL OR content_spans IS NOT NULL OR standing IS NOT NULL
+    UNION ALL SELECT 'rejected', statement_id FROM cover WHERE standing = 'rejected'
+    UNION ALL SELECT 'gone', statement.id FROM statement
+        LEFT JOIN cover ON cover.statement_id = statement.id
+        WHERE statement.shown = 0 AND cover.standing IS NOT 'rejected'
 """
 
 
@@ -37,7 +40,7 @@ def revision(db: Database) -> int:
 
 
 def flags(db: Database) -> dict[str, frozenset[int]]:
-    """The statements that are starred, checked, corrected, tagged, noted, or not shown (`rejected`)."""
+    """The statements that are starred, checked, corrected, tagged, noted, rejected, or not there any more (`gone`)."""
     return _grouped(db.select(_FLAGS))
 
 

@@ -209,6 +209,40 @@ def test_what_is_no_statement_is_in_no_list_search_or_count(library, reader, wai
     assert waited in {one.id for one in reader.statements_of(article, rejected=True)}
 
 
+def test_what_is_no_statement_is_found_by_those_who_look_for_it(library, reader, waited):
+    library.reject([waited])
+    assert reader.search("is:rejected").ids == (waited,)
+    assert reader.search("is:rejected speaker:quill years").ids == (waited,)
+    assert waited not in reader.search("is:any OR is:corrected").ids
+    counted = {value.value: value.count for value in reader.search("").facets["is"]}
+    assert counted["rejected"] == 1
+    assert row(reader, waited).corrected == {Corrected.REJECTED}
+
+
+def test_a_rejected_statement_is_one_after_all(library, reader, waited, rained):
+    before = everything(reader), answers(reader)
+    library.reject([waited])
+    library.add_tags([waited], ["doubt"])
+    change = library.accept([waited, rained])
+    assert (change.title, change.before, change.after) == ("A statement after all", "not a statement", "a statement")
+    assert row(reader, waited).marks.tags == ("doubt",)
+    assert reader.search("is:rejected").ids == ()
+    library.remove_tags([waited], ["doubt"])
+    assert (everything(reader), answers(reader)) == before
+    with pytest.raises(NothingToChange):
+        library.accept([waited])
+    library.undo(change.id)
+    assert reader.search("is:rejected").ids == (waited,)
+
+
+def test_an_added_statement_that_was_rejected_comes_back_as_added(library, reader, ids):
+    (added,) = library.add_statement(1, [(0, 6)], "Jo Li").statement_ids
+    before = everything(reader)
+    library.reject([added])
+    library.accept([added])
+    assert everything(reader) == before
+
+
 def test_a_statement_is_added_at_its_place(library, reader, ids):
     article = reader.articles()[0].id
     start = BRIDGE.index("Bridge reopens")

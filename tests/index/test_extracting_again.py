@@ -7,6 +7,7 @@ import pytest
 from index import importing
 from index.errors import ArticleNotFound
 from index.importing import extract_article
+from index.model import Corrected
 from index.progress import Cancelled
 from tests.index.texts import BRIDGE, HARVEST
 
@@ -118,3 +119,14 @@ def test_a_spelling_that_only_the_log_keeps_is_nobodys_name(library, reader, mon
     library.merge_people([people["Rex Quill"]], people["Otto Brandt"])
     assert reader.person(people["Otto Brandt"]).aliases == ("Rex Quill",)
     assert reader.search('speaker:"Tan"').ids == ()
+
+
+def test_a_rejected_statement_that_is_not_found_any_more_can_come_back(library, reader, news, monkeypatch):
+    library.reject(news[:1])
+    monkeypatch.setattr(importing, "extract_article", lambda _: ())
+    library.extract_again([1])
+    assert reader.search("is:rejected").ids == tuple(news[:1])
+    library.accept(news[:1])
+    (back,) = reader.statements_of(1)
+    assert (back.id, back.corrected) == (news[0], {Corrected.ADDED})
+    assert set(reader.search("is:any is:corrected").ids) == {news[0]}

@@ -70,7 +70,7 @@ def test_flags_tags_and_notes_name_their_statements(db, news, change):
     change(corrections.set_speaker, [1], None)
     rejected = change(corrections.reject, [2])
     assert overlay.flags(db) == {
-        "starred": {1, 2}, "checked": {2}, "tagged": {3}, "noted": {4}, "corrected": {1}, "rejected": {2},
+        "starred": {1, 2}, "checked": {2}, "tagged": {3}, "noted": {4}, "corrected": {1, 2}, "rejected": {2},
     }  # fmt: skip
     assert (overlay.tags(db), overlay.notes(db)) == ({"a": {3}, "b": {3}}, {4: "ask"})
     change(undo, rejected.id)

@@ -153,7 +153,7 @@ def test_a_half_typed_query_means_what_is_there_so_far(query: str, tree: object)
         ("is:un", "is unsure or unattributed or unnamed"),
         ("tag:tide note:low is:starred ", "tag has tide AND note has low AND is starred"),
         ('-tag:"low tide"', "NOT tag = low tide"),
-        ("is:rejected ", "is AND rejected (“is” cannot be “rejected”)"),
+        ("is:dejected ", "is AND dejected (“is” cannot be “dejected”)"),
         ("mood:calm ", "mood AND calm (there is no field “mood”)"),
         ('mood:"calm sea"', "mood AND “calm sea” (there is no field “mood”)"),
         ("kind:odd ", "kind AND odd (“kind” cannot be “odd”)"),
