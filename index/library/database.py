@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import LibraryDamaged, LibraryUnavailable
+from index.library.names import is_description
 from index.progress import Progress, silent
 
 Row = tuple[Any, ...]
@@ -190,4 +191,5 @@ def _connect(path: Path, *, mode: str) -> Database:
             # A library is opened and closed by another thread than the one that imports.
             check_same_thread=False,
         )
+    connection.create_function("is_description", 1, is_description, deterministic=True)
     return Database(connection, path)

@@ -11,8 +11,8 @@ from index.errors import NameNotFound, NothingToChange, PersonNotFound
 from index.library.changes import Action, Summary, make, next_id
 from index.library.covers import Aspect, Edits, Image, images
 from index.library.database import Database
-from index.library.names import NAMED, fold, is_full, plain_name
-from index.library.people import names_of
+from index.library.names import NAMED, fold, is_description, is_full, plain_name
+from index.library.people import KIND, names_of
 from index.model import Change, SpeakerKind
 
 
@@ -27,6 +27,8 @@ def rename(db: Database, person_id: int, name: str) -> Change:
     name = plain_name(name)
     own, kind = db.select("SELECT name, kind FROM person WHERE id = ?", (person_id,))[0]
     edits: Edits = {(Aspect.NAME, person_id): [None if name == own else name]}
+    if kind == SpeakerKind.UNNAMED and not is_description(name):
+        kind = SpeakerKind.PERSON
     aliases = images(db, Aspect.ALIASES, [person_id])[person_id]
     others = [alias for alias in aliases if fold(alias[0]) not in (fold(before), fold(name))]
     edits[Aspect.ALIASES, person_id] = _ordered([*others, *own_alias(db, name, SpeakerKind(kind), own=own)])
@@ -140,8 +142,8 @@ def _names_to_keep(db: Database, person_ids: Sequence[int]) -> Iterable[str]:
     named = [kind.value for kind in NAMED]
     wanted = (json.dumps(person_ids), json.dumps(named))
     shown = db.select(
-        """SELECT COALESCE(renamed, name) FROM person
-           WHERE id IN (SELECT value FROM json_each(?)) AND kind IN (SELECT value FROM json_each(?))""",
+        f"""SELECT COALESCE(renamed, name) FROM person
+            WHERE id IN (SELECT value FROM json_each(?)) AND {KIND} IN (SELECT value FROM json_each(?))""",
         wanted,
     )
     given = db.select(

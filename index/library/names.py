@@ -12,6 +12,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "�
 _SPACE = re.compile(r"\s+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_SMALL_LETTERS = re.compile(r"[a-z .,'’-]+")
 _FEW_WORDS = 2
 
 LONGEST_CHARS = 200
@@ -63,6 +64,17 @@ def not_too_long(name: str) -> str:
     if len(name) > LONGEST_CHARS:
         raise NameTooLong(name, limit_chars=LONGEST_CHARS)
     return name
+
+
+def is_description(name: str | None) -> bool | None:
+    """Whether what the user calls somebody only describes them ("a senior official"), as an article would.
+
+    It does with an article before it, or where all of its letters are small ones of Latin. None for no name.
+    """
+    if name is None:
+        return None
+    first, *_ = fold_words = name.split()
+    return (first.casefold() in _ARTICLES and len(fold_words) > 1) or _SMALL_LETTERS.fullmatch(name) is not None
 
 
 def is_full(name: str, kind: SpeakerKind) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from index.library.database import Database
 from index.library.names import fold
-from index.library.people import WHO
+from index.library.people import KIND, WHO
 from index.model import Tier
 
 _FLAGS = """
@@ -91,19 +91,19 @@ def tiers(db: Database) -> dict[int, Tier]:
 def unnamed(db: Database) -> dict[int, bool]:
     """Whether the speaker is an unnamed source, for the statements for which it is otherwise than was found."""
     rows = db.select(
-        f"""SELECT statement.id, person.kind IS 'unnamed'
+        f"""SELECT statement.id, {KIND} IS 'unnamed'
             FROM cover
             JOIN statement ON statement.id = cover.statement_id
             LEFT JOIN voice ON voice.id = statement.voice_id
             LEFT JOIN person ON person.id = {WHO}
-            WHERE cover.speaker IS NOT NULL AND (person.kind IS 'unnamed') <> (voice.kind IS 'unnamed')
+            WHERE cover.speaker IS NOT NULL AND ({KIND} IS 'unnamed') <> (voice.kind IS 'unnamed')
             UNION ALL
-            SELECT statement.id, person.kind = 'unnamed'
+            SELECT statement.id, {KIND} = 'unnamed'
             FROM voice
             JOIN person ON person.id = voice.person_id
             JOIN statement ON statement.voice_id = voice.id
             LEFT JOIN cover ON cover.statement_id = statement.id
-            WHERE cover.speaker IS NULL AND (person.kind = 'unnamed') <> (voice.kind = 'unnamed')"""
+            WHERE cover.speaker IS NULL AND ({KIND} = 'unnamed') <> (voice.kind = 'unnamed')"""
     )
     return {statement_id: bool(is_unnamed) for statement_id, is_unnamed in rows}
 

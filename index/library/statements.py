@@ -8,6 +8,7 @@ from index.errors import StatementNotFound
 from index.library import printed
 from index.library.articles import RECORD_COLUMNS, record_from
 from index.library.database import Database, Row
+from index.library.people import KIND
 from index.library.voices import voice_ids
 from index.model import (
     Attribution,
@@ -27,8 +28,8 @@ from index.model import (
     Tier,
 )
 
-_CORRECTED = """
-    person.id, COALESCE(person.renamed, person.name), person.kind
+_CORRECTED = f"""
+    person.id, COALESCE(person.renamed, person.name), {KIND}
     FROM statement
     LEFT JOIN cover ON cover.statement_id = statement.id
     LEFT JOIN voice ON voice.id = statement.voice_id

@@ -3,6 +3,7 @@
 import pytest
 
 from index.errors import NameMissing, NameNotFound, NameTooLong, NothingToChange, PersonNotFound
+from index.model import SpeakerKind
 
 NEWS = (
     "Ferry news\n\nRex Quill said the ferry was late. “We are sorry,” Quill said.\n",
@@ -89,6 +90,50 @@ def test_an_unnamed_source_who_turns_out_to_be_somebody_is_none_any_more(library
     quills = [row.id for row in reader.rows(reader.search('speaker:"Quill"').ids)]
     library.set_speaker(quills[:1], source)
     assert reader.search("is:unnamed").ids == tuple(quills[:1])
+
+
+@pytest.fixture
+def official(library, reader, news):
+    """An article with an unnamed source; gives the source and its statement."""
+    library.import_text("Dam news\n\nA senior official said that the dam was old.\n")
+    (source,) = reader.people("senior official")
+    assert source.kind is SpeakerKind.UNNAMED
+    return source.id, reader.search("is:unnamed").ids[0]
+
+
+def test_an_unnamed_source_to_whom_the_user_gives_a_name_is_a_person(library, reader, official):
+    source, statement_id = official
+    change = library.rename_person(source, "Jo Li")
+    (row,) = reader.rows([statement_id])
+    assert (reader.person(source).kind, row.statement.attribution.speaker.kind) == (SpeakerKind.PERSON,) * 2
+    assert reader.search("is:unnamed").ids == ()
+    assert "Jo Li" in reader.cite([statement_id]).plain
+    assert [reader.person(source)] == [person for person in reader.people() if person.name == "Jo Li"]
+    library.import_text("Later\n\nJo Li said that the dam was new.\n")
+    assert reader.person(source).statement_count == 2
+    library.undo(change.id)
+    assert reader.search("is:unnamed").ids == (statement_id,)
+    assert reader.person(source).kind is SpeakerKind.UNNAMED
+
+
+@pytest.mark.parametrize("name", ["a senior US official", "The dam's keeper", "officials close to the ministry"])
+def test_an_unnamed_source_that_is_described_otherwise_stays_unnamed(library, reader, official, name):
+    source, statement_id = official
+    library.rename_person(source, name)
+    assert reader.person(source).kind is SpeakerKind.UNNAMED
+    assert reader.search("is:unnamed").ids == (statement_id,)
+
+
+@pytest.mark.parametrize("name", ["Jo", "李娜", "The", "van der Meer"])
+def test_a_name_of_any_kind_is_no_description(library, reader, official, name):
+    library.rename_person(official[0], name)
+    assert reader.person(official[0]).kind is SpeakerKind.PERSON
+
+
+def test_the_name_of_an_unnamed_source_becomes_an_alias_when_merged(library, reader, news, official):
+    library.rename_person(official[0], "Jo Li")
+    library.merge_people([official[0]], news["Rex Quill"])
+    assert reader.person(news["Rex Quill"]).aliases == ("Jo Li",)
 
 
 def test_a_person_gets_another_name_everywhere(library, reader, news):
