@@ -108,6 +108,8 @@ class Actions(QObject):
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo = undo.createRedoAction(self, self.tr("&Redo"))
         self.redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
+        for action in (self.undo, self.redo):
+            action.triggered.disconnect()  # they say what the stack would do; `Changes` does it when its turn has come
         self.change_log = self._action(self.tr("Change Lo&g…"), "Ctrl+H")
         self.copy = self._action(self.tr("&Copy with Citation"), "Ctrl+C")
         self.copy_quote = self._action(self.tr("Copy &Quote Alone"), "Ctrl+Shift+C")

@@ -243,3 +243,29 @@ def test_a_statement_that_is_not_listed_is_starred_where_it_is_shown(qtbot: QtBo
     qtbot.waitUntil(lambda: "Starred" in shown_words(listed))
     assert listed.context.current_id == statement_id
     assert listed.view.selected_ids() == ()
+
+
+def test_a_step_that_is_undone_before_it_is_done_is_the_one_undone(qtbot: QtBot, listed):
+    first, second = listed.hits.ids[:2]
+    press(qtbot, listed, Qt.Key.Key_D, CONTROL)
+    listed.view.select_row(1)
+    press_plain(qtbot, listed, Qt.Key.Key_D, CONTROL)
+    press_plain(qtbot, listed, Qt.Key.Key_Z, CONTROL)
+    press_plain(qtbot, listed, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: marks(listed, second).checked is not None and not listed.changes.is_busy)
+    assert (marks(listed, first).starred, marks(listed, second).starred) == (True, False)
+    assert [listed.undo_stack.text(at) for at in range(listed.undo_stack.count())] == ["star", "checked by me"]
+
+
+def test_what_waits_behind_an_undo_is_kept_when_the_window_closes(qtbot: QtBot, listed, open_window):
+    statement_id = listed.view.current_id()
+    press(qtbot, listed, Qt.Key.Key_Space)
+    press_plain(qtbot, listed, Qt.Key.Key_D, CONTROL)
+    press_plain(qtbot, listed, Qt.Key.Key_Z, CONTROL)
+    press_plain(qtbot, listed, Qt.Key.Key_E, CONTROL)
+    qtbot.keyClicks(listed.context.editor.findChild(QPlainTextEdit), "Ask again.")
+    folder = listed.library.folder
+    listed.close()
+    again = open_window(folder)
+    settled(qtbot, again)
+    assert marks(again, statement_id).note == "Ask again."
