@@ -2,25 +2,64 @@
 
 import json
 from collections.abc import Mapping
+from enum import Enum, auto
 from typing import NamedTuple
 
+from index.library.covers import Aspect
 from index.library.database import Database
 from index.library.names import fold
 from index.library.people import KIND, WHO
 from index.model import Tier
 
+# Whole lists as one value each: a row for each of many statements would take most of the time.
 _FLAGS = """
-    SELECT 'starred', statement_id FROM cover WHERE starred = 1
-    UNION ALL SELECT 'checked', statement_id FROM cover WHERE checked_at IS NOT NULL
-    UNION ALL SELECT 'tagged', statement_id FROM cover WHERE tags <> '[]'
-    UNION ALL SELECT 'noted', statement_id FROM cover WHERE note <> ''
-    UNION ALL SELECT 'corrected', statement_id FROM cover
-        WHERE speaker IS NOT NULL OR content_spans IS NOT NULL OR standing IS NOT NULL
-    UNION ALL SELECT 'rejected', statement_id FROM cover WHERE standing = 'rejected'
-    UNION ALL SELECT 'gone', statement.id FROM statement
-        LEFT JOIN cover ON cover.statement_id = statement.id
-        WHERE statement.shown = 0 AND cover.standing IS NOT 'rejected'
+    SELECT json_group_array(statement_id) FILTER (WHERE starred = 1),
+        json_group_array(statement_id) FILTER (WHERE checked_at IS NOT NULL),
+        json_group_array(statement_id) FILTER (WHERE tags <> '[]'),
+        json_group_array(statement_id) FILTER (WHERE note <> ''),
+        json_group_array(statement_id)
+            FILTER (WHERE speaker IS NOT NULL OR content_spans IS NOT NULL OR standing IS NOT NULL),
+        json_group_array(statement_id) FILTER (WHERE standing = 'rejected'),
+        (SELECT json_group_array(statement.id) FROM statement
+         LEFT JOIN cover AS its ON its.statement_id = statement.id
+         WHERE statement.shown = 0 AND its.standing IS NOT 'rejected')
+    FROM cover
 """
+_FLAG_NAMES = ("starred", "checked", "tagged", "noted", "corrected", "rejected", "gone")
+
+
+class Revision(NamedTuple):
+    """Numbers that change with everything that this module reads."""
+
+    number: int
+    """Grows by one with each line of the log, and with what is no change of the user's."""
+    last_change: int
+    """The last line of the log."""
+
+
+class Part(Enum):
+    """What can be read alone."""
+
+    FLAGS = auto()
+    TAGS = auto()
+    NOTES = auto()
+    SPEAKERS = auto()
+    """Also how sure they are, and which of them are unnamed sources."""
+
+
+_MARKS: Mapping[Aspect, frozenset[Part]] = {
+    Aspect.STARRED: frozenset({Part.FLAGS}),
+    Aspect.CHECKED: frozenset({Part.FLAGS}),
+    Aspect.CONTENT: frozenset({Part.FLAGS}),
+    Aspect.TAGS: frozenset({Part.FLAGS, Part.TAGS}),
+    Aspect.NOTE: frozenset({Part.FLAGS, Part.NOTES}),
+    Aspect.SPEAKER: frozenset({Part.FLAGS, Part.SPEAKERS}),
+    Aspect.NAME: frozenset({Part.SPEAKERS}),
+    Aspect.VOICE: frozenset({Part.SPEAKERS}),
+    Aspect.ALIASES: frozenset({Part.SPEAKERS}),
+    Aspect.APART: frozenset(),
+}
+"""What a change of an aspect changes; everything if it is not named here."""
 
 
 class Speakers(NamedTuple):
@@ -34,21 +73,42 @@ class Speakers(NamedTuple):
     """A person's name → further names: aliases, and what articles say instead."""
 
 
-def revision(db: Database) -> int:
-    """A number that changes with everything that this module reads."""
-    return int(db.select("SELECT revision FROM library")[0][0])
+def revision(db: Database) -> Revision:
+    """How far the library is now."""
+    return Revision(*db.select("SELECT revision, (SELECT COALESCE(MAX(id), 0) FROM change) FROM library")[0])
+
+
+def changed(db: Database, before: Revision | None, now: Revision) -> frozenset[Part]:
+    """What may be otherwise than it was at a revision before; everything if that is None."""
+    everything = frozenset(Part)
+    # The one number has grown by more than the other if statements came or went; both are lower in a restored library.
+    if before is None or not 0 <= now.last_change - before.last_change == now.number - before.number:
+        return everything
+    rows = db.select(
+        """SELECT DISTINCT touched.aspect, COALESCE(statement.origin = 'kept', 0)
+           FROM touched LEFT JOIN statement ON statement.id = touched.target
+           WHERE touched.change_id > ?""",
+        (before.last_change,),
+    )
+    # A statement that is not found any more comes and goes with what is said of it.
+    if any(is_kept for _, is_kept in rows):
+        return everything
+    return frozenset[Part]().union(*(_MARKS.get(Aspect(aspect), everything) for aspect, _ in rows))
 
 
 def flags(db: Database) -> dict[str, frozenset[int]]:
     """The statements that are starred, checked, corrected, tagged, noted, rejected, or not there any more (`gone`)."""
-    return _grouped(db.select(_FLAGS))
+    lists = zip(_FLAG_NAMES, db.select(_FLAGS)[0], strict=True)
+    return {name: ids for name, found in lists if (ids := frozenset(json.loads(found)))}
 
 
 def tags(db: Database) -> dict[str, frozenset[int]]:
     """Every tag with its statements."""
-    return _grouped(
-        db.select("SELECT tag.value, cover.statement_id FROM cover, json_each(cover.tags) AS tag WHERE tags <> '[]'")
+    rows = db.select(
+        """SELECT tag.value, json_group_array(cover.statement_id)
+           FROM cover, json_each(cover.tags) AS tag WHERE tags <> '[]' GROUP BY tag.value"""
     )
+    return {tag: frozenset(json.loads(found)) for tag, found in rows}
 
 
 def notes(db: Database) -> dict[int, str]:
@@ -147,10 +207,3 @@ def _aliases(db: Database, people: Mapping[str, set[str]]) -> dict[str, tuple[st
         for name in shown - {found}:
             further.setdefault(name, {})[found] = None
     return {name: tuple(names) for name, names in further.items()}
-
-
-def _grouped(rows: list[tuple[str, int]]) -> dict[str, frozenset[int]]:
-    groups: dict[str, set[int]] = {}
-    for name, statement_id in rows:
-        groups.setdefault(name, set()).add(statement_id)
-    return {name: frozenset(ids) for name, ids in groups.items()}
