@@ -14,11 +14,10 @@ from index.library.changes import Action, Summary, make
 from index.library.covers import Aspect, Edits, Image, images, mark_unindexed, missing
 from index.library.database import Database
 from index.library.joining import own_alias
-from index.library.names import fold, not_too_long, plain_name
+from index.library.names import fold, not_too_long, plain_name, plain_text
 from index.library.people import WHO, names_of
 from index.library.positions import insert_position
 from index.model import Change, QuotationKind, Span, Spans, SpeakerKind
-from index.text import tidy
 
 _NOBODY = "speaker not named"
 _SUBJECT_CHARS = 80
@@ -134,7 +133,7 @@ def set_checked(db: Database, ids: Sequence[int], *, at: str | None) -> Change:
 def set_note(db: Database, statement_id: int, text: str) -> Change:
     """Gives a statement the reader's note; an empty one takes it off."""
     (statement_id,) = _known(db, [statement_id])
-    text = tidy(text).strip()
+    text = plain_text(text).strip()
     (before,) = images(db, Aspect.NOTE, [statement_id])[statement_id]
     summary = Summary(Action.NOTE, _subject(db, [statement_id]), before, text, [statement_id])
     return make(db, summary, {(Aspect.NOTE, statement_id): [text]})
@@ -188,7 +187,7 @@ def plain_tag(tag: str) -> str:
         NameMissing: nothing is left.
         NameTooLong: too much is left.
     """
-    plain = " ".join(_QUOTATION_MARKS.sub("", tidy(tag)).split())
+    plain = " ".join(_QUOTATION_MARKS.sub("", plain_text(tag)).split())
     if not plain:
         raise NameMissing
     return not_too_long(plain)

@@ -13,6 +13,7 @@ _SPACE = re.compile(r"\s+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _SMALL_LETTERS = re.compile(r"[a-z .,'’-]+")
+_UNSEEN = re.compile(r"[\u200b\u202a-\u202e\u2060\u2066-\u2069]")
 _FEW_WORDS = 2
 
 LONGEST_CHARS = 200
@@ -42,6 +43,11 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def plain_text(text: str) -> str:
+    """What the user writes, without signs that cannot be seen or stored, or that turn the words around them."""
+    return _UNSEEN.sub("", tidy(text))
+
+
 def plain_name(name: str) -> str:
     """A name as the user's is kept: on one line, without signs that cannot be shown or stored.
 
@@ -49,7 +55,7 @@ def plain_name(name: str) -> str:
         NameMissing: there is no letter or digit in it.
         NameTooLong: it has more characters than `LONGEST_CHARS`.
     """
-    plain = " ".join(tidy(name).split())
+    plain = " ".join(plain_text(name).split())
     if not any(character.isalnum() for character in plain):
         raise NameMissing
     return not_too_long(plain)

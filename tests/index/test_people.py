@@ -211,6 +211,16 @@ def test_a_name_must_have_a_letter(library, news, name):
         library.set_aliases(news["Quill"], ["A", name])
 
 
+def test_signs_that_turn_the_words_around_them_are_left_out(library, reader, news):
+    statement_id = reader.statements_of(1)[0].id
+    library.rename_person(news["Rex Quill"], "\u202eRex\u2066 \u200bQu\u202cill \u200fדוד")
+    library.add_tags([statement_id], ["\u202etide"])
+    library.set_note(statement_id, "\u202dask 👩\u200d👧\u202c")
+    (row,) = reader.rows([statement_id])
+    assert row.statement.attribution.speaker.name == "Rex Quill \u200fדוד"
+    assert (row.marks.tags, row.marks.note) == (("tide",), "ask 👩\u200d👧")
+
+
 def test_a_text_is_no_name(library, reader, news):
     text = "Rex said it again. " * 600
     rex = news["Rex Quill"]
