@@ -217,7 +217,20 @@ class Library(QObject):
         self._writer.close(stage.close_workspace)
 
     def _write(self, work: "Callable[[Workspace, Progress], object]") -> Job:
-        return self._writer.submit(lambda progress: work(opened(self._backstage.workspace), progress))
+        """Long work; what the user changes meanwhile is done in between."""
+        worker = self._backstage.writer
+
+        def run(progress: Progress) -> object:
+            workspace = opened(self._backstage.workspace)
+
+            def report(done: int, total: int, what: str) -> None:
+                progress(done, total, what)
+                if workspace.is_at_rest:
+                    worker.serve()
+
+            return work(workspace, report)
+
+        return self._writer.submit(run)
 
     def _promise(self, work: "Callable[[Workspace], object]") -> Job:
         """A change that the user has made: it is done whatever happens to the window."""

@@ -33,6 +33,11 @@ class Corrector:
     _db: Database
     _index: IndexKeeper
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is half written, so that a change can be made although longer work goes on."""
+        return not self._db.is_in_transaction
+
     def set_speaker(self, ids: Sequence[int], who: int | str | None) -> Change:
         """Credits statements to a person: by number, by name, or None for nobody.
 

@@ -47,6 +47,11 @@ class Database:
         with explained(self.path):
             self._connection.executemany(sql, rows)
 
+    @property
+    def is_in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return self._connection.in_transaction
+
     def roll_back(self) -> None:
         """Drops what the open transaction wrote, if SQLite has not already done so itself."""
         if self._connection.in_transaction:

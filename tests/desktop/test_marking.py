@@ -1,5 +1,7 @@
 """The reader's marks in the whole window: keys, rows, filters, undo, and that they are still there later."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
@@ -269,3 +271,20 @@ def test_what_waits_behind_an_undo_is_kept_when_the_window_closes(qtbot: QtBot, 
     again = open_window(folder)
     settled(qtbot, again)
     assert marks(again, statement_id).note == "Ask again."
+
+
+def test_a_mark_is_made_while_an_import_goes_on(qtbot: QtBot, listed):
+    ends = threading.Event()
+
+    def long_import(_, progress):
+        while not ends.wait(0.01):
+            progress(1, 2, "a long article")
+
+    statement_id = listed.view.current_id()
+    job = listed.library._write(long_import)
+    press(qtbot, listed, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: marks(listed, statement_id).checked is not None)
+    press(qtbot, listed, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: marks(listed, statement_id).checked is None)
+    with qtbot.waitSignal(job.done):
+        ends.set()
