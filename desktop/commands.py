@@ -34,6 +34,7 @@ class _Wish(NamedTuple):
     then: Callable[[Made], object] | None
     change: Change | None = None
     """The change that is to be taken back."""
+    otherwise: Callable[[], object] | None = None
 
 
 class _Turn(NamedTuple):
@@ -93,7 +94,15 @@ class Changes(QObject):
             if turn.is_change:
                 turn.act()
 
-    def make(self, work: Work, name: str, *, words: str = "", then: Callable[[Made], object] | None = None) -> None:
+    def make(
+        self,
+        work: Work,
+        name: str,
+        *,
+        words: str = "",
+        then: Callable[[Made], object] | None = None,
+        otherwise: Callable[[], object] | None = None,
+    ) -> None:
         """Makes a correction; once done, that is one step that can be undone.
 
         Args:
@@ -101,8 +110,9 @@ class Changes(QObject):
             name: what stands after "Undo" in the menu.
             words: said in the message bar once it is done, with a button to undo it; nothing if empty.
             then: called with the `Made` before everybody else hears of it; a bound method.
+            otherwise: called if it cannot be made, before the failure is told.
         """
-        self._in_turn(_Turn(partial(self._make, work, _Wish(name, words, then)), is_change=True))
+        self._in_turn(_Turn(partial(self._make, work, _Wish(name, words, then, otherwise=otherwise)), is_change=True))
 
     def _make(self, work: Work, wish: _Wish) -> None:
         self._making.append(wish)
@@ -164,7 +174,9 @@ class Changes(QObject):
 
     @Slot(object)
     def _on_making_failed(self, error: BaseException) -> None:
-        del self._making[0]
+        wish = self._making.pop(0)
+        if wish.otherwise is not None:
+            wish.otherwise()
         self.failed.emit(error)
         self._go_on()
 

@@ -25,6 +25,8 @@ class MarkHandlers(QObject):
         """What the open editor is about."""
         self._asked: dict[tuple[str, tuple[int, ...]], bool] = {}
         """Marks that were asked for and are not seen in the list yet."""
+        self._drafts: dict[int, str] = {}
+        """Notes that could not be written, by statement: their form begins with them."""
         window.browsing.answered.connect(self._on_answered)
         actions = window.actions_
         for action, handler in (
@@ -122,14 +124,18 @@ class MarkHandlers(QObject):
         if chosen is None:
             return
         _, row = chosen
-        editor = NoteEditor(self._window.theme, row.marks.note)
+        editor = NoteEditor(self._window.theme, row.marks.note, self._drafts.pop(row.id, None))
         editor.applied.connect(self._on_note_applied)
         self._open(editor, (row.id,))
 
     @Slot(object)
     def _on_note_applied(self, text: str) -> None:
         (statement_id,) = self._marked
-        self._window.changes.make(partial(_set_note, statement_id=statement_id, text=text), self.tr("change of note"))
+        self._window.changes.make(
+            partial(_set_note, statement_id=statement_id, text=text),
+            self.tr("change of note"),
+            otherwise=partial(self._drafts.__setitem__, statement_id, text),
+        )
 
     @Slot(str)
     def _on_tag_chosen(self, tag: str) -> None:

@@ -136,7 +136,10 @@ def _damaged(error: errors.LibraryDamaged) -> str:
 
 @_words.register
 def _unavailable(error: errors.LibraryUnavailable) -> str:
-    text = tr("The library {path} cannot be opened ({reason}). Nothing was changed. Check the folder and start again.")
+    text = tr(
+        "The library {path} cannot be used ({reason}). Nothing was changed. "
+        "Check the folder and the room on the disk, then try again."
+    )
     return text.format(path=error.path, reason=error.reason)
 
 

@@ -1,6 +1,7 @@
 """The reader's marks in the whole window: keys, rows, filters, undo, and that they are still there later."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
+from index.errors import LibraryUnavailable
 from index.workspace import Workspace
 from tests.desktop.driving import marks, press, search, settled
 
@@ -288,3 +290,24 @@ def test_a_mark_is_made_while_an_import_goes_on(qtbot: QtBot, listed):
     qtbot.waitUntil(lambda: marks(listed, statement_id).checked is None)
     with qtbot.waitSignal(job.done):
         ends.set()
+
+
+def test_a_note_that_cannot_be_written_is_in_its_form_again(qtbot: QtBot, listed, monkeypatch):
+    def full(*_):
+        raise LibraryUnavailable(Path("library"), "database or disk is full")
+
+    statement_id = listed.view.current_id()
+    with monkeypatch.context() as patch:
+        patch.setattr(Workspace, "set_note", full)
+        press_plain(qtbot, listed, Qt.Key.Key_E, CONTROL)
+        qtbot.keyClicks(listed.context.editor.findChild(QPlainTextEdit), "Call the office.")
+        with qtbot.waitSignal(listed.changes.failed):
+            listed.view.select_row(1)
+    assert "Nothing was changed" in listed.messages.text
+    listed.view.select_row(0)
+    press_plain(qtbot, listed, Qt.Key.Key_E, CONTROL)
+    field = listed.context.editor.findChild(QPlainTextEdit)
+    assert field.toPlainText() == "Call the office."
+    with qtbot.waitSignal(listed.changes.made):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: marks(listed, statement_id).note == "Call the office.")
