@@ -6,6 +6,7 @@ from index.speakers.appositions import named_beside
 from index.speakers.bodies import body_of
 from index.speakers.descriptions import description_text
 from index.speakers.documents import author_of, issuer_of
+from index.speakers.leads import named_after
 from index.speakers.lexicon import lexicon
 from index.speakers.naming import Naming
 from index.speakers.nouns import DETERMINERS, singular
@@ -76,6 +77,8 @@ def _named_elsewhere(naming: Naming, phrase: Phrase, role: Role | None) -> Answe
     found = of_pair(naming, phrase)
     if found is None and role is not None:
         found = named_beside(naming, phrase) or (holder(naming, role, phrase) if bare or definite else None)
+        if found is None or found.speaker is None:
+            found = named_after(naming, role, phrase) or found
     found = found or author_of(naming, phrase)
     return found or ((body_of(naming, phrase) or issuer_of(naming, phrase)) if definite else None)
 
