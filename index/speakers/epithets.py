@@ -1,6 +1,6 @@
 """Whom the text has just spoken of and now calls by a noun that it ties to nobody: "the senator"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.model import Link
 from index.speakers.answers import Answer, speaker_of
@@ -121,11 +121,17 @@ def _may_be(referent: Referent, role: Role) -> bool:
     sure = any(m.certain for m in referent.names) or len(referent.fullest.words) > 1
     if not (referent.is_person and sure) or (role.gender is not None and referent.gender not in (None, role.gender)):
         return False
-    if any(own.head == role.head for own in referent.roles):
+    office = role.noun in lexicon().titles or role.head not in EPITHETS
+    if office and any(own.head == role.head and not own.may_fit(role) for own in referent.roles):
         return False
     known = set().union(*(own.narrowing | {own.head} for own in referent.roles))
     party = next((party for party in _PARTIES if party & (role.narrowing | {role.head})), None)
     if party and not known & party and any(known & other for other in _PARTIES):
         return False
-    places, own_places = ({word for word in words if is_place((word,))} for words in (role.narrowing, known))
+    places, own_places = (_places(words) for words in (role.narrowing, known))
     return not (places and own_places) or bool(places & own_places)
+
+
+def _places(words: Iterable[str]) -> set[str]:
+    """Those of some words that are places, and no bodies such as the House."""
+    return {word for word in words if is_place((word,)) and word not in lexicon().body_nouns}

@@ -39,7 +39,7 @@ def named_after(naming: Naming, role: Role, phrase: Phrase) -> Answer | None:
     if not in_lead(passage, phrase.first) or phrase.head != role.noun or opener in POSSESSIVES | _ONE_OF_MANY:
         return None
     last = passage.words[phrase.first].paragraph + _NAMING_PARAGRAPHS
-    early = [r for r in naming.people.referents if r.is_person and _is_named_by(passage, r, last)]
+    early = [r for r in naming.people.referents if r.is_person and _is_named(passage, r, phrase, last)]
     strict = [(r, own) for r in early for own in r.roles if own.fits(role)]
     loose = [] if strict or role.head in _COMMON else [(r, o) for r in early for o in r.roles if o.introduces(role)]
     holders = strict or loose
@@ -56,9 +56,10 @@ def named_after(naming: Naming, role: Role, phrase: Phrase) -> Answer | None:
     )
 
 
-def _is_named_by(passage: Passage, referent: Referent, last: int) -> bool:
-    """Whether somebody has a name up to a paragraph."""
-    return any(passage.words[mention.first].paragraph <= last for mention in referent.names)
+def _is_named(passage: Passage, referent: Referent, phrase: Phrase, last: int) -> bool:
+    """Whether somebody is first named in full behind a description, in a paragraph up to `last`."""
+    full = min((m.first for m in referent.names if len(m.words) > 1), default=-1)
+    return full >= phrase.last and passage.words[full].paragraph <= last
 
 
 def _is_new(passage: Passage, index: int) -> bool:

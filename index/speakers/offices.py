@@ -20,6 +20,9 @@ _SHARED_ROLES = frozenset(
 )
 """Roles that several people of one article may have, though the text gives them to one."""
 
+_PARTIES = frozenset("republican democrat conservative liberal independent".split())
+"""Of these there are many, so that one with the noun alone need not be the one with a place before it."""
+
 
 def holder(naming: Naming, role: Role, phrase: Phrase) -> Answer | None:
     """The person whom the text gives an office or role to, or whom it has just named; None if there is none.
@@ -28,7 +31,9 @@ def holder(naming: Naming, role: Role, phrase: Phrase) -> Answer | None:
     """
     people = [referent for referent in naming.people.referents if referent.names]
     strict = [(r, own) for r in people for own in r.roles if own.fits(role)]
-    loose = [] if strict else [(r, own) for r in people for own in r.roles if own.may_fit(role)]
+    loose = (
+        [] if strict or role.head in _PARTIES else [(r, own) for r in people for own in r.roles if own.may_fit(role)]
+    )
     holders = strict or loose
     referents = list(dict.fromkeys(referent for referent, _ in holders))
     here = Link(span=naming.passage.span(phrase.first, phrase.last), reason="an office or role")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.model import Tier
+from index.model import SpeakerKind, Tier
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,22 @@ def test_an_office_of_two_people_means_the_one_the_sentences_before_are_about(at
     )
     (found,) = attributions(text)
     assert (found.speaker.name, found.tier) == ("Carl Brand", Tier.UNSURE)
+
+
+def test_a_party_and_a_place_mean_the_one_just_spoken_of_and_nobody_else_of_the_party(names):
+    text = (
+        "Senate Leader Ida Ross said that allies had heard Republican Hugh Brand. "
+        "In a speech [m:the Ohio Republican] said [q:it was late]."
+    )
+    assert names(text) == ["Ida Ross"]
+
+
+@pytest.mark.parametrize("mention", ["an Ohio Democrat", "National Committeeman"])
+def test_words_with_capitals_that_say_what_somebody_is_are_no_name(attributions, mention):
+    (found,) = attributions(f"It rained. Then [m:{mention}] said [q:it was late].")
+    assert found.speaker.kind is SpeakerKind.UNNAMED
+
+
+def test_people_of_a_nation_are_nobody_whom_he_can_mean(names):
+    text = "African-Americans and Sikh Canadians came. They sang. Then [m:he] said [q:it was late]."
+    assert names(text) == [None]
