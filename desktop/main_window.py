@@ -24,6 +24,7 @@ from desktop.hit_view import HitView
 from desktop.importing import Importing
 from desktop.library import Library
 from desktop.log_handlers import LogHandlers
+from desktop.looking import Looking
 from desktop.mark_handlers import MarkHandlers
 from desktop.message_bar import MessageBar
 from desktop.panes import Panes
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._make_parts()
         self._lay_out()
         self.people = PeopleHandlers(self)
+        self.looking = Looking(self)
         self.flow = Flow(self)
         self.handlers = Handlers(self)
         self.view_handlers = ViewHandlers(self)

@@ -142,6 +142,15 @@ class Settings:
     def context_visible(self, value: bool) -> None:
         self._store.setValue("view/context", value)
 
+    @property
+    def folded(self) -> frozenset[str]:
+        """The groups of filters that are folded away."""
+        return frozenset(self._texts("view/folded"))
+
+    @folded.setter
+    def folded(self, value: frozenset[str]) -> None:
+        self._store.setValue("view/folded", sorted(value))
+
     def window_state(self, name: str) -> QByteArray:
         """The stored geometry of the window or of a splitter; empty if there is none."""
         value = self._store.value(f"window/{name}")
