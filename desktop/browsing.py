@@ -10,8 +10,9 @@ from desktop.hit_view import HitView
 from desktop.library import Answer, FoundHits, Library, LoadedArticle
 from desktop.search_bar import SearchBar
 from desktop.searching import How, Searching
-from desktop.settings import RECENT_LIMIT, Settings, View
+from desktop.settings import RECENT_LIMIT, Look, Settings, View
 from desktop.snapshot import Snapshot
+from desktop.statements_shown import StatementsShown
 from index.model import Order, QueryFilter, StoredStatement
 
 FEW = 50
@@ -46,6 +47,8 @@ class Browsing(QObject):
         self._bar = bar
         self._hits = hits
         self._view = view
+        self.shown: StatementsShown = view
+        """The list that the user sees: the results, or another view of them."""
         self._facets = facets
         self._context = context
         self._wanted: int | None = None
@@ -69,7 +72,7 @@ class Browsing(QObject):
         self._bar.chips.hidden_wanted.connect(self._on_hidden_wanted)
         self._view.statement_selected.connect(self._on_statement_selected)
         self._view.painted.connect(self._on_painted)
-        self._view.activated.connect(self._on_activated)
+        self._view.activated.connect(self.go_to_context)
         self._context.statement_shown.connect(self._on_statement_shown)
 
     def put_query(self, query: str) -> None:
@@ -107,7 +110,7 @@ class Browsing(QObject):
     def chosen_ids(self) -> tuple[int, ...]:
         """The statements that a key is about: the selected ones, else the one in the context."""
         current = self._context.current_id
-        selected = self._view.selected_ids() if self._view.isVisible() else ()
+        selected = self.shown.selected_ids() if self.shown.isVisible() else ()
         if self._context.has_text_focus() and current is not None:
             return (current,)
         return selected or ((current,) if current is not None else ())
@@ -230,12 +233,16 @@ class Browsing(QObject):
     def _load(self, article_id: int) -> None:
         """Reads an article; the first one only after the first results were painted."""
         self._article_wanted = article_id
-        if self._hits.ids and not self._view.was_painted and self._settings.view is View.QUOTES:
+        if self._hits.ids and not self._view.was_painted and self._is_list_shown():
             self._waiting = article_id
             return
         job = self._library.load_article(article_id, self.searching.results.highlight)
         job.done.connect(self._on_article_loaded)
         job.failed.connect(self.failed)
+
+    def _is_list_shown(self) -> bool:
+        """Whether the results will be painted as a list, of which the first painting is told."""
+        return self._settings.view is View.QUOTES and self._settings.look is Look.LIST
 
     @Slot()
     def _on_painted(self) -> None:
@@ -273,10 +280,10 @@ class Browsing(QObject):
         """Enter in the field: run now, remember the query, go to the list."""
         self.searching.run_now()
         self._visit(self._bar.field.text())
-        self._view.setFocus()
+        self.shown.setFocus()
 
     @Slot()
-    def _on_activated(self) -> None:
+    def go_to_context(self) -> None:
         """Enter in the list: the query was worth remembering; go to the context."""
         self._visit(self._bar.field.text())
         self._context.text.setFocus()
@@ -284,7 +291,7 @@ class Browsing(QObject):
     @Slot(object, object)
     def _on_moved(self, unit: str, direction: int) -> None:
         """Arrow and page keys in the field move in the list; the focus stays."""
-        self._view.move_by(direction * (self._view.page() if unit == "page" else 1))
+        self.shown.move_by(direction * (self.shown.page() if unit == "page" else 1))
 
     @Slot(object)
     def _on_filter_removed(self, part: QueryFilter) -> None:

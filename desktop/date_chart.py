@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -153,7 +153,7 @@ class DateChart(QWidget):
             text = metrics.elidedText(self._words(first, last), Qt.TextElideMode.ElideRight, bars.width())
             painter.drawText(QPointF(bars.left(), below), text)
             return
-        start, end = date_words(self._dates[0]), date_words(self._dates[-1])
+        start, end = _short(self._dates[0]), _short(self._dates[-1])
         painter.drawText(QPointF(bars.left(), below), start)
         if len(self._dates) > 1 and metrics.horizontalAdvance(start + end) + theme.space(2) < bars.width():
             painter.drawText(QPointF(bars.right() - metrics.horizontalAdvance(end), below), end)
@@ -192,6 +192,13 @@ class DateChart(QWidget):
 
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def _short(text: str) -> str:
+    """A date in few letters, for the ends of the chart."""
+    if len(text) == _MONTH:
+        return QLocale().toString(QDate(int(text[:_YEAR]), int(text[_YEAR + 1 :]), 1), "MMM yyyy")
+    return date_words(text)
 
 
 def _period(first: str, last: str) -> str:

@@ -133,6 +133,9 @@ class MainWindow(QMainWindow):
         self.bar.add_button(actions.show_quotes)
         self.bar.add_button(actions.show_articles)
         self.bar.add_space()
+        for action in actions.looks.buttons():
+            self.bar.add_button(action)
+        self.bar.add_space()
         self.bar.add_button(actions.import_files)
 
     def _restore_state(self) -> None:

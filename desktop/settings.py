@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from index.model import Order
+from index.survey import KwicOrder
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -31,6 +32,15 @@ class View(StrEnum):
     QUOTES = "quotes"
     ARTICLES = "articles"
     PEOPLE = "people"
+
+
+class Look(StrEnum):
+    """How statements are shown in the middle pane."""
+
+    LIST = "list"
+    KWIC = "kwic"
+    TIMELINE = "timeline"
+    COUNTS = "counts"
 
 
 class Settings:
@@ -123,6 +133,24 @@ class Settings:
     @view.setter
     def view(self, value: View) -> None:
         self._store.setValue("view/middle", value.value)
+
+    @property
+    def look(self) -> Look:
+        """How statements are shown."""
+        return self._choice("view/look", Look.LIST)
+
+    @look.setter
+    def look(self, value: Look) -> None:
+        self._store.setValue("view/look", value.value)
+
+    @property
+    def kwic_order(self) -> KwicOrder:
+        """How keywords in context are sorted."""
+        return self._choice("view/kwic", KwicOrder.FOUND)
+
+    @kwic_order.setter
+    def kwic_order(self, value: KwicOrder) -> None:
+        self._store.setValue("view/kwic", value.value)
 
     @property
     def filters_visible(self) -> bool:

@@ -41,5 +41,5 @@ def _lines(db: Database, statement_ids: Sequence[int], highlight: Callable[[str]
     for statement_id in statement_ids:
         if (where := placed.get(statement_id)) is not None:
             text = texts[where.article_id]
-            for place in places(text, where.content, where.cue, highlight):
+            for place in places(text, where.content, where.cue, where.mention, highlight):
                 yield line(statement_id, text, place)

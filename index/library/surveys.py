@@ -29,20 +29,22 @@ class Placed(NamedTuple):
     article_id: int
     content: Spans
     cue: Spans
+    mention: Spans
 
 
 def placed(db: Database, statement_ids: Sequence[int]) -> dict[int, Placed]:
     """Where these statements stand; those that are gone are left out."""
     rows = db.select(
         f"""SELECT statement.id, statement.article_id,
-                '[' || COALESCE(cover.content_spans, statement.content_spans) || ',' || statement.cue_spans || ']'
+                '[' || COALESCE(cover.content_spans, statement.content_spans) || ',' || statement.cue_spans
+                    || ',' || statement.mention_spans || ']'
             FROM statement LEFT JOIN cover ON cover.statement_id = statement.id WHERE {_AMONG}""",
         (json.dumps(list(statement_ids)),),
     )
     found = {}
     for statement_id, article_id, lists in rows:
-        content, cue = json.loads(lists)
-        found[statement_id] = Placed(article_id, *(tuple(Span(*span) for span in spans) for spans in (content, cue)))
+        roles = json.loads(lists)
+        found[statement_id] = Placed(article_id, *(tuple(Span(*span) for span in spans) for spans in roles))
     return found
 
 

@@ -1,11 +1,10 @@
 """The words left and right of a hit: lines of keywords in context, and what they are sorted by.
 
 Hans Peter Luhn (1960, "Key word-in-context index for technical literature") has the idea and the name. Where a
-statement was found by who said it or where it stood, there is no word to show: then its reporting words are in the
-middle, or else its first word.
+statement was found by something else than its words, its reporting words are in the middle, or else its first word.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from index.article import Span, Spans
 from index.search.analysis import folded_words, words
@@ -19,21 +18,20 @@ _SORTED_CHARACTERS = 80
 _FIRST_WORD = 80
 
 
-def places(text: str, content: Spans, cue: Spans, highlight: Callable[[str], Spans]) -> Iterator[Span]:
-    """Where the keywords of a statement stand in the text of its article: its hits, or what stands in for them."""
-    found = False
-    for span in content:
-        for hit in highlight(text[span.start : span.end]):
-            found = True
-            yield Span(span.start + hit.start, span.start + hit.end)
-    if found:
-        return
+def places(
+    text: str, content: Spans, cue: Spans, mention: Spans, highlight: Callable[[str], Spans]
+) -> tuple[Span, ...]:
+    """Where the keywords of a statement stand in the text of its article: its hits, or what stands in for them.
+
+    Hits in what was said count most; only where there are none, those in the mention and the cue.
+    """
+    if found := _hits(text, content, highlight) or _hits(text, (*mention, *cue), highlight):
+        return found
     if cue:
-        yield cue[0]
-        return
+        return cue[:1]
     start = content[0].start
     first = next(iter(words(text[start : min(content[0].end, start + _FIRST_WORD)])), None)
-    yield Span(start + first.start, start + first.end) if first else content[0]
+    return (Span(start + first.start, start + first.end) if first else content[0],)
 
 
 def line(statement_id: int, text: str, place: Span) -> KwicLine:
@@ -61,6 +59,11 @@ def in_order(lines: list[KwicLine], order: KwicOrder) -> list[KwicLine]:
         KwicOrder.WORD: lambda each: (*folded_words(each.word), "", *words_right(each.right)),
     }
     return sorted(lines, key=keys[order]) if order in keys else lines
+
+
+def _hits(text: str, spans: Spans, highlight: Callable[[str], Spans]) -> tuple[Span, ...]:
+    found = ((span.start, hit) for span in spans for hit in highlight(text[span.start : span.end]))
+    return tuple(Span(start + hit.start, start + hit.end) for start, hit in found)
 
 
 def words_left(text: str) -> tuple[str, ...]:

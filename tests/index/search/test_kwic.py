@@ -25,16 +25,23 @@ def lines(*texts: str) -> list[KwicLine]:
 
 def test_every_hit_in_the_content_is_a_keyword() -> None:
     content = (Span(15, len(TEXT)),)
-    assert [TEXT[slice(*place)] for place in places(TEXT, content, (Span(10, 14),), bridges)] == ["bridge", "bridge"]
+    assert [TEXT[slice(*place)] for place in places(TEXT, content, (Span(10, 14),), (), bridges)] == [
+        "bridge",
+        "bridge",
+    ]
+
+
+def test_a_hit_in_the_mention_is_a_keyword_where_what_was_said_has_none() -> None:
+    assert list(places(TEXT, (Span(0, 9),), (Span(10, 14),), (Span(15, 29),), bridges)) == [Span(23, 29)]
 
 
 def test_without_a_hit_the_reporting_words_are_the_keyword() -> None:
-    assert list(places(TEXT, (Span(0, 9),), (Span(10, 14),), bridges)) == [Span(10, 14)]
+    assert list(places(TEXT, (Span(0, 9),), (Span(10, 14),), (), bridges)) == [Span(10, 14)]
 
 
 def test_without_reporting_words_the_first_word_is_the_keyword() -> None:
-    assert list(places(TEXT, (Span(14, 20),), (), bridges)) == [Span(15, 18)]
-    assert list(places(" … ", (Span(0, 3),), (), bridges)) == [Span(0, 3)]
+    assert list(places(TEXT, (Span(14, 20),), (), (), bridges)) == [Span(15, 18)]
+    assert list(places(" … ", (Span(0, 3),), (), (), bridges)) == [Span(0, 3)]
 
 
 def test_a_line_has_the_words_of_the_article_around_the_keyword_on_one_line() -> None:
