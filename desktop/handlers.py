@@ -137,7 +137,7 @@ class Handlers(QObject):
     def _on_copy(self) -> None:
         if copy_selected_text():
             self._window.messages.say(Message(text=self.tr("Copied the selected text.")))
-        else:
+        elif not self._window.looking.copy():
             self._window.copying.cite(self._window.browsing.chosen_ids())
 
     @Slot()

@@ -17,6 +17,8 @@ class LookActions(QObject):
         for look, text, short, key in (
             (Look.LIST, self.tr("Quotes as a &List"), self.tr("List"), "Ctrl+4"),
             (Look.KWIC, self.tr("&Keywords in Context"), self.tr("KWIC"), "Ctrl+5"),
+            (Look.TIMELINE, self.tr("&Timeline of Speakers"), self.tr("Timeline"), "Ctrl+6"),
+            (Look.COUNTS, self.tr("&Who Is Quoted How Much"), self.tr("Counts"), "Ctrl+7"),
         ):
             self._choice(self.looks, look.value, text, short, key)
         self.kwic_orders = QActionGroup(self)
@@ -27,6 +29,20 @@ class LookActions(QObject):
             (KwicOrder.RIGHT, self.tr("By Words to the &Right"), self.tr("Right")),
         ):
             self._choice(self.kwic_orders, order.value, text, short, "")
+        self.save_timeline = QAction(self.tr("Save the Timeline as a &Picture…"), self)
+        self.save_timeline.setIconText(self.tr("Save…"))
+        self.save_timeline.setEnabled(False)
+        self.counts = QActionGroup(self)
+        for by, text, short in (
+            ("speaker", self.tr("&Speakers"), self.tr("Speakers")),
+            ("cue", self.tr("&Reporting Words"), self.tr("Words")),
+            ("outlet", self.tr("&Outlets"), self.tr("Outlets")),
+            ("speaker-outlet", self.tr("Speakers in &Each Outlet"), self.tr("Speakers by outlet")),
+        ):
+            self._choice(self.counts, by, text, short, "")
+        self.counts.actions()[0].setChecked(True)
+        self.counts_menu = QMenu(self.tr("Count &by"))
+        self.counts_menu.addActions(self.counts.actions())
         self.kwic_menu = QMenu(self.tr("&Sort Keywords in Context"))
         self.kwic_menu.addActions(self.kwic_orders.actions())
 
@@ -40,7 +56,9 @@ class LookActions(QObject):
 
     def view_groups(self) -> tuple[list[QAction], ...]:
         """What belongs into the menu View."""
-        return ([*self.looks.actions(), self.kwic_menu.menuAction()],)
+        return (
+            [*self.looks.actions(), self.kwic_menu.menuAction(), self.counts_menu.menuAction(), self.save_timeline],
+        )
 
     def _choice(self, group: QActionGroup, data: str, text: str, short: str, key: str) -> None:
         action = QAction(text, self)

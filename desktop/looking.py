@@ -1,34 +1,45 @@
 """The ways to look at results: joins the views that show them otherwise than as a list, and what they remember."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop.settings import Look, View
+from desktop.statement_rows import StatementRowList
 from desktop.statements_shown import StatementsShown
-from index.progress import Progress
-from index.survey import KwicLine, KwicOrder
 
 if TYPE_CHECKING:
-    from desktop.kwic_view import KwicPage
     from desktop.main_window import MainWindow
     from index.model import Results
-    from index.workspace import Reader
 
-_AT_ONCE = 300
-"""Statements that are lined up first, so that a screenful is there before all are."""
+
+class OneLook(Protocol):
+    """One way to look at results."""
+
+    @property
+    def page(self) -> QWidget:
+        """Its page in the middle pane."""
+
+    @property
+    def shown(self) -> StatementsShown:
+        """The list on that page."""
+
+    def refresh(self, results: "Results") -> None:
+        """Shows other results."""
+
+    def copy(self) -> bool:
+        """Copies what is selected in it, if that is no statements; False if it is."""
 
 
 class Looking(QObject):
-    """Makes views when they are first wanted and keeps them in step with the list."""
+    """Makes views when they are first wanted and keeps them in step with the list, which knows what is selected."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._kwic: KwicPage | None = None
+        self._looks: dict[Look, OneLook] = {}
         self._surveyed: tuple[Look, Results] | None = None
         """What the page shows, and how."""
         actions = window.actions_.looks
@@ -36,7 +47,6 @@ class Looking(QObject):
         actions.looks.triggered.connect(self._on_look_chosen)
         for action in actions.kwic_orders.actions():
             action.setChecked(action.data() == window.settings.kwic_order)
-        actions.kwic_orders.triggered.connect(self._on_kwic_order_chosen)
         window.facets.set_collapsed(window.settings.folded)
         window.facets.collapsed_changed.connect(self._on_folded)
         window.browsing.answered.connect(self._on_answered)
@@ -46,75 +56,63 @@ class Looking(QObject):
     @property
     def page(self) -> QWidget:
         """The page of the middle pane that shows statements now."""
-        return self.kwic if self._window.settings.look is Look.KWIC else self._window.view
+        look = self.current
+        return look.page if look else self._window.view
 
     @property
     def shown(self) -> StatementsShown:
-        """The list of statements on that page."""
-        return self.kwic.list if self._window.settings.look is Look.KWIC else self._window.view
+        """The list on that page."""
+        look = self.current
+        return look.shown if look else self._window.view
 
     @property
-    def focus(self) -> QWidget:
+    def list(self) -> QWidget:
         """What takes the keyboard on that page."""
-        return self.kwic.list if self._window.settings.look is Look.KWIC else self._window.view
+        shown = self.shown
+        return shown if isinstance(shown, QWidget) else self.page
 
     @property
-    def kwic(self) -> "KwicPage":
-        """The page of keywords in context, made now if it was not."""
-        if self._kwic is None:
-            from desktop.kwic_view import KwicModel, KwicPage
+    def current(self) -> OneLook | None:
+        """The way to look that is chosen; None for the list."""
+        look = self._window.settings.look
+        return None if look is Look.LIST else self.look(look)
 
-            window = self._window
-            self._kwic_model = KwicModel(window.library.rows, self)
-            self._kwic = KwicPage(self._kwic_model, window.actions_.looks.kwic_orders, window.theme, window)
-            self._add(self._kwic)
-            self._kwic.list.statement_selected.connect(self._on_row_selected)
-            self._kwic.list.addActions(window.view.actions())
-            self._kwic.activated.connect(window.browsing.go_to_context)
-        return self._kwic
+    def look(self, look: Look) -> OneLook:
+        """One of the ways to look, made now if it was not."""
+        if look not in self._looks:
+            made = self._looks[look] = self._made(look)
+            self._window.middle.addWidget(made.page)
+            if isinstance(made.shown, StatementRowList):
+                made.shown.statement_selected.connect(self._on_row_selected)
+                made.shown.addActions(self._window.view.actions())
+        return self._looks[look]
+
+    def _made(self, look: Look) -> OneLook:
+        if look is Look.TIMELINE:
+            from desktop.timeline_look import TimelineLook  # each is loaded when it is wanted
+
+            return TimelineLook(self._window, self)
+        if look is Look.COUNTS:
+            from desktop.counts_look import CountsLook
+
+            return CountsLook(self._window, self)
+        from desktop.kwic_look import KwicLook
+
+        return KwicLook(self._window, self)
 
     def refresh(self) -> None:
         """Makes what the page shows anew, if it shows something else than the results."""
         window = self._window
         results, look = window.browsing.searching.results, window.settings.look
-        if window.settings.view is not View.QUOTES or look is Look.LIST or not results.ids:
+        if window.settings.view is not View.QUOTES or self.current is None or not results.ids:
             return
-        if self._surveyed is not None and self._surveyed[0] is look and self._surveyed[1] is results:
-            return
-        self._surveyed = (look, results)
-        if look is Look.KWIC:
-            self.kwic.show_waiting()
-            self._line_up(results.ids[:_AT_ONCE], self._on_first_lines)
+        if self._surveyed is None or self._surveyed[0] is not look or self._surveyed[1] is not results:
+            self._surveyed = (look, results)
+            self.current.refresh(results)
 
-    def _line_up(self, ids: tuple[int, ...], then: Callable[[object], None]) -> None:
-        highlight, order = self._window.browsing.searching.results.highlight, self._window.settings.kwic_order
-
-        def work(reader: "Reader", progress: Progress) -> object:
-            return reader.kwic(ids, highlight, order=order, progress=progress)
-
-        job = self._window.library.survey(work)
-        job.done.connect(then)
-        job.failed.connect(self._window.flow.report)
-
-    def _add(self, page: QWidget) -> None:
-        self._window.middle.addWidget(page)
-
-    @Slot(object)
-    def _on_first_lines(self, lines: object) -> None:
-        """The first lines: shown at once where they come in the order of the list, or where there are no more."""
-        ids = self._window.browsing.searching.results.ids
-        is_all = len(ids) <= _AT_ONCE
-        if is_all or self._window.settings.kwic_order is KwicOrder.FOUND:
-            self._show_lines(lines)
-        if not is_all:
-            self.kwic.show_waiting()
-            self._line_up(ids, self._show_lines)
-
-    @Slot(object)
-    def _show_lines(self, lines: object) -> None:
-        selected = self.kwic.list.selected_ids()
-        self._kwic_model.show(cast("tuple[KwicLine, ...]", lines))
-        self.kwic.list.select_again(self._window.view.current_id(), selected)
+    def copy(self) -> bool:
+        """Copies what is selected in the view that is shown, if that is no statements; False if it is."""
+        return self.current is not None and self.page.isVisible() and self.current.copy()
 
     @Slot()
     def _on_answered(self) -> None:
@@ -123,8 +121,8 @@ class Looking(QObject):
     @Slot(object)
     def _on_statement_selected(self, statement_id: int) -> None:
         """The list has another current statement: the other views follow."""
-        if self._kwic is not None and self._kwic.isVisible():
-            self._kwic.list.select_statement(statement_id)
+        if isinstance(shown := self.shown, StatementRowList) and shown.isVisible():
+            shown.select_statement(statement_id)
 
     @Slot(object)
     def _on_row_selected(self, statement_id: int) -> None:
@@ -141,14 +139,7 @@ class Looking(QObject):
             window.actions_.show_quotes.trigger()
         else:
             window.flow.show_view(View.QUOTES)
-        self.refresh()
         self.shown.setFocus()
-
-    @Slot(QAction)
-    def _on_kwic_order_chosen(self, action: QAction) -> None:
-        self._window.settings.kwic_order = KwicOrder(action.data())
-        self._surveyed = None
-        self.refresh()
 
     @Slot(object)
     def _on_folded(self, groups: frozenset[str]) -> None:

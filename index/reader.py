@@ -154,8 +154,8 @@ class Reader:
         return surveying.kwic(self._db, ids, highlight, order, progress)
 
     def tallies(self, ids: Sequence[int]) -> tuple[Tally, ...]:
-        """How many of these statements are of each speaker, cue, outlet and kind together, most first."""
-        return surveys.tallies(self._db, ids)
+        """How many of these statements are of each speaker, reporting word, outlet and kind together, most first."""
+        return surveying.tallies(self._db, ids)
 
     def moments(self, ids: Sequence[int]) -> tuple[Moment, ...]:
         """When these statements were printed and whose they are; oldest first, undated last."""

@@ -35,12 +35,12 @@ class KwicLine(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How many of some statements are of one speaker, with one cue, from one outlet and of one kind."""
+    """How many of some statements are of one speaker, with one reporting word, from one outlet and of one kind."""
 
     speaker: str
     """Empty where nobody is credited."""
     cue: str
-    """As `cue` of a statement, in small letters."""
+    """The reporting word, as `cue:` finds it; empty where there is none."""
     outlet: str
     """Empty where it is not known."""
     kind: QuotationKind

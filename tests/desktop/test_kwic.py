@@ -34,15 +34,18 @@ def model(qapp):
 
 
 def shown_lines(window: MainWindow) -> list[KwicLine]:
-    model = window.looking.kwic.list.model()
-    return [model.line(row) for row in range(model.rowCount())]
+    """The lines that are seen."""
+    shown = window.looking.shown
+    model = shown.model()
+    is_seen = shown.isVisible() and isinstance(model, KwicModel)
+    return [model.line(row) for row in range(model.rowCount())] if is_seen else []
 
 
 def kwic(qtbot: QtBot, window: MainWindow) -> StatementRowList:
     """Goes to the view by its key and waits for its lines."""
     qtbot.keyClick(window.view, Qt.Key.Key_5, CONTROL)
-    qtbot.waitUntil(lambda: window.looking.kwic.isVisible() and bool(shown_lines(window)), timeout=10_000)
-    return window.looking.kwic.list
+    qtbot.waitUntil(lambda: bool(shown_lines(window)), timeout=10_000)
+    return window.looking.shown
 
 
 def lined_up(qtbot: QtBot, window: MainWindow, words: set[str]) -> None:
@@ -171,7 +174,7 @@ def test_the_view_is_remembered_and_starts_with_its_article(qtbot: QtBot, open_w
     window.close()
     again = open_window(tmp_path / "library")
     settled(qtbot, again)
-    qtbot.waitUntil(lambda: again.looking.kwic.isVisible() and bool(shown_lines(again)))
+    qtbot.waitUntil(lambda: bool(shown_lines(again)))
 
 
 def test_the_list_comes_back_by_its_key_also_from_the_articles(qtbot: QtBot, window, settings):
@@ -188,4 +191,4 @@ def test_nothing_found_says_so_in_this_view_too(qtbot: QtBot, window):
     search(qtbot, window, "zzzz ")
     assert window.empty.isVisible()
     search(qtbot, window, "syria ")
-    qtbot.waitUntil(window.looking.kwic.isVisible)
+    qtbot.waitUntil(window.looking.page.isVisible)
