@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.context_pane import ContextPane
 from desktop.facet_model import FacetModel, FacetRow
-from desktop.history import History, with_recent
+from desktop.history import History, Position, with_recent
 from desktop.hit_model import HitModel
 from desktop.hit_view import HitView
 from desktop.library import Answer, FoundHits, Library, LoadedArticle
@@ -55,6 +55,7 @@ class Browsing(QObject):
         self._waiting: int | None = None
         self._article_wanted: int | None = None
         self._expected: int | None = None
+        self._returning: Position | None = None
         self._is_putting = False
         self._answer: Answer | None = None
         self.searching = Searching(library, settings.order, self)
@@ -85,7 +86,10 @@ class Browsing(QObject):
 
     @Slot(object)
     def ask(self, query: str) -> None:
-        """Puts a query into the field and runs it now."""
+        """Puts a query into the field and runs it now; from there one can go back to what is listed."""
+        if self._answer is not None and self._answer.results.query == self._bar.field.text():
+            self.history.visit(self._answer.results.query)
+        self._leave()
         self.put_query(query)
         self.searching.run_now()
         self._visit(query)
@@ -100,9 +104,11 @@ class Browsing(QObject):
         self.searching.set_order(order)
 
     def step_history(self, *, back: bool) -> None:
-        """Goes to the earlier or later query."""
+        """Goes to the earlier or later query, and to where one was in its results."""
+        self._leave()
         query = self.history.back() if back else self.history.forward()
         if query is not None:
+            self._returning = self.history.position
             self.put_query(query)
             self.searching.run_now()
             self.history_changed.emit()
@@ -188,6 +194,7 @@ class Browsing(QObject):
     def _on_answered(self, answer: Answer) -> None:
         """Shows an answer everywhere, in one step."""
         is_again = self._answer is not None and self._answer.results.query == answer.results.query
+        self._leave()
         self._answer = answer
         current, selected = self._view.current_id(), self._view.selected_ids()
         neighbours = self._hits.neighbours(current) if is_again else ()
@@ -198,7 +205,11 @@ class Browsing(QObject):
         self._bar.chips.show_results(results)
         if (article := self._context.article) is not None:
             self._library.find_hits(article, results.highlight).done.connect(self._on_hits_found)
-        if (expected := self._expected) is not None:
+        returning, self._returning = self._returning, None
+        if returning is not None and self.history.present == results.query:
+            self._view.keep_or_select_first(returning.current, returning.selected)
+            self._view.verticalScrollBar().setValue(returning.scrolled)
+        elif (expected := self._expected) is not None:
             self._expected = None
             self._on_statement_shown(expected)
         elif is_again and current is None and (unlisted := self._context.current_id) is not None:
@@ -300,6 +311,14 @@ class Browsing(QObject):
     @Slot()
     def _on_hidden_wanted(self) -> None:
         self.ask(self.searching.chosen("is", "any", "add", None))
+
+    def _leave(self) -> None:
+        """Keeps where one is in the results that are listed, for the way back."""
+        if self._answer is not None and self.history.present == self._answer.results.query:
+            position = Position(
+                self._view.current_id(), self._view.selected_ids(), self._view.verticalScrollBar().value()
+            )
+            self.history.leave(self._answer.results.query, position)
 
     def _visit(self, query: str) -> None:
         self.history.visit(query)
