@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from desktop.look_actions import LookActions
 from desktop.settings import Appearance, View
 from index.model import Order
 
@@ -29,6 +30,7 @@ class Actions(QObject):
         self._make_edit(undo)
         self._make_search()
         self._make_view()
+        self.looks = LookActions(self)
         self._make_go()
         self._make_statement()
         self.verify = self._action(self.tr("&Verify a Quote…"), "Ctrl+Shift+V")
@@ -80,6 +82,7 @@ class Actions(QObject):
     def _view_groups(self) -> tuple[Group, ...]:
         return (
             (self.show_quotes, self.show_articles, self.show_people),
+            *self.looks.view_groups(),
             (self.filters, self.context),
             (self.larger, self.smaller, self.usual_size),
             self.appearances.actions(),

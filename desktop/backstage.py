@@ -1,7 +1,8 @@
-"""The library behind the window, without Qt: three threads, and who reads in which.
+"""The library behind the window, without Qt: four threads, and who reads in which.
 
-One thread writes, one searches, one reads articles and makes citations, so that none waits for another. Tasks may be
-queued before the library is open: they wait for it.
+One thread writes, one searches, one reads articles and makes citations, and one surveys all results for views that show
+them otherwise than as a list, so that none waits for another. Tasks may be queued before the library is open: they wait
+for it.
 """
 
 import threading
@@ -67,7 +68,9 @@ class Backstage:
         self.asked_folder = folder
         self.workspace: Future[Workspace] = Future()
         self.writer, self.searcher, self.reading = Worker("writer"), Worker("searcher"), Worker("reading")
+        self.surveying = Worker("surveying")
         self.search_reader, self.article_reader, self.row_reader = (OwnReader(self.workspace) for _ in range(3))
+        self.survey_reader = OwnReader(self.workspace)
         self.opening: Task = self.writer.submit(self._open)
 
     def search(self, query: str, order: Order) -> Work:

@@ -97,6 +97,7 @@ class Flow(QObject):
             return
         if view is View.QUOTES:
             self._window.browsing.show_current()
+            self._window.looking.refresh()
         elif self._census is not None and self._census.articles:
             self._window.article_view.select_article(self._window.context.article_id)
 
@@ -195,7 +196,7 @@ class Flow(QObject):
             window.middle.setCurrentWidget(window.people.view)
             return
         elif answer is not None and answer.results.ids:
-            window.middle.setCurrentWidget(window.view)
+            window.middle.setCurrentWidget(window.looking.page)
             return
         elif answer is not None and census is not None:
             window.empty.show_emptiness(self._nothing_found(answer, census))

@@ -139,7 +139,7 @@ class Handlers(QObject):
     def _on_copy(self) -> None:
         if copy_selected_text():
             self._window.messages.say(Message(text=self.tr("Copied the selected text.")))
-        else:
+        elif not self._window.looking.copy():
             self._window.copying.cite(self._window.browsing.chosen_ids())
 
     @Slot()
@@ -149,7 +149,8 @@ class Handlers(QObject):
     @Slot()
     def _on_copy_as(self) -> None:
         """Opens the menu of styles and formats beside the list, for the keyboard."""
-        view = self._window.view if self._window.view.isVisible() else self._window.context
+        page, context = self._window.looking.page, self._window.context
+        view = page if page.isVisible() else context
         self._window.actions_.copy_menu.popup(view.mapToGlobal(view.rect().center()))
 
     @Slot(QAction)
@@ -173,7 +174,7 @@ class Handlers(QObject):
         elif self._window.article_view.isVisible():
             self._window.article_view.selectAll()
         else:
-            self._window.view.selectAll()
+            self._window.looking.shown.selectAll()
 
     @Slot()
     def _on_focus_search(self) -> None:

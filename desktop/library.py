@@ -84,6 +84,7 @@ class Library(QObject):
         self._writer = Lane(backstage.writer, self)
         self._searcher = Lane(backstage.searcher, self)
         self._reading = Lane(backstage.reading, self)
+        self._surveying = Lane(backstage.surveying, self)
         self.opening: Job = self._writer.adopt(backstage.opening)
         """Answers whether the library never had an article."""
         self.first_query = query
@@ -138,6 +139,11 @@ class Library(QObject):
     def read(self, work: "Callable[[Reader], object]") -> Job:
         """Reads anything else, for example citations; the job answers what `work` returns."""
         return self._reading.submit(lambda _: work(self._backstage.article_reader.get()))
+
+    def survey(self, work: "Callable[[Reader, Progress], object]") -> Job:
+        """Goes through all results for a view; the job answers what `work` returns. The newest one wins."""
+        reader = self._backstage.survey_reader
+        return self._surveying.submit(lambda progress: work(reader.get(), progress), replacing="survey")
 
     def rows(self, ids: Sequence[int]) -> tuple[StoredStatement, ...]:
         """Rows by their number, at once, for the window's own thread; empty while the library is not open."""
@@ -213,6 +219,7 @@ class Library(QObject):
         stage.give_up()
         self._searcher.close(stage.search_reader.close)
         self._reading.close(stage.article_reader.close)
+        self._surveying.close(stage.survey_reader.close)
         stage.row_reader.close()
         self._writer.close(stage.close_workspace)
 

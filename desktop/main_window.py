@@ -24,6 +24,7 @@ from desktop.hit_view import HitView
 from desktop.importing import Importing
 from desktop.library import Library
 from desktop.log_handlers import LogHandlers
+from desktop.looking import Looking
 from desktop.mark_handlers import MarkHandlers
 from desktop.message_bar import MessageBar
 from desktop.panes import Panes
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._make_parts()
         self._lay_out()
         self.people = PeopleHandlers(self)
+        self.looking = Looking(self)
         self.flow = Flow(self)
         self.handlers = Handlers(self)
         self.view_handlers = ViewHandlers(self)
@@ -132,6 +134,9 @@ class MainWindow(QMainWindow):
         self.bar.add_space()
         self.bar.add_button(actions.show_quotes)
         self.bar.add_button(actions.show_articles)
+        self.bar.add_space()
+        for action in actions.looks.buttons():
+            self.bar.add_button(action)
         self.bar.add_space()
         self.bar.add_button(actions.import_files)
 

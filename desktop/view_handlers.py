@@ -75,11 +75,11 @@ class ViewHandlers(QObject):
 
     @Slot()
     def _on_next_result(self) -> None:
-        self._window.view.move_by(1)
+        self._window.looking.shown.move_by(1)
 
     @Slot()
     def _on_previous_result(self) -> None:
-        self._window.view.move_by(-1)
+        self._window.looking.shown.move_by(-1)
 
     @Slot()
     def _on_next_statement(self) -> None:
@@ -100,7 +100,7 @@ class ViewHandlers(QObject):
     def _step_pane(self, by: int) -> None:
         """Moves the focus to the next visible pane: field, filters, list, text."""
         window = self._window
-        panes: list[QWidget] = [window.bar.field, window.filters.list, window.view, window.article_view]
+        panes: list[QWidget] = [window.bar.field, window.filters.list, window.looking.list, window.article_view]
         if window.people.is_shown:
             panes += [window.people.view.list, window.context.person.name]
         else:

@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from index import surveying
 from index.citation.record import CitationRecord, Flavours, record_of
 from index.comparing.findings import Verification
 from index.errors import QueryError
 from index.layering import Layers
-from index.library import articles, backups, changes, log_files, people, schema, statements, suggestions
-from index.model import Change, Order, Person, Results, StoredArticle, StoredStatement, Suggestion
+from index.library import articles, backups, changes, log_files, people, schema, statements, suggestions, surveys
+from index.model import Change, Order, Person, Results, Spans, StoredArticle, StoredStatement, Suggestion
 from index.progress import Progress, silent
+from index.survey import KwicLine, KwicOrder, Moment, Tally
 
 if TYPE_CHECKING:
     from index.search.layer import Layer
@@ -166,6 +168,29 @@ class Reader:
     def tags(self) -> tuple[tuple[str, int], ...]:
         """All tags of statements in articles that are not removed, each with how many have it; in order of letters."""
         return statements.tags(self._db)
+
+    def kwic(
+        self,
+        ids: Sequence[int],
+        highlight: Callable[[str], Spans],
+        *,
+        order: KwicOrder = KwicOrder.FOUND,
+        progress: Progress = silent,
+    ) -> tuple[KwicLine, ...]:
+        """The hits of these statements with the words left and right of them; `highlight` is that of `Results`.
+
+        Raises:
+            Cancelled: `progress` gave up.
+        """
+        return surveying.kwic(self._db, ids, highlight, order, progress)
+
+    def tallies(self, ids: Sequence[int]) -> tuple[Tally, ...]:
+        """How many of these statements are of each speaker, reporting word, outlet and kind together, most first."""
+        return surveying.tallies(self._db, ids)
+
+    def moments(self, ids: Sequence[int]) -> tuple[Moment, ...]:
+        """When these statements were printed and whose they are; oldest first, undated last."""
+        return surveys.moments(self._db, ids)
 
     def cite(self, ids: Sequence[int], *, style: str = "mla") -> Flavours:
         """The quotes of these statements, each with its citation.
