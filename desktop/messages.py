@@ -93,6 +93,15 @@ def _too_slow(error: errors.SourceTooSlow) -> str:
 
 
 @_words.register
+def _crashed(error: errors.SourceCrashed) -> str:
+    text = tr(
+        "Reading “{name}” broke the reader, which works apart from the program ({reason}). Nothing else was changed. "
+        "Download or save it again, or save it in another format."
+    )
+    return text.format(name=_name(error), reason=error.reason)
+
+
+@_words.register
 def _empty(error: errors.SourceEmpty) -> str:
     return tr("There is no text in “{name}”. Nothing was imported.").format(name=_name(error))
 

@@ -5,4 +5,9 @@ import sys
 from index.cli import main
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        # A worker process of the packaged program starts here too; this is where it turns off.
+        multiprocessing.freeze_support()
     sys.exit(main())

@@ -12,7 +12,8 @@
     │   ├── SourceScanned         its pages are pictures without text
     │   ├── SourceNeedsScript     a web page that holds no text until a browser has run it
     │   ├── SourceTooLarge        larger than the reader accepts, packed or unpacked
-    │   └── SourceTooSlow         reading it took longer than the reader accepts
+    │   ├── SourceTooSlow         reading it took longer than the reader accepts
+    │   └── SourceCrashed         reading it broke the reader, which ran in a process of its own
     ├── ModelError                the statement model cannot be used
     │   ├── ModelMissing          a file of it is not there
     │   └── ModelDamaged          its bytes are not the ones we shipped, or it does not load
@@ -44,7 +45,15 @@ from pathlib import Path
 
 
 class RecordError(Exception):
-    """Anything that can be explained to the user."""
+    """Anything that can be explained to the user; it can be passed from one process to another."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """An error is made again from its fields, not by its `__init__`."""
+        return _made_again, (type(self), self.args), self.__dict__
+
+
+def _made_again(kind: type[RecordError], args: tuple[object, ...]) -> RecordError:
+    return kind.__new__(kind, *args)
 
 
 class SourceError(RecordError):
@@ -146,6 +155,14 @@ class SourceTooSlow(SourceError):
     def __init__(self, source: str, *, limit_s: float) -> None:
         super().__init__(source, f"{source}: given up after {limit_s:g} seconds")
         self.limit_s = limit_s
+
+
+class SourceCrashed(SourceError):
+    """Reading the source broke the reader: it ended, failed, or ran out of memory; nothing else was harmed."""
+
+    def __init__(self, source: str, *, reason: str) -> None:
+        super().__init__(source, f"{source}: {reason}")
+        self.reason = reason
 
 
 class ModelError(RecordError):

@@ -21,6 +21,7 @@ EVERY = [
     errors.SourceScanned("folder/a.pdf", pages=3),
     errors.SourceNeedsScript("folder/a.html"),
     errors.SourceTooSlow("folder/a.pdf", limit_s=120.0),
+    errors.SourceCrashed("folder/a.pdf", reason="its reader crashed (SIGSEGV)"),
     errors.SourceTooLarge("folder/a.txt", size_bytes=90_000_000, limit_bytes=20_000_000),
     errors.ModelError(PATH, "x"),
     errors.ModelMissing(PATH),
