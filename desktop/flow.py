@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from desktop import empty_states
 from desktop.commands import Made
 from desktop.empty_page import Emptiness
+from desktop.failure_handlers import SHOW
 from desktop.library import Answer, Census
 from desktop.message_bar import announce
 from desktop.messages import Message, explain
@@ -42,6 +43,7 @@ class Flow(QObject):
         self._is_reading_first = False
         self._is_census_old = False
         self._imported: tuple[int, ...] = ()
+        self._has_failures = False
         self._was_first = False
         self._announcement = QTimer(self)
         self._announcement.setSingleShot(True)
@@ -211,6 +213,7 @@ class Flow(QObject):
     def _on_imported(self, report: "ImportReport") -> None:
         self._was_first, self._is_reading_first = self._is_reading_first, False
         self._imported = () if self._was_first else report.imported
+        self._has_failures = bool(report.failures)
         self.refresh()
         if report.imported and not self._was_first:
             self._window.settings.examples_shown = False
@@ -232,11 +235,13 @@ class Flow(QObject):
         """Says how an import ended; the built-in article at the first start needs no words when it went well."""
         self._stop_reading_first()
         window = self._window
-        if self._imported:
+        if self._has_failures:
+            window.messages.say(message, button=self.tr("Show the List"), answer=SHOW)
+        elif self._imported:
             window.messages.say(message, button=self.tr("Show"), answer=("show", self._imported[0]))
         elif message.lasting or not self._was_first:
             window.messages.say(message)
-        self._imported, self._was_first = (), False
+        self._imported, self._was_first, self._has_failures = (), False, False
 
     @Slot()
     def _on_changed(self) -> None:

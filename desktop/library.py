@@ -16,7 +16,7 @@ from index.model import Change, Corrected, Order, Person, Spans, StoredArticle, 
 from index.progress import Progress
 
 if TYPE_CHECKING:
-    from index.workspace import Reader, SourceRecord, Workspace
+    from index.workspace import ImportReport, Reader, SourceRecord, Workspace
 
 __all__ = ("Answer", "Census", "FoundHits", "Library", "LoadedArticle")
 
@@ -142,27 +142,27 @@ class Library(QObject):
 
     def import_paths(self, paths: Sequence[Path]) -> Job:
         """Imports files; the job answers an `ImportReport`."""
-        return self._write(lambda workspace, progress: workspace.import_paths(paths, progress=progress))
+        return self._import(lambda workspace, progress: workspace.import_paths(paths, progress=progress))
 
     def import_text(self, text: str, record: "SourceRecord", source: str) -> Job:
         """Imports a pasted text; the job answers an `ImportReport`."""
-        return self._write(
+        return self._import(
             lambda workspace, progress: workspace.import_text(text, record=record, source=source, progress=progress)
         )
 
     def import_page(self, html: str, text: str, source: str) -> Job:
         """Imports pasted HTML, or the text beside it; the job answers an `ImportReport`."""
-        return self._write(
+        return self._import(
             lambda workspace, progress: workspace.import_page(html, text=text, source=source, progress=progress)
         )
 
     def import_sample(self) -> Job:
         """Imports the built-in article; the job answers an `ImportReport`."""
-        return self._write(lambda workspace, progress: workspace.import_sample(progress=progress))
+        return self._import(lambda workspace, progress: workspace.import_sample(progress=progress))
 
     def import_sample_library(self) -> Job:
         """Imports the shipped articles of Wikinews; the job answers an `ImportReport`."""
-        return self._write(lambda workspace, progress: workspace.import_sample_library(progress=progress))
+        return self._import(lambda workspace, progress: workspace.import_sample_library(progress=progress))
 
     def remove_articles(self, ids: Sequence[int]) -> Job:
         """Removes articles; they can be restored."""
@@ -205,6 +205,19 @@ class Library(QObject):
         self._reading.close(stage.article_reader.close)
         stage.row_reader.close()
         self._writer.close(stage.close_workspace)
+
+    def _import(self, work: "Callable[[Workspace, Progress], ImportReport]") -> Job:
+        """An import; if it is stopped while it runs, the job answers what came in by then."""
+
+        def run(workspace: "Workspace", progress: Progress) -> "ImportReport":
+            from index.workspace import ImportStopped  # loaded with the library
+
+            try:
+                return work(workspace, progress)
+            except ImportStopped as stop:
+                return stop.report
+
+        return self._write(run)
 
     def _write(self, work: "Callable[[Workspace, Progress], object]") -> Job:
         return self._writer.submit(lambda progress: work(opened(self._backstage.workspace), progress))
