@@ -57,7 +57,7 @@ class Actions(QObject):
             (self.import_files, self.import_folder, self.import_text, self.import_clipboard, self.show_failures),
             (self.restore_sample, self.add_sample_library),
             (self.extract_again, self.remove_article),
-            (self.quit,),
+            (self.open_read_only, self.quit),
         )
 
     def _search_groups(self) -> tuple[Group, ...]:
@@ -102,6 +102,7 @@ class Actions(QObject):
         self.add_sample_library = self._action(self.tr("Add the &Sample Library"))
         self.extract_again = self._action(self.tr("&Find Statements Anew"))
         self.remove_article = self._action(self.tr("&Remove Article"), "Del", in_list=True)
+        self.open_read_only = self._action(self.tr("Open for Readin&g Only"))
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 

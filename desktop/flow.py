@@ -8,6 +8,7 @@ from desktop import empty_states
 from desktop.commands import Made
 from desktop.empty_page import Emptiness
 from desktop.failure_handlers import SHOW
+from desktop.jobs import Job
 from desktop.library import Answer, Census
 from desktop.message_bar import announce
 from desktop.messages import Message, explain
@@ -81,12 +82,16 @@ class Flow(QObject):
         window, library = self._window, self._window.library
         window.browsing.put_query(library.first_query)
         window.browsing.searching.follow(library.first_search)
-        library.opening.done.connect(self._on_opened)
-        library.opening.failed.connect(self._on_unavailable)
+        self.follow_opening(library.opening)
         if snapshot is not None:
             window.browsing.recall(snapshot)
             window.view.painted.connect(library.go_on)
             QTimer.singleShot(GO_ON_AFTER_MS, library.go_on)  # should nothing be painted
+
+    def follow_opening(self, opening: Job) -> None:
+        """Shows what the library has as soon as it is open, or why it cannot be opened."""
+        opening.done.connect(self._on_opened)
+        opening.failed.connect(self._on_unavailable)
 
     def show_view(self, view: View) -> None:
         """Lists quotes, articles or people in the middle."""
@@ -146,11 +151,9 @@ class Flow(QObject):
 
     @Slot(object)
     def _on_unavailable(self, error: BaseException) -> None:
-        """Without a library there is nothing to do but to say why."""
         if not isinstance(error, RecordError):
             remember(error)
-        message = explain(error)
-        self._window.empty.show_emptiness(empty_states.unavailable(message.text))
+        self._window.read_only_handlers.show_unavailable(error)
 
     @Slot(object)
     def _on_census(self, census: Census) -> None:

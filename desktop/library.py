@@ -92,6 +92,10 @@ class Library(QObject):
         """Opens the library now, if that had to wait for the first paint."""
         self._backstage.go_on()
 
+    def open_read_only(self) -> Job:
+        """Opens the library for reading, after it could not be opened for writing."""
+        return self._writer.adopt(self._backstage.open_read_only())
+
     def search(self, query: str, order: Order) -> Job:
         """Searches; the job answers an `Answer`. A newer search takes the place of an older one."""
         return self._searcher.submit(self._backstage.search(query, order), replacing="search")

@@ -29,6 +29,7 @@ from desktop.mark_handlers import MarkHandlers
 from desktop.message_bar import MessageBar
 from desktop.panes import Panes
 from desktop.people_handlers import PeopleHandlers
+from desktop.read_only_handlers import ReadOnlyHandlers
 from desktop.search_bar import SearchBar
 from desktop.settings import Settings
 from desktop.snapshot import keep
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.speaker_handlers = SpeakerHandlers(self)
         self.content_handlers = ContentHandlers(self)
         self.log_handlers = LogHandlers(self)
+        self.read_only_handlers = ReadOnlyHandlers(self)
         self.failure_handlers = FailureHandlers(self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)

@@ -150,6 +150,14 @@ def _unavailable(error: errors.LibraryUnavailable) -> str:
 
 
 @_words.register
+def _read_only(_: errors.LibraryReadOnly) -> str:
+    return tr(
+        "The library is open for reading only, so nothing was changed. "
+        "Close the other window or command that writes to it and start again to change something."
+    )
+
+
+@_words.register
 def _copy_failed(error: errors.CopyFailed) -> str:
     text = tr("The copy {path} was not written ({reason}). Your library is safe. Choose another place or make room.")
     return text.format(path=error.path, reason=error.reason)

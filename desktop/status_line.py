@@ -49,9 +49,10 @@ class StatusLine(QStatusBar):
         self._census = census
         self._show_counts()
 
-    def show_library(self, name: str) -> None:
+    def show_library(self, name: str, *, is_read_only: bool = False) -> None:
         """Names the library; everything happens on this computer."""
-        self._place.setText(self.tr("{library} · offline").format(library=name))
+        words = self.tr("{library} · reading only") if is_read_only else self.tr("{library} · offline")
+        self._place.setText(words.format(library=name))
         self._place.setToolTip(self.tr("Everything stays on this computer."))
 
     def show_step(self, step: Step | None) -> None:

@@ -21,6 +21,7 @@
     │   ├── LibraryTooNew         made by a newer version of the program; left untouched
     │   ├── LibraryDamaged        SQLite cannot read it; left untouched
     │   ├── LibraryUnavailable    the folder cannot be created, read or written
+    │   ├── LibraryReadOnly       it was opened for reading only, so nothing in it can be changed
     │   ├── CopyFailed            a copy of the library (backup, export) cannot be written
     │   ├── BackupNotFound        there is no backup of that name
     │   ├── ArticleNotFound       no article has that number
@@ -217,6 +218,14 @@ class LibraryUnavailable(LibraryError):
         super().__init__(f"{path}: the library cannot be opened ({reason})")
         self.path = path
         self.reason = reason
+
+
+class LibraryReadOnly(LibraryError):
+    """The library was opened for reading only."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: the library is open for reading only")
+        self.path = path
 
 
 class CopyFailed(LibraryError):

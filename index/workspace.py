@@ -24,6 +24,7 @@ from index.library.database import Database, now, transaction
 from index.library.lock import WriterLock
 from index.model import QueryFilter, SourceRecord
 from index.progress import Progress, silent
+from index.read_only import ReadOnlyLibrary
 from index.reader import LIBRARY_FILE, Reader
 from index.updating import complete
 
@@ -33,6 +34,7 @@ __all__ = (
     "How",
     "ImportReport",
     "ImportStopped",
+    "ReadOnlyLibrary",
     "Reader",
     "Source",
     "SourceRecord",

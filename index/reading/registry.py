@@ -140,9 +140,9 @@ def source_bytes(path: Path) -> bytes:
 def is_quick(path: Path) -> bool:
     """Whether reading a file takes next to no time and no library that could hang or crash; never raises."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return True  # opening it might never end
         with path.open("rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                return True
             data = stream.read(_QUICK_BYTES + 1)
     except (OSError, ValueError):
         # It will fail at once.

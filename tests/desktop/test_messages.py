@@ -30,6 +30,7 @@ EVERY = [
     errors.LibraryTooNew(PATH, found=9, known=1),
     errors.LibraryDamaged(PATH, "not a database"),
     errors.LibraryUnavailable(PATH, "read-only"),
+    errors.LibraryReadOnly(PATH),
     errors.CopyFailed(PATH, "disk full"),
     errors.BackupNotFound("library-x"),
     errors.ArticleNotFound(1),
