@@ -25,6 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from desktop.app import collect_seldom
 from index.workers import crew_size
 from index.workspace import Workspace
 from tests.benchmarks.bench_window import open_window, wait_for
@@ -132,6 +133,7 @@ def main() -> int:
         with Workspace.open(Path(name) / "library") as workspace:
             workspace.import_sample()
         window = open_window(Path(name) / "library")
+        collect_seldom()  # as the program does
         pulse, started = Pulse(), time.perf_counter()
         cancelled: list[float] = []
 
