@@ -61,6 +61,8 @@ class FailureHandlers(QObject):
     @Slot()
     def show(self) -> None:
         """Opens the list, and gives it the keyboard."""
+        if self._window.messages.answer == SHOW:
+            self._window.messages.dismiss()
         self.panel.show()
         self.panel.list.setFocus()
 

@@ -20,7 +20,8 @@ from desktop.theme import Theme
 from desktop.wording import count_words
 
 _FILE_EM = 24
-_HEIGHT_EM = 14
+_ROWS = (2, 7)
+"""So many lines are seen at least and at most; the others by scrolling."""
 
 
 class FailurePanel(QFrame):
@@ -92,13 +93,16 @@ class FailurePanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._row)
-        column.addWidget(self.list, 1)
+        self._inside = QHBoxLayout()
+        self._inside.addWidget(self.list)
+        column.addLayout(self._inside, 1)
 
     @Slot()
     def _on_model_reset(self) -> None:
         count = self.model.rowCount()
         words = count_words(count, self.tr("{n} file was not imported"), self.tr("{n} files were not imported"))
         self._title.setText(words)
+        self._fit()
         self._show_buttons()
 
     @Slot()
@@ -120,5 +124,12 @@ class FailurePanel(QFrame):
         self._row.setContentsMargins(theme.space(4), theme.space(2), theme.space(2), theme.space(2))
         self._row.setSpacing(theme.space(2))
         self._close.setIcon(theme.icon("close", "text", size=round(theme.em)))
+        self._inside.setContentsMargins(theme.space(3), 0, theme.space(2), theme.space(2))
         self.list.setColumnWidth(0, round(_FILE_EM * theme.em))
-        self.setFixedHeight(round(_HEIGHT_EM * theme.em))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The list is as high as its lines, within limits."""
+        few, many = _ROWS
+        row = self.list.fontMetrics().height() + 2 * self._theme.space(1)
+        self.list.setFixedHeight(row * (1 + min(many, max(few, self.model.rowCount()))))
