@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from index.reading.outcome import Reading
     from index.reading.pasted import Pasted
 
-_QUICK_LETTERS = 32_000
+_QUICK_LETTERS = 16_000
 
 
 def from_paths(paths: Sequence[Path], progress: Progress = silent, *, recursive: bool = True) -> list[Source]:

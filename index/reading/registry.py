@@ -29,7 +29,7 @@ from index.reading.outcome import Reading
 
 MAX_BYTES = 64_000_000
 """More than any article or book, with its pictures; a larger file is something else."""
-_QUICK_BYTES = 32_000
+_QUICK_BYTES = 16_000
 _CLAIMS = {
     ".pdf": "a PDF", ".docx": "a Word document", ".odt": "an OpenDocument text", ".epub": "an EPUB",
     ".zip": "a ZIP archive", ".rtf": "an RTF document", ".doc": "a Word document",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index import errors, importing, workers
+from index import errors, importing, indexing, workers
 from index.errors import ModelMissing, SourceCrashed, SourceEmpty, SourceTooSlow
 from index.importing import ImportStopped
 from index.reading.outcome import Reading
@@ -153,6 +153,20 @@ def test_several_workers_import_everything(library, reader, monkeypatch, write):
     assert report.paths == (paths[0].with_name("empty.txt"),)
     assert steps[-1][:2] == (13, 13)
     assert [done for done, *_ in steps] == sorted(done for done, *_ in steps)
+
+
+def test_articles_can_be_searched_while_others_are_still_read(library, reader, monkeypatch, write):
+    monkeypatch.setattr(indexing, "_COMMIT_EVERY_S", 0.0)
+    paths = [write(f"{number}.txt", f"Mayor Ada Quill said bridge {number} was safe.\n") for number in range(6)]
+    found = []
+
+    def look(done, total, _):
+        if 0 < done < total:
+            found.append(len(reader.search("speaker:quill").ids) >= done)
+
+    library.import_paths(paths, progress=look)
+    assert found
+    assert all(found)
 
 
 def test_progress_counts_the_articles_of_a_source_as_soon_as_they_are_known(library):
