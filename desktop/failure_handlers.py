@@ -76,10 +76,10 @@ class FailureHandlers(QObject):
 
     @Slot(object)
     def _on_finished(self, report: "ImportReport") -> None:
-        from desktop.failure_model import Failure  # not at the start, as above
-
         if not report.failures and self._panel is None:
             return
+        from desktop.failure_model import Failure  # not at the start, as above
+
         failures = [Failure(error, path) for error, path in zip(report.failures, report.paths, strict=True)]
         self.panel.model.take_in(failures, report.sound)
         has_some = bool(self.panel.model.rowCount())

@@ -21,6 +21,8 @@ from index.serving import START_S, Broken, Busy, Question, Work, serve
 
 log = logging.getLogger(__name__)
 
+_ENDING_S = 1.0
+"""What ends takes no longer, and Cancel waits no longer for it."""
 _STARTS = 3
 """So many starts in a row may fail before it is given up."""
 _MEMORY_EACH_BYTES = 1 << 30
@@ -201,7 +203,7 @@ class _Worker:
         try:
             message = self.connection.recv()
         except (EOFError, OSError, pickle.UnpicklingError):
-            self._process.join(START_S)
+            self._process.join(_ENDING_S)
             return self._lost(None, f"its reader crashed ({_how(self.exit_code)})")
         if self.number is None:
             self.is_started = True
@@ -235,7 +237,7 @@ class _Worker:
     def end(self) -> None:
         """Ends the process, and waits for that."""
         self._process.kill()
-        self._process.join(START_S)
+        self._process.join(_ENDING_S)
         self.connection.close()
 
     def _allow(self, limit_s: float) -> None:
@@ -248,7 +250,7 @@ class _Worker:
 
 
 def _how(exit_code: int | None) -> str:
-    """The end of a process in words."""
+    """The end of a process in words; None if it only closed the line."""
     if exit_code is not None and exit_code < 0:
         with suppress(ValueError):
             return signal.Signals(-exit_code).name
