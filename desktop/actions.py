@@ -58,10 +58,10 @@ class Actions(QObject):
 
     def _file_groups(self) -> tuple[Group, ...]:
         return (
-            (self.import_files, self.import_text, self.import_clipboard),
+            (self.import_files, self.import_folder, self.import_text, self.import_clipboard, self.show_failures),
             (self.restore_sample, self.add_sample_library),
             (self.extract_again, self.remove_article),
-            (self.quit,),
+            (self.open_read_only, self.quit),
         )
 
     def _search_groups(self) -> tuple[Group, ...]:
@@ -99,12 +99,15 @@ class Actions(QObject):
     def _make_file(self) -> None:
         self.import_files = self._action(self.tr("&Import Files…"), "Ctrl+O")
         self.import_files.setIconText(self.tr("Import…"))
+        self.import_folder = self._action(self.tr("Import F&older…"), "Ctrl+Shift+O")
+        self.show_failures = self._action(self.tr("What Was &Not Imported"), "Ctrl+Shift+L")
         self.import_text = self._action(self.tr("&New from Text…"), "Ctrl+N")
         self.import_clipboard = self._action(self.tr("Import from &Clipboard"), "Ctrl+V")
         self.restore_sample = self._action(self.tr("Add the &Built-in Article"))
         self.add_sample_library = self._action(self.tr("Add the &Sample Library"))
         self.extract_again = self._action(self.tr("&Find Statements Anew"))
         self.remove_article = self._action(self.tr("&Remove Article"), "Del", in_list=True)
+        self.open_read_only = self._action(self.tr("Open for Readin&g Only"))
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 

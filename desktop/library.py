@@ -16,7 +16,7 @@ from index.model import Change, Corrected, Order, Person, Spans, StoredArticle, 
 from index.progress import Progress
 
 if TYPE_CHECKING:
-    from index.workspace import Reader, SourceRecord, Workspace
+    from index.workspace import ImportReport, Reader, SourceRecord, Workspace
 
 __all__ = ("Answer", "Census", "FoundHits", "Library", "LoadedArticle")
 
@@ -101,6 +101,10 @@ class Library(QObject):
         """Opens the library now, if that had to wait for the first paint."""
         self._backstage.go_on()
 
+    def open_read_only(self) -> Job:
+        """Opens the library for reading, after it could not be opened for writing."""
+        return self._writer.adopt(self._backstage.open_read_only())
+
     def search(self, query: str, order: Order) -> Job:
         """Searches; the job answers an `Answer`. A newer search takes the place of an older one."""
         return self._searcher.submit(self._backstage.search(query, order), replacing="search")
@@ -158,27 +162,27 @@ class Library(QObject):
 
     def import_paths(self, paths: Sequence[Path]) -> Job:
         """Imports files; the job answers an `ImportReport`."""
-        return self._write(lambda workspace, progress: workspace.import_paths(paths, progress=progress))
+        return self._import(lambda workspace, progress: workspace.import_paths(paths, progress=progress))
 
     def import_text(self, text: str, record: "SourceRecord", source: str) -> Job:
         """Imports a pasted text; the job answers an `ImportReport`."""
-        return self._write(
+        return self._import(
             lambda workspace, progress: workspace.import_text(text, record=record, source=source, progress=progress)
         )
 
     def import_page(self, html: str, text: str, source: str) -> Job:
         """Imports pasted HTML, or the text beside it; the job answers an `ImportReport`."""
-        return self._write(
+        return self._import(
             lambda workspace, progress: workspace.import_page(html, text=text, source=source, progress=progress)
         )
 
     def import_sample(self) -> Job:
         """Imports the built-in article; the job answers an `ImportReport`."""
-        return self._write(lambda workspace, progress: workspace.import_sample(progress=progress))
+        return self._import(lambda workspace, progress: workspace.import_sample(progress=progress))
 
     def import_sample_library(self) -> Job:
         """Imports the shipped articles of Wikinews; the job answers an `ImportReport`."""
-        return self._write(lambda workspace, progress: workspace.import_sample_library(progress=progress))
+        return self._import(lambda workspace, progress: workspace.import_sample_library(progress=progress))
 
     def remove_articles(self, ids: Sequence[int]) -> Job:
         """Removes articles; they can be restored."""
@@ -222,6 +226,19 @@ class Library(QObject):
         self._surveying.close(stage.survey_reader.close)
         stage.row_reader.close()
         self._writer.close(stage.close_workspace)
+
+    def _import(self, work: "Callable[[Workspace, Progress], ImportReport]") -> Job:
+        """An import; if it is stopped while it runs, the job answers what came in by then."""
+
+        def run(workspace: "Workspace", progress: Progress) -> "ImportReport":
+            from index.workspace import ImportStopped  # loaded with the library
+
+            try:
+                return work(workspace, progress)
+            except ImportStopped as stop:
+                return stop.report
+
+        return self._write(run)
 
     def _write(self, work: "Callable[[Workspace, Progress], object]") -> Job:
         """Long work; what the user changes meanwhile is done in between."""

@@ -17,6 +17,7 @@ from desktop.copying import Copying
 from desktop.empty_page import EmptyPage
 from desktop.facet_model import FacetModel
 from desktop.facet_view import FacetPane
+from desktop.failure_handlers import FailureHandlers
 from desktop.flow import Flow
 from desktop.handlers import Handlers
 from desktop.hit_model import HitModel
@@ -29,6 +30,7 @@ from desktop.mark_handlers import MarkHandlers
 from desktop.message_bar import MessageBar
 from desktop.panes import Panes
 from desktop.people_handlers import PeopleHandlers
+from desktop.read_only_handlers import ReadOnlyHandlers
 from desktop.search_bar import SearchBar
 from desktop.settings import Settings
 from desktop.snapshot import keep
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         self.content_handlers = ContentHandlers(self)
         self.log_handlers = LogHandlers(self)
         self.verify_handlers = VerifyHandlers(self)
+        self.read_only_handlers = ReadOnlyHandlers(self)
+        self.failure_handlers = FailureHandlers(self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -118,7 +122,7 @@ class MainWindow(QMainWindow):
         rule.setObjectName("rule")
         rule.setFixedHeight(1)
         central = QWidget(self)
-        column = QVBoxLayout(central)
+        self._column = column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
@@ -139,6 +143,10 @@ class MainWindow(QMainWindow):
             self.bar.add_button(action)
         self.bar.add_space()
         self.bar.add_button(actions.import_files)
+
+    def add_band(self, band: QWidget) -> None:
+        """Puts something under the panes, above the message bar."""
+        self._column.insertWidget(self._column.indexOf(self.messages), band)
 
     def _restore_state(self) -> None:
         """The window as it was left; in a fitting size the first time."""

@@ -93,6 +93,15 @@ def _too_slow(error: errors.SourceTooSlow) -> str:
 
 
 @_words.register
+def _crashed(error: errors.SourceCrashed) -> str:
+    text = tr(
+        "Reading “{name}” broke the reader, which works apart from the program ({reason}). Nothing else was changed. "
+        "Download or save it again, or save it in another format."
+    )
+    return text.format(name=_name(error), reason=error.reason)
+
+
+@_words.register
 def _empty(error: errors.SourceEmpty) -> str:
     return tr("There is no text in “{name}”. Nothing was imported.").format(name=_name(error))
 
@@ -141,6 +150,14 @@ def _unavailable(error: errors.LibraryUnavailable) -> str:
         "Check the folder and the room on the disk, then try again."
     )
     return text.format(path=error.path, reason=error.reason)
+
+
+@_words.register
+def _read_only(_: errors.LibraryReadOnly) -> str:
+    return tr(
+        "The library is open for reading only, so nothing was changed. "
+        "Close the other window or command that writes to it and start again to change something."
+    )
 
 
 @_words.register
