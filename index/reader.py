@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from index.citation.record import CitationRecord, Flavours, record_of
 from index.errors import QueryError
 from index.layering import Layers
-from index.library import articles, backups, changes, log_files, people, schema, statements, suggestions
+from index.library import articles, changes, exporting, log_files, people, schema, statements, suggestions
 from index.model import Change, Order, Person, Results, StoredArticle, StoredStatement, Suggestion
 from index.progress import Progress, silent
 
@@ -168,15 +168,21 @@ class Reader:
 
         return cite.export(self._records(ids), format=format)
 
-    def export_library(self, target: Path, *, progress: Progress = silent) -> None:
-        """Writes the library, as it is now, into a new file; somebody else may go on writing to the library.
+    def export_library(
+        self, target: Path, *, originals: bool = True, replacing: bool = False, progress: Progress = silent
+    ) -> None:
+        """Writes the library, as it is now, into a file; somebody else may go on writing to the library.
+
+        The ending of its name tells the format: `.sqlite` for a copy, `.jsonl` for what other programs can read, with
+        or without the original bytes of what was imported.
 
         Raises:
             Cancelled: `progress` gave up; there is no file then.
-            CopyFailed: the file is there already or cannot be written.
+            CopyFailed: the file cannot be written, or is there already and may not be replaced.
+            ExchangeFormatUnknown: the name tells no format, or one that is not without the originals.
             LibraryDamaged: the library is broken inside; there is no file then.
         """
-        backups.copy(self._db, target, progress)
+        exporting.export(self._db, target, progress, originals=originals, replacing=replacing)
 
     def _records(self, ids: Sequence[int]) -> list[CitationRecord]:
         rows = self.rows(ids)

@@ -16,6 +16,7 @@ from index import backing_up, importing, sources
 from index.citation.record import Flavours
 from index.correcting import Corrector
 from index.errors import LibraryUnavailable
+from index.exchanging import Exchanger, LibraryReport
 from index.importing import ImportReport, Source, extract_article, files_in, import_sources
 from index.indexing import IndexKeeper
 from index.library import articles, schema
@@ -33,6 +34,7 @@ __all__ = (
     "Flavours",
     "How",
     "ImportReport",
+    "LibraryReport",
     "Reader",
     "SourceRecord",
     "Workspace",
@@ -121,7 +123,7 @@ def restore(backup: str, folder: Path | None = None, *, progress: Progress = sil
     Workspace.open(folder, progress=progress).close()
 
 
-class Workspace(Corrector):
+class Workspace(Corrector, Exchanger):
     """The writing side of a library. One per process, used by one thread at a time; `Corrector` has what users change.
 
     Each method returns when its work is durable and can be found by searching.

@@ -34,6 +34,7 @@ class Action(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     APART = "apart"
+    TAKE_IN = "take in"
     UNDO = "undo"
     REDO = "redo"
 
@@ -55,6 +56,7 @@ _TITLES = {
     Action.MERGE: "Merging of people",
     Action.SPLIT: "Splitting of a person",
     Action.APART: "Not the same person",
+    Action.TAKE_IN: "Import of a library",
 }
 
 
