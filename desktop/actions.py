@@ -56,6 +56,7 @@ class Actions(QObject):
         return (
             (self.import_files, self.import_text, self.import_clipboard),
             (self.restore_sample, self.add_sample_library),
+            (self.import_library, self.export_library, self.backups),
             (self.extract_again, self.remove_article),
             (self.quit,),
         )
@@ -98,6 +99,9 @@ class Actions(QObject):
         self.import_clipboard = self._action(self.tr("Import from &Clipboard"), "Ctrl+V")
         self.restore_sample = self._action(self.tr("Add the &Built-in Article"))
         self.add_sample_library = self._action(self.tr("Add the &Sample Library"))
+        self.import_library = self._action(self.tr("Import &Library…"))
+        self.export_library = self._action(self.tr("E&xport Library…"))
+        self.backups = self._action(self.tr("Bac&kups…"))
         self.extract_again = self._action(self.tr("&Find Statements Anew"))
         self.remove_article = self._action(self.tr("&Remove Article"), "Del", in_list=True)
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")

@@ -4,6 +4,7 @@ The window's own thread may only read rows by their number.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject
 
 from desktop.backstage import Answer, Backstage, opened
 from desktop.jobs import Job, Lane
+from desktop.worker import Worker
 from index.model import Change, Corrected, Order, Person, Spans, StoredArticle, StoredStatement
 from index.progress import Progress
 
@@ -76,6 +78,7 @@ class Library(QObject):
         self._writer = Lane(backstage.writer, self)
         self._searcher = Lane(backstage.searcher, self)
         self._reading = Lane(backstage.reading, self)
+        self._copying = Lane(Worker("copying"), self)
         self.opening: Job = self._writer.adopt(backstage.opening)
         """Answers whether the library never had an article."""
         self.first_query = query
@@ -180,6 +183,48 @@ class Library(QObject):
         """Makes the backup of the day, if there is none yet."""
         return self._write(lambda workspace, progress: workspace.back_up_daily(progress=progress))
 
+    def export_library(self, path: Path, *, originals: bool, replacing: bool) -> Job:
+        """Writes the library into a file, while all else goes on; the job answers the path."""
+
+        def work(progress: Progress) -> Path:
+            with closing(opened(self._backstage.workspace).reader()) as reader:
+                reader.export_library(path, originals=originals, replacing=replacing, progress=progress)
+            return path
+
+        return self._copying.submit(work)
+
+    def import_library(self, path: Path) -> Job:
+        """Takes another library in; the job answers a `LibraryReport`."""
+        return self._write(lambda workspace, progress: workspace.import_library(path, progress=progress))
+
+    def backups(self) -> Job:
+        """Lists the backups, also of a library that cannot be opened; the job answers them, newest first."""
+
+        def work(_: Progress) -> object:
+            from index.workspace import backups  # in the thread, as in the backstage
+
+            return backups(self.folder)
+
+        return self._copying.submit(work, replacing="backups")
+
+    def back_up_now(self) -> Job:
+        """Makes a backup because the user says so; the job answers its path."""
+        return self._write(lambda workspace, progress: workspace.back_up(progress=progress))
+
+    def restore(self, backup: str) -> Job:
+        """Puts a backup in place of the library; the job answers whether the library is open with it."""
+
+        def work(progress: Progress) -> bool:
+            if self._backstage.is_ready:
+                opened(self._backstage.workspace).restore(backup, progress=progress)
+                return True
+            from index.workspace import restore  # in the thread, as in the backstage
+
+            restore(backup, self.folder, progress=progress)
+            return False
+
+        return self._writer.submit(work)
+
     def change(self, work: "Callable[[Workspace], Change | tuple[Change, ...]]") -> Job:
         """Corrects something; the job answers the changes made, as a tuple."""
 
@@ -203,6 +248,7 @@ class Library(QObject):
         stage.give_up()
         self._searcher.close(stage.search_reader.close)
         self._reading.close(stage.article_reader.close)
+        self._copying.close()
         stage.row_reader.close()
         self._writer.close(stage.close_workspace)
 

@@ -15,6 +15,7 @@ from desktop.content_handlers import ContentHandlers
 from desktop.context_pane import ContextPane
 from desktop.copying import Copying
 from desktop.empty_page import EmptyPage
+from desktop.exchange_handlers import ExchangeHandlers
 from desktop.facet_model import FacetModel
 from desktop.facet_view import FacetPane
 from desktop.flow import Flow
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.speaker_handlers = SpeakerHandlers(self)
         self.content_handlers = ContentHandlers(self)
         self.log_handlers = LogHandlers(self)
+        self.exchange_handlers = ExchangeHandlers(self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)

@@ -17,6 +17,7 @@ _KINDS = {
     "daily": "of the day",
     "before-update": "before a newer program updated the library",
     "before-change": "before a large change",
+    "by-you": "made by you",
     "damaged": "not a copy: a library that could not be read",
 }
 
@@ -42,6 +43,7 @@ def add_commands(add: Commands, run: Callable[[Arguments], int]) -> None:
     command.add_argument("file", type=Path, metavar="FILE", help="known by what is in it; close the window before")
     command.set_defaults(lines=_import)
     command = add("backups", run, "list the backups of the library, newest first")
+    command.add_argument("--now", action="store_true", help="make one before")
     command.set_defaults(lines=_backups)
     command = add("restore", run, "put a backup in place of the library, which is backed up before")
     command.add_argument("backup", metavar="BACKUP", help="a name that backups prints, or the path of an exported file")
@@ -67,7 +69,10 @@ def _import(given: Arguments, progress: Progress) -> Iterator[str]:
         yield f"{one.what} of “{one.subject}”: here “{one.ours}”, there “{one.theirs}”; {kept}"
 
 
-def _backups(given: Arguments, _: Progress) -> Iterator[str]:
+def _backups(given: Arguments, progress: Progress) -> Iterator[str]:
+    if given.now:
+        with workspace.open_existing(given.library, progress=progress) as library:
+            library.back_up(progress=progress)
     for backup in workspace.backups(given.library):
         size = f"{backup.size_bytes / 1_000_000:.1f} MB"
         yield f"{backup.path.name:<46} {size:>10}  {backup.made_at:%Y-%m-%d %H:%M} UTC, {_KINDS[backup.kind]}"

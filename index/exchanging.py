@@ -10,7 +10,8 @@ from pathlib import Path
 
 from index import backing_up
 from index.indexing import IndexKeeper
-from index.library import articles, staging, uniting
+from index.library import articles, backups, restoring, schema, staging, uniting
+from index.library.backups import BackupKind
 from index.library.database import Database, transaction
 from index.library.uniting_marks import Disagreement
 from index.progress import Progress, silent
@@ -64,3 +65,34 @@ class Exchanger:
             beside=united.beside,
             disagreements=united.disagreements,
         )
+
+    def back_up(self, *, progress: Progress = silent) -> Path:
+        """Makes a backup now, because the user says so; the last ten of these are kept.
+
+        Raises:
+            Cancelled: `progress` gave up; there is no half backup.
+            CopyFailed: it cannot be written; older backups stay.
+            LibraryDamaged: the library is broken inside; older backups stay.
+        """
+        return backups.make(self._db, BackupKind.USER, progress)
+
+    def restore(self, backup: str, *, progress: Progress = silent) -> None:
+        """Puts a backup, by its name or as any file, in place of this library, and opens it anew.
+
+        What is there is backed up before. Readers that are open go on with what was restored.
+
+        Raises:
+            Cancelled: `progress` gave up; the library is as it was.
+            BackupNotFound: there is no such backup and no such file; the library is as it was.
+            ExchangeUnreadable, ExchangeTooNew: the file holds no library; the library is as it was.
+            LibraryError: there is no room for it; the library is as it was.
+        """
+        path = backups.find(self._db.path, backup)
+        with staging.staged(path, self.folder, progress) as restored:
+            complete(restored, progress)
+            restoring.restore(restored.path, self._db.path, progress)
+        self._index.close()
+        self._db.close()
+        self._db = schema.open_library(self._db.path)
+        self._index = IndexKeeper(self.folder, self._db)
+        self._index.open(progress)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from index.citation.record import CitationRecord, Flavours, record_of
-from index.errors import QueryError
+from index.errors import CopyFailed, QueryError
 from index.layering import Layers
 from index.library import articles, changes, exporting, log_files, people, schema, statements, suggestions
 from index.model import Change, Order, Person, Results, StoredArticle, StoredStatement, Suggestion
@@ -35,6 +35,7 @@ class Reader:
         self._folder = folder
         self._db = schema.open_reader(folder / LIBRARY_FILE)
         self._layers = Layers(self._db)
+        self._identity = schema.identity(self._db)
         self._searcher: Searcher | None = None
 
     def close(self) -> None:
@@ -60,6 +61,7 @@ class Reader:
             QueryError: the search could not be answered.
             LibraryError: the library cannot be read any more.
         """
+        self._follow_library()
         return self._search(query, order, self._layers.current())
 
     def rows(self, ids: Sequence[int]) -> tuple[StoredStatement, ...]:
@@ -178,10 +180,12 @@ class Reader:
 
         Raises:
             Cancelled: `progress` gave up; there is no file then.
-            CopyFailed: the file cannot be written, or is there already and may not be replaced.
+            CopyFailed: the file cannot be written, is there already and may not be replaced, or is the library itself.
             ExchangeFormatUnknown: the name tells no format, or one that is not without the originals.
             LibraryDamaged: the library is broken inside; there is no file then.
         """
+        if target.resolve() == self._db.path.resolve():
+            raise CopyFailed(target, "it is the library itself")
         exporting.export(self._db, target, progress, originals=originals, replacing=replacing)
 
     def _records(self, ids: Sequence[int]) -> list[CitationRecord]:
@@ -207,6 +211,13 @@ class Reader:
         except IndexDamaged as error:
             self._drop_searcher()
             raise QueryError(f"{error}; the command `rebuild` does so") from error
+
+    def _follow_library(self) -> None:
+        """Forgets what was read of the library that lay here before, if a backup has taken its place."""
+        if (identity := schema.identity(self._db)) != self._identity:
+            self._drop_searcher()
+            self._layers = Layers(self._db)
+            self._identity = identity
 
     def _drop_searcher(self) -> None:
         if self._searcher is not None:

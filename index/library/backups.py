@@ -34,11 +34,14 @@ class BackupKind(StrEnum):
     DAILY = "daily"
     UPDATE = "before-update"
     CHANGE = "before-change"
+    USER = "by-you"
     DAMAGED = "damaged"
     """No copy: the library itself, which could not be read and was moved out of the way of another one."""
 
 
-KEPT: Mapping[BackupKind, int] = MappingProxyType({BackupKind.DAILY: 7, BackupKind.UPDATE: 3, BackupKind.CHANGE: 3})
+KEPT: Mapping[BackupKind, int] = MappingProxyType(
+    {BackupKind.DAILY: 7, BackupKind.UPDATE: 3, BackupKind.CHANGE: 3, BackupKind.USER: 10}
+)
 """How many of a kind there are at most; a damaged library may hold what nothing else does, so it stays."""
 
 _NAME = re.compile(rf"library-(\d{{8}}T\d{{6}}Z)-({'|'.join(BackupKind)})\.sqlite")
