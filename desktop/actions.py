@@ -54,7 +54,7 @@ class Actions(QObject):
 
     def _file_groups(self) -> tuple[Group, ...]:
         return (
-            (self.import_files, self.import_text, self.import_clipboard),
+            (self.import_files, self.import_text, self.import_clipboard, self.preview_splits),
             (self.restore_sample, self.add_sample_library),
             (self.import_library, self.export_library, self.backups),
             (self.extract_again, self.remove_article),
@@ -97,6 +97,7 @@ class Actions(QObject):
         self.import_files.setIconText(self.tr("Import…"))
         self.import_text = self._action(self.tr("&New from Text…"), "Ctrl+N")
         self.import_clipboard = self._action(self.tr("Import from &Clipboard"), "Ctrl+V")
+        self.preview_splits = self._action(self.tr("Show How &Files Are Split"), checkable=True)
         self.restore_sample = self._action(self.tr("Add the &Built-in Article"))
         self.add_sample_library = self._action(self.tr("Add the &Sample Library"))
         self.import_library = self._action(self.tr("Import &Library…"))

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QSize, Qt
 
 from desktop.hit_model import Index
+from desktop.split_model import ROW_EM
+from desktop.theme import Theme
 from desktop.wording import moment_words
 
 if TYPE_CHECKING:
@@ -16,8 +18,9 @@ if TYPE_CHECKING:
 class BackupModel(QAbstractTableModel):
     """Newest first."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._backups: tuple[Backup, ...] = ()
 
     def show(self, backups: "Sequence[Backup]") -> None:
@@ -71,6 +74,8 @@ class BackupModel(QAbstractTableModel):
         cells = (self.when(backup), self.why(backup), QLocale().formattedDataSize(backup.size_bytes))
         if role == Qt.ItemDataRole.DisplayRole:
             return cells[index.column()]
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, round(ROW_EM * self._theme.em))
         if role == Qt.ItemDataRole.ToolTipRole:
             return backup.path.name
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:

@@ -18,7 +18,8 @@ from index.model import Change, Corrected, Order, Person, Spans, StoredArticle, 
 from index.progress import Progress
 
 if TYPE_CHECKING:
-    from index.workspace import Reader, SourceRecord, Workspace
+    from index.splitting import Plan
+    from index.workspace import Preview, Reader, SourceRecord, Workspace
 
 __all__ = ("Answer", "Census", "FoundHits", "Library", "LoadedArticle")
 
@@ -146,6 +147,23 @@ class Library(QObject):
     def import_paths(self, paths: Sequence[Path]) -> Job:
         """Imports files; the job answers an `ImportReport`."""
         return self._write(lambda workspace, progress: workspace.import_paths(paths, progress=progress))
+
+    def look_into(self, path: Path) -> Job:
+        """Reads a file that may hold several articles; the job answers a `Preview`, None if it cannot hold several."""
+
+        def work(progress: Progress) -> object:
+            from index.workspace import look_into  # in the thread, as in the backstage
+
+            with closing(opened(self._backstage.workspace).reader()) as reader:
+                found = look_into(path, reader)
+            progress(1, 1, path.name)
+            return found
+
+        return self._copying.submit(work)
+
+    def import_preview(self, preview: "Preview", plan: "Plan") -> Job:
+        """Imports a file as the user wants it to be split; the job answers an `ImportReport`."""
+        return self._write(lambda workspace, progress: workspace.import_preview(preview, plan, progress=progress))
 
     def import_text(self, text: str, record: "SourceRecord", source: str) -> Job:
         """Imports a pasted text; the job answers an `ImportReport`."""

@@ -29,6 +29,7 @@ from desktop.mark_handlers import MarkHandlers
 from desktop.message_bar import MessageBar
 from desktop.panes import Panes
 from desktop.people_handlers import PeopleHandlers
+from desktop.preview_handlers import PreviewHandlers
 from desktop.search_bar import SearchBar
 from desktop.settings import Settings
 from desktop.snapshot import keep
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.content_handlers = ContentHandlers(self)
         self.log_handlers = LogHandlers(self)
         self.exchange_handlers = ExchangeHandlers(self)
+        self.preview_handlers = PreviewHandlers(self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)

@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import terminal, workspace
+from index import cli_preview, terminal, workspace
 from index.citation.cite import EXPORTS, FORMATS, STYLES
 from index.cli_changes import add_commands
 from index.cli_inputs import documents
@@ -80,7 +80,9 @@ def _extract(arguments: Arguments) -> int:
 
 
 def _import(arguments: Arguments) -> int:
-    """Imports files, or the sample library, into the library."""
+    """Imports files, or the sample library, into the library; or shows how files would be split."""
+    if arguments.preview:
+        return _preview(arguments)
     with Workspace.open(arguments.library, progress=_show_progress) as library:
         library.back_up_daily(progress=_show_progress)
         if arguments.sample:
@@ -94,6 +96,19 @@ def _import(arguments: Arguments) -> int:
     if report.foreign:
         _say([terminal.foreign_line(report.foreign)])
     return 1 if report.failures else 0
+
+
+def _preview(arguments: Arguments) -> int:
+    """Prints how files would be split into articles."""
+    failed = False
+    for found in cli_preview.previews(arguments.paths, arguments.library):
+        if isinstance(found, SourceError):
+            failed = True
+            _complain(found)
+        else:
+            failed = failed or bool(found.failures)
+            _say(cli_preview.lines(found, as_json=arguments.json))
+    return int(failed)
 
 
 def _report_words(report: ImportReport) -> str:
@@ -313,6 +328,8 @@ def _add_what_to_import(command: argparse.ArgumentParser) -> None:
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument("paths", nargs="*", default=[], metavar="PATH", help="a file, or a folder with files")
     what.add_argument("--sample", action="store_true", help="instead of files, the shipped articles of Wikinews")
+    cli_preview.add_options(command)
+    command.add_argument("--json", action="store_true", help="with --preview: one JSON object per file and line")
 
 
 def _add_library(parser: argparse.ArgumentParser, *, default: str | None) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from index.errors import SourceError
 from index.indexing import IndexKeeper
 from index.languages import may_be_english
-from index.library import articles, renewal, statements
+from index.library import articles, renewal, splits, statements
 from index.library.database import Database, now, transaction
 from index.model import Article, Statement
 from index.progress import Progress
@@ -164,7 +164,7 @@ def _store(
     source_id, stored = articles.source_of(db, sha256)
     # Names of files may hold bytes of another encoding, as lone surrogates that no database takes.
     name = source.name.encode(errors="replace").decode()
-    for number, article in enumerate(reading.articles[stored:]):
+    for number, article in enumerate(splits.planned(db, sha256, reading.articles)[stored:]):
         if number:
             pause()
         found = extract_article(article)

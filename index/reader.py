@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal
 from index.citation.record import CitationRecord, Flavours, record_of
 from index.errors import CopyFailed, QueryError
 from index.layering import Layers
-from index.library import articles, changes, exporting, log_files, people, schema, statements, suggestions
+from index.library import articles, changes, exporting, log_files, people, schema, splits, statements, suggestions
 from index.model import Change, Order, Person, Results, StoredArticle, StoredStatement, Suggestion
 from index.progress import Progress, silent
+from index.splitting import Plan
 
 if TYPE_CHECKING:
     from index.search.layer import Layer
@@ -169,6 +170,10 @@ class Reader:
         from index.citation import cite
 
         return cite.export(self._records(ids), format=format)
+
+    def known_split(self, sha256: str) -> tuple[int, Plan | None]:
+        """How many articles of a source, told by its bytes, are here, and how the user wants it to be split."""
+        return splits.stored(self._db, sha256), splits.kept(self._db, sha256)
 
     def export_library(
         self, target: Path, *, originals: bool = True, replacing: bool = False, progress: Progress = silent

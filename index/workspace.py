@@ -25,6 +25,7 @@ from index.library.backups import Backup
 from index.library.database import Database, now, transaction
 from index.library.lock import WriterLock
 from index.model import QueryFilter, SourceRecord
+from index.previewing import Preview, Previewer, look_into
 from index.progress import Progress, silent
 from index.reader import LIBRARY_FILE, Reader
 from index.updating import complete
@@ -35,12 +36,14 @@ __all__ = (
     "How",
     "ImportReport",
     "LibraryReport",
+    "Preview",
     "Reader",
     "SourceRecord",
     "Workspace",
     "backups",
     "default_folder",
     "extract_article",
+    "look_into",
     "open_existing",
     "open_reader",
     "refine",
@@ -123,7 +126,7 @@ def restore(backup: str, folder: Path | None = None, *, progress: Progress = sil
     Workspace.open(folder, progress=progress).close()
 
 
-class Workspace(Corrector, Exchanger):
+class Workspace(Corrector, Exchanger, Previewer):
     """The writing side of a library. One per process, used by one thread at a time; `Corrector` has what users change.
 
     Each method returns when its work is durable and can be found by searching.

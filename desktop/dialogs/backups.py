@@ -22,7 +22,7 @@ from desktop.theme import Theme
 if TYPE_CHECKING:
     from index.workspace import Backup
 
-_WIDTHS_EM = (13, 24, 8)
+_WIDTHS_EM = (13, 24)
 
 
 class _List(QTreeView):
@@ -51,7 +51,7 @@ class BackupsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme = theme
         self._asked = ""
-        self._model = BackupModel(self)
+        self._model = BackupModel(theme, self)
         self._view = _List(self)
         self._view.setModel(self._model)
         self._view.setRootIsDecorated(False)

@@ -37,6 +37,7 @@ _LISTS = frozenset({
     ("article", "authors"), ("statement", "content_spans"), ("statement", "cue_spans"),
     ("statement", "mention_spans"), ("statement", "chain"), ("statement", "candidates"), ("cover", "content_spans"),
     ("cover", "tags"), ("change", "statement_ids"), ("touched", "before"), ("touched", "after"),
+    ("split", "plan"),
 })  # fmt: skip
 """Columns with JSON in them, which stands in the file as it is and not as a text."""
 NO_BYTES = b""

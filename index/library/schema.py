@@ -112,7 +112,7 @@ def _back_up(db: Database) -> None:
         raise LibraryUnavailable(db.path, reason) from error
 
 
-def _migrate(db: Database, *, to: int = VERSION) -> None:
+def _migrate(db: Database, *, to: int | None = None) -> None:
     for number, statements in enumerate(MIGRATIONS[_version(db) : to], start=_version(db) + 1):
         with transaction(db):
             for statement in statements:

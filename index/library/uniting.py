@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from index.library import uniting_marks
 from index.library.changes import Action
-from index.library.contents import Values
+from index.library.contents import Table, Values
 from index.library.covers import Aspect, Image, show
 from index.library.database import Database, Row
 from index.library.interchange import held_bytes
@@ -261,8 +261,16 @@ def _take_others(union: Union) -> None:
         for row in union.theirs.select(table.select("1")):
             values = dict(zip(table.columns, row, strict=True))
             refers = [(other, values[column]) for column, other in table.refers.items() if values[column] is not None]
-            if all(union.is_new(other, number) for other, number in refers):
+            if all(union.is_new(other, number) for other, number in refers) and not _is_ours(union, table, values):
                 union.copy(table.name, values)
+
+
+def _is_ours(union: Union, table: Table, values: Values) -> bool:
+    """Whether our library says something of the same that is no number."""
+    if table.is_numbered or table.refers:
+        return False
+    condition = " AND ".join(f"{column} = ?" for column in table.key)
+    return bool(union.ours.select(table.select(condition), tuple(values[column] for column in table.key)))
 
 
 def _take_changes(union: Union) -> None:

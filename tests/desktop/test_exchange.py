@@ -128,7 +128,7 @@ def test_a_file_that_is_no_library_is_told(qtbot: QtBot, window, tmp_path, monke
 def test_the_model_keeps_qt_s_rules(qtmodeltester: ModelTester, window, qtbot: QtBot):
     window.exchange_handlers.exchanging.back_up()
     said(qtbot, window, "Made the backup")
-    model = BackupModel()
+    model = BackupModel(window.theme)
     model.show(workspace.backups(window.library.folder))
     assert [model.index(0, column).data() for column in (1,)] == ["Made by you"]
     qtmodeltester.check(model)
