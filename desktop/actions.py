@@ -15,7 +15,7 @@ STYLES = (
     ("chicago", "Chicago"),
     ("newsroom", "Newsroom Line"),
 )
-EXPORTS = (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON"))
+EXPORTS = (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON"), ("link", "Link to the Passage"))
 Group = Sequence[QAction]
 """Actions that stand together in a menu."""
 
@@ -31,6 +31,7 @@ class Actions(QObject):
         self._make_view()
         self._make_go()
         self._make_statement()
+        self.verify = self._action(self.tr("&Verify a Quote…"), "Ctrl+Shift+V")
         self._make_help()
 
     def all(self) -> list[QAction]:
@@ -50,6 +51,7 @@ class Actions(QObject):
         _fill(bar, self.tr("S&tatement"), *self._statement_groups())
         _fill(bar, self.tr("&View"), *self._view_groups())
         _fill(bar, self.tr("&Go"), *self._go_groups())
+        _fill(bar, self.tr("&Tools"), (self.verify,))
         _fill(bar, self.tr("&Help"), (self.help, self.copy_report), (self.about,))
 
     def _file_groups(self) -> tuple[Group, ...]:

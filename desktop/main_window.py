@@ -36,6 +36,7 @@ from desktop.snapshot import keep
 from desktop.speaker_handlers import SpeakerHandlers
 from desktop.status_line import StatusLine
 from desktop.theme import Theme
+from desktop.verify_handlers import VerifyHandlers
 from desktop.view_handlers import ViewHandlers
 
 SAVE_AFTER_MS = 500
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.log_handlers = LogHandlers(self)
         self.exchange_handlers = ExchangeHandlers(self)
         self.preview_handlers = PreviewHandlers(self)
+        self.verify_handlers = VerifyHandlers(self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)

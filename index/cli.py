@@ -19,6 +19,7 @@ from index.cli_changes import add_commands
 from index.cli_inputs import documents
 from index.cli_library import add_commands as add_library_commands
 from index.cli_numbers import count, number
+from index.cli_verify import add_command as add_verify
 from index.errors import RecordError, SourceError
 from index.progress import Cancelled
 from index.version import VERSION
@@ -285,6 +286,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("ids", type=number, nargs="+", metavar="ID", help=_ID)
     command.add_argument("--style", choices=STYLES, default=STYLES[0], help="default: %(default)s")
     command.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="default: %(default)s")
+    add_verify(add, _say)
     command = add("speakers", _speakers, "list who speaks, with the number of statements")
     command.add_argument("filter", nargs="?", default="", metavar="FILTER", help="parts of a name")
     command.add_argument("--json", action="store_true", help="one JSON object per speaker and line")

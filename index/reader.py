@@ -1,10 +1,11 @@
 """The reading side of a library: search, rows, articles, citations. Part of the door; import it from `workspace`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from index.citation.record import CitationRecord, Flavours, record_of
+from index.comparing.findings import Verification
 from index.errors import CopyFailed, QueryError
 from index.layering import Layers
 from index.library import articles, changes, exporting, log_files, people, schema, splits, statements, suggestions
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 LIBRARY_FILE = "library.sqlite"
 _EVERYTHING = "is:any"
+_CANDIDATES = 40
+"""So many statements are compared with a quote."""
+
+Answer = TypeVar("Answer")
 
 
 class Reader:
@@ -64,6 +69,27 @@ class Reader:
         """
         self._follow_library()
         return self._search(query, order, self._layers.current())
+
+    def verify(self, quote: str, *, speaker: str = "") -> Verification:
+        """Looks for a quote among all statements, with the name beside it or without.
+
+        Raises:
+            QueryError: the search could not be answered.
+            LibraryError: the library cannot be read any more.
+        """
+        from index.comparing.verify import verify
+
+        self._follow_library()
+        layer = self._layers.current()
+        ids = self._asked(lambda searcher: searcher.alike(quote, limit=_CANDIDATES, layer=layer))
+        said_by = {person.id for person in self.people(speaker)} if speaker else set()
+        return verify(
+            quote,
+            self.rows(ids),
+            article_count=articles.count(self._db),
+            speaker=speaker,
+            said_by=said_by,
+        )
 
     def rows(self, ids: Sequence[int]) -> tuple[StoredStatement, ...]:
         """The statements with these numbers, in the order asked; also those of articles removed meanwhile.
@@ -204,6 +230,10 @@ class Reader:
         ]
 
     def _search(self, query: str, order: Order, layer: "Layer") -> Results:
+        return self._asked(lambda searcher: searcher.search(query, order=order, layer=layer))
+
+    def _asked(self, ask: "Callable[[Searcher], Answer]") -> "Answer":
+        """What the searcher answers; it is made before if there is none yet."""
         # A reader that only reads rows does without all of this.
         from index.indexing import index_folder
         from index.search.damage import IndexDamaged
@@ -212,7 +242,7 @@ class Reader:
         try:
             if self._searcher is None:
                 self._searcher = Searcher(index_folder(self._folder, self._db))
-            return self._searcher.search(query, order=order, layer=layer)
+            return ask(self._searcher)
         except IndexDamaged as error:
             self._drop_searcher()
             raise QueryError(f"{error}; the command `rebuild` does so") from error
