@@ -81,7 +81,7 @@ class Handlers(QObject):
         window = self._window
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
-            window.importing.import_paths(paths)
+            window.preview_handlers.import_paths(paths)
         elif data.hasHtml() and data.html().strip():
             window.importing.import_page(data.html(), data.text(), source)
         elif data.hasText() and data.text().strip():
@@ -102,7 +102,7 @@ class Handlers(QObject):
                 (self.tr("Articles and archives ({endings})").format(endings=_ENDINGS), self.tr("All files (*)"))
             ),
         )
-        self._window.importing.import_paths([Path(name) for name in names])
+        self._window.preview_handlers.import_paths([Path(name) for name in names])
 
     @Slot()
     def _on_import_folder(self) -> None:
