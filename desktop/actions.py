@@ -15,7 +15,7 @@ STYLES = (
     ("chicago", "Chicago"),
     ("newsroom", "Newsroom Line"),
 )
-EXPORTS = (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON"))
+EXPORTS = (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON"), ("link", "Link to the Passage"))
 Group = Sequence[QAction]
 """Actions that stand together in a menu."""
 
@@ -31,6 +31,7 @@ class Actions(QObject):
         self._make_view()
         self._make_go()
         self._make_statement()
+        self.verify = self._action(self.tr("&Verify a Quote…"), "Ctrl+Shift+V")
         self._make_help()
 
     def all(self) -> list[QAction]:
@@ -50,6 +51,7 @@ class Actions(QObject):
         _fill(bar, self.tr("S&tatement"), *self._statement_groups())
         _fill(bar, self.tr("&View"), *self._view_groups())
         _fill(bar, self.tr("&Go"), *self._go_groups())
+        _fill(bar, self.tr("&Tools"), (self.verify,))
         _fill(bar, self.tr("&Help"), (self.help, self.copy_report), (self.about,))
 
     def _file_groups(self) -> tuple[Group, ...]:
@@ -72,7 +74,7 @@ class Actions(QObject):
             (self.star, self.checked, self.next_unchecked),
             (self.tags, self.note),
             (self.change_speaker, self.merge),
-            (self.adjust, self.set_content, self.mark_statement, self.reject),
+            (self.adjust, self.set_content, self.mark_statement, self.reject, self.accept),
         )
 
     def _view_groups(self) -> tuple[Group, ...]:
@@ -111,6 +113,8 @@ class Actions(QObject):
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo = undo.createRedoAction(self, self.tr("&Redo"))
         self.redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
+        for action in (self.undo, self.redo):
+            action.triggered.disconnect()  # they say what the stack would do; `Changes` does it when its turn has come
         self.change_log = self._action(self.tr("Change Lo&g…"), "Ctrl+H")
         self.copy = self._action(self.tr("&Copy with Citation"), "Ctrl+C")
         self.copy_quote = self._action(self.tr("Copy &Quote Alone"), "Ctrl+Shift+C")
@@ -187,6 +191,7 @@ class Actions(QObject):
         self.set_content = self._action(self.tr("Set the Selection as Its &Content"), "Shift+F4")
         self.mark_statement = self._action(self.tr("Mar&k the Selection as a Statement…"), "Ctrl+Shift+M")
         self.reject = self._action(self.tr("N&ot a Statement"), "Del", in_list=True)
+        self.accept = self._action(self.tr("A Statement &After All"), "Shift+Del", in_list=True)
 
     def _make_help(self) -> None:
         self.help = self._action(self.tr("&Keys and Searches"), "F1")

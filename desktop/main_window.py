@@ -36,6 +36,7 @@ from desktop.snapshot import keep
 from desktop.speaker_handlers import SpeakerHandlers
 from desktop.status_line import StatusLine
 from desktop.theme import Theme
+from desktop.verify_handlers import VerifyHandlers
 from desktop.view_handlers import ViewHandlers
 
 SAVE_AFTER_MS = 500
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.log_handlers = LogHandlers(self)
         self.read_only_handlers = ReadOnlyHandlers(self)
         self.failure_handlers = FailureHandlers(self)
+        self.verify_handlers = VerifyHandlers(self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
         """Stores the state, cancels what runs, waits for it; what was typed into a note is kept."""
         self._save_timer.stop()
         self.context.leave_editor()
+        self.changes.finish()
         self.save_state()
         self.importing.cancel()
         last = self.browsing.snapshot()

@@ -29,6 +29,7 @@
     │   ├── PersonNotFound        no person has that number
     │   ├── NameNotFound          a person does not speak under that name
     │   ├── NameMissing           a name has nothing in it
+    │   ├── NameTooLong           a name or tag is longer than any is
     │   ├── PlaceInvalid          no statement can stand at that place of an article
     │   ├── NothingToChange       everything is already as it was asked to be
     │   ├── ChangeNotFound        no change has that number
@@ -283,6 +284,15 @@ class NameMissing(LibraryError):
 
     def __init__(self) -> None:
         super().__init__("a name must have at least one letter")
+
+
+class NameTooLong(LibraryError):
+    """A name or tag has more characters than are kept: it is probably a text that was pasted by mistake."""
+
+    def __init__(self, name: str, *, limit_chars: int) -> None:
+        super().__init__(f"a name of {len(name):,} characters is too long; at most {limit_chars} are kept")
+        self.name = name
+        self.limit_chars = limit_chars
 
 
 class PlaceInvalid(LibraryError):
