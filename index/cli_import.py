@@ -1,6 +1,5 @@
 """The command that imports: what it takes, what it reports, and how it stops. `cli` prints what it returns."""
 
-import argparse
 import json
 import re
 import signal
@@ -12,14 +11,12 @@ from pathlib import Path
 from types import FrameType
 
 from index import cli_preview, terminal
-from index.cli_commands import Commands
+from index.cli_commands import Arguments, Commands
 from index.errors import SourceError
 from index.progress import Cancelled, Progress
 from index.workspace import ImportReport, ImportStopped, Workspace
 
 STOPPED = 130
-
-Arguments = argparse.Namespace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
