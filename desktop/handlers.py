@@ -180,9 +180,9 @@ class Handlers(QObject):
 
     @Slot()
     def _on_escape(self) -> None:
-        """Away with an open form, then with the message; back to the field; then clear it."""
+        """Away with an open form, or with the find bar, then with the message; back to the field; then clear it."""
         window = self._window
-        if window.context.close_editor():
+        if window.context.close_editor() or window.context.close_find():
             return
         if window.messages.isVisible():
             window.messages.dismiss()
