@@ -68,7 +68,7 @@ class Actions(QObject):
 
     def _search_groups(self) -> tuple[Group, ...]:
         return (
-            (self.focus_search, self.escape, self.run_search),
+            (self.focus_search, self.looks.find_in_article, self.escape, self.run_search),
             (self.back, self.forward, self.recent),
             self.orders.actions(),
         )
@@ -85,7 +85,7 @@ class Actions(QObject):
         return (
             (self.show_quotes, self.show_articles, self.show_people),
             *self.looks.view_groups(),
-            (self.filters, self.context),
+            (self.filters, self.context, self.looks.facts),
             (self.larger, self.smaller, self.usual_size),
             self.appearances.actions(),
         )

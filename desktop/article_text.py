@@ -1,5 +1,6 @@
 """The text of an article with its statements marked; Qt never changes a character of what is copied from it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal, Slot
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextCursor,
 )
@@ -54,6 +56,8 @@ class ArticleText(QTextEdit):
         self._draft_at: int | None = None
         self._menu_actions: tuple[QAction, ...] = ()
         self._is_typesetting = False
+        self._found: Spans = ()
+        self._found_at: int | None = None
         self._unrolling = Unrolling(self, theme)
         self._unrolling.begun.connect(self._reveal)
         self.setReadOnly(True)
@@ -70,7 +74,8 @@ class ArticleText(QTextEdit):
         """Shows an article, or nothing; the hits of the query are bold."""
         self._loaded = loaded
         self._hits = hits
-        self._current = self._draft = self._draft_at = None
+        self._current = self._draft = self._draft_at = self._found_at = None
+        self._found = ()
         self._typeset()
 
     def renew(self, loaded: LoadedArticle) -> None:
@@ -109,6 +114,14 @@ class ArticleText(QTextEdit):
         """Marks the current statement's own content again."""
         self._draft = self._draft_at = None
         self._mark()
+
+    @Slot(object, object)
+    def show_found(self, places: Spans, at: int | None) -> None:
+        """Frames the places that were looked for, and goes to the current one."""
+        self._found, self._found_at = places, at
+        self.viewport().update()
+        if at is not None:
+            self.reveal_span(places[at])
 
     def set_menu_actions(self, *actions: QAction) -> None:
         """Offers these, too, in the menu of the right mouse button."""
@@ -176,6 +189,7 @@ class ArticleText(QTextEdit):
                     for piece in self._pieces(mark.span):
                         draw_mark(painter, role, piece.rect, piece.baseline, self._theme)
         self._draw_current_bar(painter)
+        self._draw_found(painter, first, last)
         self._draw_labels(painter)
         self._draw_moving_end(painter)
         painter.end()
@@ -287,6 +301,18 @@ class ArticleText(QTextEdit):
             width = self._theme.space(1) * 0.75
             bar = QRectF(self._theme.space(1), top, width, bottom - top)
             painter.fillRect(bar, self._theme.colour("accent"))
+
+    def _draw_found(self, painter: QPainter, first: int, last: int) -> None:
+        """A frame around each place that was looked for; the current one has a ground as well."""
+        accent, ground = self._theme.colour("accent"), self._theme.colour("selected")
+        start = bisect_left(self._found, (first,))
+        for number, span in enumerate(self._found[start : bisect_left(self._found, (last,))], start):
+            for piece in self._pieces(span):
+                rect = piece.rect.adjusted(-1.5, -0.5, 1.5, 0.5)
+                if number == self._found_at:
+                    painter.fillRect(rect, ground)
+                painter.setPen(QPen(accent, 2 if number == self._found_at else 1))
+                painter.drawRect(rect)
 
     def _draw_moving_end(self, painter: QPainter) -> None:
         """A line where the end is that keys move."""

@@ -194,9 +194,9 @@ class Handlers(QObject):
 
     @Slot()
     def _on_escape(self) -> None:
-        """Away with an open form, then the message, the list of failures; back to the field; then clear it."""
+        """Away with an open form, the find bar, the message, the list of failures; to the field; then clear it."""
         window = self._window
-        if window.context.close_editor():
+        if window.context.close_editor() or window.context.close_find():
             return
         if window.messages.isVisible():
             window.messages.dismiss()

@@ -29,6 +29,11 @@ class LookActions(QObject):
             (KwicOrder.RIGHT, self.tr("By Words to the &Right"), self.tr("Right")),
         ):
             self._choice(self.kwic_orders, order.value, text, short, "")
+        self.find_in_article = QAction(self.tr("Find in the &Article"), self)
+        self.find_in_article.setShortcut(QKeySequence("Ctrl+Shift+F"))
+        self.facts = QAction(self.tr("Facts of the A&rticle"), self)
+        self.facts.setShortcut(QKeySequence("Ctrl+Shift+I"))
+        self.facts.setCheckable(True)
         self.save_timeline = QAction(self.tr("Save the Timeline as a &Picture…"), self)
         self.save_timeline.setIconText(self.tr("Save…"))
         self.save_timeline.setEnabled(False)

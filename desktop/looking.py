@@ -49,6 +49,9 @@ class Looking(QObject):
             action.setChecked(action.data() == window.settings.kwic_order)
         window.facets.set_collapsed(window.settings.folded)
         window.facets.collapsed_changed.connect(self._on_folded)
+        actions.find_in_article.triggered.connect(self._on_find_in_article)
+        actions.facts.toggled.connect(self._on_facts_toggled)
+        actions.facts.setChecked(window.settings.facts_visible)
         window.browsing.answered.connect(self._on_answered)
         window.view.statement_selected.connect(self._on_statement_selected)
         window.browsing.shown = self.shown
@@ -140,6 +143,16 @@ class Looking(QObject):
         else:
             window.flow.show_view(View.QUOTES)
         self.shown.setFocus()
+
+    @Slot()
+    def _on_find_in_article(self) -> None:
+        self._window.actions_.context.setChecked(True)
+        self._window.context.open_find()
+
+    @Slot(bool)
+    def _on_facts_toggled(self, shown: bool) -> None:
+        self._window.settings.facts_visible = shown
+        self._window.context.show_facts(shown)
 
     @Slot(object)
     def _on_folded(self, groups: frozenset[str]) -> None:

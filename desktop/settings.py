@@ -135,6 +135,15 @@ class Settings:
         self._store.setValue("view/middle", value.value)
 
     @property
+    def facts_visible(self) -> bool:
+        """Whether the facts of the article are shown."""
+        return self._flag("view/facts", default=False)
+
+    @facts_visible.setter
+    def facts_visible(self, value: bool) -> None:
+        self._store.setValue("view/facts", value)
+
+    @property
     def look(self) -> Look:
         """How statements are shown."""
         return self._choice("view/look", Look.LIST)
