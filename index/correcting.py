@@ -12,6 +12,7 @@ from index.indexing import IndexKeeper
 from index.library import articles, changes, corrections, joining, statements
 from index.library.database import Database, now, transaction
 from index.model import Article, Change, QuotationKind, Spans
+from index.recording import Recorder, read_again
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +20,7 @@ Place = Sequence[tuple[int, int]]
 """Half-open spans of an article's text, in order."""
 
 
-class Corrector:
+class Corrector(Recorder):
     """The part of a workspace that the user's changes go through.
 
     Each method returns the line of the log when the change is durable and can be found by searching. Besides what it
@@ -166,6 +167,7 @@ class Corrector:
     def _made(self, make: Callable[[], Change]) -> Change:
         with transaction(self._db):
             change = make()
+            read_again(self._db, change)
         log.info("change %s: %s", change.id, change.title)
         self._index.catch_up()
         return change

@@ -27,6 +27,8 @@
     │   ├── PersonNotFound        no person has that number
     │   ├── NameNotFound          a person does not speak under that name
     │   ├── NameMissing           a name has nothing in it
+    │   ├── DetailInvalid         a detail of an article (date, address, language) cannot be that
+    │   ├── ParagraphNotFound     an article has no paragraph of that number
     │   ├── PlaceInvalid          no statement can stand at that place of an article
     │   ├── NothingToChange       everything is already as it was asked to be
     │   ├── ChangeNotFound        no change has that number
@@ -257,6 +259,34 @@ class NameMissing(LibraryError):
 
     def __init__(self) -> None:
         super().__init__("a name must have at least one letter")
+
+
+class DetailInvalid(LibraryError):
+    """A detail of an article's record cannot be that: no such date, no address, no language that is known."""
+
+    def __init__(self, field: str, value: str) -> None:
+        super().__init__(f"{value!r} cannot be the {_DETAILS[field]}")
+        self.field = field
+        """A field of `SourceRecord`."""
+        self.value = value
+
+
+_DETAILS = {
+    "published": "date of an article: write 2017, 2017-04 or 2017-04-12",
+    "accessed": "day on which a page was read: write 2017, 2017-04 or 2017-04-12",
+    "url": "address of a page: it begins with https:// or http:// and has no blanks",
+    "language": "language of an article: write a code such as en or pt-BR, or an English name such as German",
+}
+
+
+class ParagraphNotFound(LibraryError):
+    """An article has no paragraph of that number."""
+
+    def __init__(self, article_id: int, number: int) -> None:
+        super().__init__(f"article {article_id} has no paragraph {number}")
+        self.article_id = article_id
+        self.number = number
+        """Counted from 1."""
 
 
 class PlaceInvalid(LibraryError):

@@ -1,6 +1,7 @@
 """The reading side of a library: search, rows, articles, citations. Part of the door; import it from `workspace`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -8,7 +9,7 @@ from index.citation.record import CitationRecord, Flavours, record_of
 from index.errors import QueryError
 from index.layering import Layers
 from index.library import articles, backups, changes, log_files, people, schema, statements, suggestions
-from index.model import Change, Order, Person, Results, StoredArticle, StoredStatement, Suggestion
+from index.model import Change, Order, Original, Person, Results, StoredArticle, StoredStatement, Suggestion
 from index.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -78,6 +79,17 @@ class Reader:
         """
         return articles.article(self._db, article_id)
 
+    def original(self, article_id: int) -> Original:
+        """The bytes that an article was read from, as they were handed to us.
+
+        Raises:
+            ArticleNotFound: there never was one with this number.
+        """
+        from index.reading.file_names import file_name  # not at the start: it brings all formats with it
+
+        original = articles.original(self._db, article_id)
+        return replace(original, file_name=file_name(original.name, original.content))
+
     def statements_of(self, article_id: int, *, rejected: bool = False) -> tuple[StoredStatement, ...]:
         """All statements of an article, listed or not, by position.
 
@@ -125,7 +137,7 @@ class Reader:
         return suggestions.suggestions(self._db, limit=limit)
 
     def changes(self, *, article_id: int | None = None, limit: int | None = None) -> tuple[Change, ...]:
-        """The log of what the user changed, newest first; with `article_id` what was done to its statements."""
+        """The log of what the user changed, newest first; with `article_id` what was done to it and its statements."""
         return changes.changes(self._db, article_id=article_id, limit=limit)
 
     def log(self, *, format: Literal["csv", "jsonl"], article_id: int | None = None) -> str:  # noqa: A002 - as in `export`
