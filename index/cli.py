@@ -19,6 +19,7 @@ from index.cli_changes import add_commands
 from index.cli_inputs import documents
 from index.cli_library import add_commands as add_library_commands
 from index.cli_numbers import count, number
+from index.cli_records import add_commands as add_record_commands
 from index.errors import RecordError, SourceError
 from index.progress import Cancelled
 from index.version import VERSION
@@ -282,7 +283,7 @@ def _add_whole_library(add: "_Commands") -> None:
     """The commands about a library as a whole."""
     command = add("log", _log, "list what you changed, newest first")
     command.add_argument("--json", action="store_true", help="one JSON object per change and line")
-    command.add_argument("--article", type=number, metavar="ARTICLE", help="only changes of its statements")
+    command.add_argument("--article", type=number, metavar="ARTICLE", help="only changes of it and its statements")
     command.add_argument("--limit", type=count, metavar="N", help="print at most N changes")
     command = add("articles", _articles, "list the articles of the library")
     command.add_argument("--json", action="store_true", help="as `extract --json` prints them, with your corrections")
@@ -292,6 +293,7 @@ def _add_whole_library(add: "_Commands") -> None:
         "articles", type=number, nargs="*", metavar="ARTICLE", help="the numbers of articles; default: all"
     )
     add("rebuild", _rebuild, "make the search index again from the library")
+    add_record_commands(add, _change, _report)
     add_library_commands(add, _report)
 
 

@@ -205,10 +205,10 @@ class LibraryUnavailable(LibraryError):
 
 
 class CopyFailed(LibraryError):
-    """A copy of the library cannot be written; the library is unchanged, and no half copy was left."""
+    """A copy of the library, or of an original in it, cannot be written; the library is unchanged."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: the copy of the library was not written ({reason})")
+    def __init__(self, path: Path, reason: str, *, of: str = "the library") -> None:
+        super().__init__(f"{path}: the copy of {of} was not written ({reason})")
         self.path = path
         self.reason = reason
 
