@@ -211,6 +211,7 @@ class Flow(QObject):
     def _on_imported(self, report: "ImportReport") -> None:
         self._was_first, self._is_reading_first = self._is_reading_first, False
         self._imported = () if self._was_first else report.imported
+        self._window.changes.imported(self._imported)
         self.refresh()
         if report.imported and not self._was_first:
             self._window.settings.examples_shown = False

@@ -152,7 +152,7 @@ def _no_backup(error: errors.BackupNotFound) -> str:
 
 
 @_words.register
-def _gone(_: errors.ArticleNotFound | errors.StatementNotFound) -> str:
+def _gone(_: errors.ArticleNotFound | errors.StatementNotFound | errors.ParagraphNotFound) -> str:
     return tr("This is no longer in the library. Nothing was changed. Search again to see what is there.")
 
 

@@ -29,11 +29,10 @@ _ARTICLE_COLUMNS = f"""article.id, source.name, source.sha256, source.imported_a
     (SELECT COUNT(*) FROM statement WHERE statement.article_id = article.id AND statement.listed = 1
         AND statement.shown = 1),
     {RECORD_COLUMNS},
-    (SELECT json_group_array(json_array(start_offset, end_offset, role, paragraph.section, covered)) FROM
-        (SELECT paragraph.*, paragraph_cover.role AS covered FROM paragraph
-            LEFT JOIN paragraph_cover ON paragraph_cover.article_id = paragraph.article_id
-                AND paragraph_cover.position = paragraph.position
-            WHERE paragraph.article_id = article.id ORDER BY paragraph.position) AS paragraph),
+    (SELECT json_group_array(json_array(start_offset, end_offset, role, paragraph.section)) FROM
+        (SELECT * FROM paragraph WHERE paragraph.article_id = article.id ORDER BY position) AS paragraph),
+    (SELECT json_group_object(position, role) FROM paragraph_cover
+        WHERE paragraph_cover.article_id = article.id AND role IS NOT NULL HAVING COUNT(*) > 0),
     article.text"""
 
 
@@ -232,9 +231,13 @@ def _stored(db: Database, condition: str, parameters: Sequence[object]) -> tuple
 
 
 def _stored_article(row: Row) -> StoredArticle:
-    article_id, source, sha256, imported_at, statement_count, *columns, paragraphs, text = row
-    found = Article(text=text, paragraphs=_paragraphs(paragraphs, as_found=True), record=_found_record(tuple(columns)))
-    stands = Article(text=text, paragraphs=_paragraphs(paragraphs), record=record_from(tuple(columns)))
+    article_id, source, sha256, imported_at, statement_count, *columns, paragraphs, roles, text = row
+    found = Article(text=text, paragraphs=_paragraphs(paragraphs), record=_found_record(tuple(columns)))
+    stands = Article(
+        text=text,
+        paragraphs=_roles_given(found.paragraphs, roles) if roles else found.paragraphs,
+        record=_covered(found.record, columns[-1]),
+    )
     return StoredArticle(
         id=article_id,
         article=stands,
@@ -246,13 +249,19 @@ def _stored_article(row: Row) -> StoredArticle:
     )
 
 
-def _paragraphs(listed: str, *, as_found: bool = False) -> tuple[Paragraph, ...]:
-    """The paragraphs in a list of start, end, role, section, and the role that the user gave."""
-    rows: list[tuple[int, int, str, int, str | None]] = json.loads(listed)
+def _paragraphs(listed: str) -> tuple[Paragraph, ...]:
+    rows: list[tuple[int, int, str, int]] = json.loads(listed)
     return tuple(
         Paragraph(span=Span(start, end), role=ParagraphRole(role), section=section)
-        if covered is None or as_found
-        # What is taken back in is told with the story, whatever it stood beside.
-        else Paragraph(span=Span(start, end), role=ParagraphRole(covered), section=section if covered != "story" else 0)
-        for start, end, role, section, covered in rows
+        for start, end, role, section in rows
     )
+
+
+def _roles_given(paragraphs: Sequence[Paragraph], roles: str) -> tuple[Paragraph, ...]:
+    """The paragraphs in the roles that the user gave them; what is taken in is told with the story it stands in."""
+    stands = list(paragraphs)
+    for position, role in json.loads(roles).items():
+        found = stands[int(position)]
+        section = 0 if role == ParagraphRole.STORY else found.section
+        stands[int(position)] = replace(found, role=ParagraphRole(role), section=section)
+    return tuple(stands)

@@ -36,6 +36,8 @@ EVERY = [
     errors.PersonNotFound(1),
     errors.NameNotFound("Ann Field", "Field"),
     errors.NameMissing(),
+    errors.DetailInvalid("url", "x"),
+    errors.ParagraphNotFound(1, 9),
     errors.PlaceInvalid(1, [(3, 3)]),
     errors.ChangeNotFound(1),
     errors.ChangeSuperseded(1, by=2),
