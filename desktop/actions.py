@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from desktop.article_actions import ArticleActions
 from desktop.look_actions import LookActions
 from desktop.settings import Appearance, View
 from index.model import Order
@@ -34,6 +35,7 @@ class Actions(QObject):
         self._make_go()
         self._make_statement()
         self.verify = self._action(self.tr("&Verify a Quote…"), "Ctrl+Shift+V")
+        self.article = ArticleActions(self)
         self._make_help()
 
     def all(self) -> list[QAction]:
@@ -51,6 +53,7 @@ class Actions(QObject):
         _fill(bar, self.tr("&Edit"), *edit)
         _fill(bar, self.tr("&Search"), *self._search_groups())
         _fill(bar, self.tr("S&tatement"), *self._statement_groups())
+        _fill(bar, self.tr("&Article"), *self.article.groups())
         _fill(bar, self.tr("&View"), *self._view_groups())
         _fill(bar, self.tr("&Go"), *self._go_groups())
         _fill(bar, self.tr("&Tools"), (self.verify,))

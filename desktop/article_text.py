@@ -18,15 +18,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
+from desktop.left_out import run_from
 from desktop.library import LoadedArticle
 from desktop.marks import Mark, Role, draw_mark, marks_of
 from desktop.offsets import Offsets
+from desktop.paragraph_labels import ParagraphLabels
 from desktop.text_lines import Piece, pieces
 from desktop.theme import Theme
-from desktop.typesetting import change_hits, labelled
+from desktop.typesetting import change_hits
 from desktop.unrolling import Unrolling
 from desktop.wording import credit_line
-from index.model import Paragraph, ParagraphRole, Span, Spans, StoredStatement
+from index.model import Span, Spans, StoredStatement
 
 MEASURE = 70
 """Characters in a line at most, on average."""
@@ -41,13 +43,15 @@ class ArticleText(QTextEdit):
 
     statement_clicked = Signal(object)
     """The id of a statement."""
+    take_in_wanted = Signal(object)
+    """The numbers, from 1, of paragraphs that were left out and are to be part of the story again."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._loaded: LoadedArticle | None = None
         self._offsets = Offsets("")
-        self._labelled: tuple[Paragraph, ...] = ()
+        self._labels = ParagraphLabels(theme)
         self._marks: tuple[Mark, ...] | None = ()
         """None if they are to be found anew when they are next painted."""
         self._hits: Spans = ()
@@ -68,6 +72,7 @@ class ArticleText(QTextEdit):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Article"))
+        self.viewport().setMouseTracking(True)
         theme.changed.connect(self._on_theme_changed)
 
     def show_article(self, loaded: LoadedArticle | None, hits: Spans) -> None:
@@ -79,8 +84,21 @@ class ArticleText(QTextEdit):
         self._typeset()
 
     def renew(self, loaded: LoadedArticle) -> None:
-        """Takes the same article with other statements; the text stays where it is."""
-        self._loaded = loaded
+        """Takes the same article, in which statements or what is left out may be others; the text stays where it is."""
+        before, self._loaded = self._loaded, loaded
+        if before is not None and before.stored.article.paragraphs != loaded.stored.article.paragraphs:
+            bar, cursor = self.verticalScrollBar(), self.textCursor()
+            place = bar.value(), cursor.anchor(), cursor.position()
+            self._hits = loaded.hits
+            self._typeset()
+            if self._unrolling.is_long:
+                self._unrolling.ensure(place[2])
+            else:
+                cursor = self.textCursor()
+                cursor.setPosition(place[1])
+                cursor.setPosition(place[2], QTextCursor.MoveMode.KeepAnchor)
+                self.setTextCursor(cursor)
+                bar.setValue(place[0])
         self.set_hits(loaded.hits)
         self._mark()
 
@@ -128,7 +146,9 @@ class ArticleText(QTextEdit):
         self._menu_actions = actions
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Copy and select all, and what can be done with a statement."""
+        """Copy and select all, and what can be done with a statement, or with the paragraph under the mouse."""
+        if not self.textCursor().hasSelection() and event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.setTextCursor(self.cursorForPosition(event.pos()))
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addSeparator()
@@ -156,6 +176,15 @@ class ArticleText(QTextEdit):
         cursor = self.textCursor()
         if self._loaded is None or not cursor.hasSelection():
             return None
+        return self._offsets.span_to_code_points(Span(cursor.selectionStart(), cursor.selectionEnd()))
+
+    def offers(self) -> tuple[QRectF, ...]:
+        """Where in the viewport a click takes text back in."""
+        return self._labels.offers
+
+    def place(self) -> Span:
+        """What is selected, or where the keyboard is."""
+        cursor = self.textCursor()
         return self._offsets.span_to_code_points(Span(cursor.selectionStart(), cursor.selectionEnd()))
 
     def select_nothing(self) -> None:
@@ -211,11 +240,19 @@ class ArticleText(QTextEdit):
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
+        if self._loaded is not None and (label := self._labels.offer_at(event.position())) is not None:
+            self.take_in_wanted.emit(run_from(self._loaded.stored.article.paragraphs, label))
+            return
         if (row := self._statement_at(event.position().toPoint())) is not None:
             self.statement_clicked.emit(row.id)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tells the speaker of the statement under the mouse."""
+        """Tells the speaker of the statement under the mouse; shows a hand where a click takes text back in."""
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseMove:
+            is_offer = self._labels.offer_at(event.position()) is not None
+            shape = Qt.CursorShape.PointingHandCursor if is_offer else Qt.CursorShape.IBeamCursor
+            if self.viewport().cursor().shape() is not shape:
+                self.viewport().setCursor(shape)
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             row = self._statement_at(event.pos())
             QToolTip.showText(event.globalPos(), credit_line(row) if row else "", self)
@@ -226,7 +263,7 @@ class ArticleText(QTextEdit):
         """Sets the text anew."""
         article = self._loaded.stored.article if self._loaded else None
         self._offsets = Offsets(article.text if article else "")
-        self._labelled = labelled(article.paragraphs if article else ())
+        self._labels.show(self._loaded.stored if self._loaded else None)
         self._is_typesetting = True  # replacing the text resizes the viewport while it is half empty
         self._unrolling.show(article, self._hits, self._offsets)
         self._is_typesetting = False
@@ -328,20 +365,11 @@ class ArticleText(QTextEdit):
 
     def _draw_labels(self, painter: QPainter) -> None:
         """Says above a paragraph that is not the story what it is."""
-        first, last = self._visible_span()
-        painter.setFont(self._theme.small)
-        painter.setPen(self._theme.colour("second"))
-        for paragraph in self._labelled:
-            if paragraph.span.start < last and paragraph.span.end > first:
-                self._draw_label(painter, paragraph)
-
-    def _draw_label(self, painter: QPainter, paragraph: Paragraph) -> None:
-        text = self.tr("Left out: not part of the story")
-        if paragraph.role is ParagraphRole.ASIDE:
-            text = self.tr("Another story")
-        first = next(self._pieces(paragraph.span), None)
-        if first is not None:
-            painter.drawText(QPointF(first.rect.left(), first.rect.top() - self._theme.space(1)), text)
+        visible = self._visible_span()
+        self._labels.forget_places()
+        for paragraph in self._labels.paragraphs:
+            if paragraph.span.overlaps(visible) and (first := next(self._pieces(paragraph.span), None)) is not None:
+                self._labels.draw(painter, paragraph, first.rect.topLeft())
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.jobs import Job
 from desktop.library import Library
+from desktop.wording import count_words
 from index.model import Change
 
 if TYPE_CHECKING:
@@ -153,6 +154,12 @@ class Changes(QObject):
             if is_on_its_way and not self._waiting[0].is_change:
                 return
             self._waiting.pop(0).act()
+
+    def imported(self, ids: tuple[int, ...]) -> None:
+        """Articles were imported: that is one step, too; undoing it takes them out again, with all that came since."""
+        if ids:
+            words = count_words(len(ids), self.tr("import of {n} article"), self.tr("import of {n} articles"))
+            self._stack.push(_ImportArticles(self, self._library, ids, words))
 
     def follow(self, job: Job, step: "_Step") -> None:
         """Tells how an undone or repeated step ends; one that failed leaves the stack."""
@@ -303,3 +310,15 @@ class _RemoveArticles(_Step):
     def back(self) -> Job:
         """Restores the articles."""
         return self._library.restore_articles(self._ids)
+
+
+class _ImportArticles(_RemoveArticles):
+    """Imported articles; undoing removes them, and all that was done with them waits for their return."""
+
+    def again(self) -> Job:
+        """Brings the articles back."""
+        return super().back()
+
+    def back(self) -> Job:
+        """Takes the articles out."""
+        return super().again()

@@ -30,6 +30,8 @@ class ContextPane(QWidget):
     """The id of the statement that the panel moved to by itself."""
     tag_chosen = Signal(str)
     """A tag of the current statement was clicked."""
+    take_in_wanted = Signal(object)
+    """The numbers of paragraphs that were left out and are to be part of the story again."""
 
     def __init__(
         self,
@@ -80,6 +82,7 @@ class ContextPane(QWidget):
             self._panel.statement_shown.connect(self._on_statement_shown)
             self._panel.tag_chosen.connect(self.tag_chosen)
             self._panel.facts_box.setVisible(self._shows_facts)
+            self._panel.text.take_in_wanted.connect(self.take_in_wanted)
             self._column.insertWidget(0, self._panel, 1)
             self._arrange()
         return self._panel
@@ -167,6 +170,10 @@ class ContextPane(QWidget):
     def has_text_focus(self) -> bool:
         """Whether the keyboard is in the article's text."""
         return self._panel is not None and self._panel.text.hasFocus()
+
+    def is_in_text(self) -> bool:
+        """Whether the article's text has the keyboard or a selection."""
+        return self.has_text_focus() or (self._panel is not None and self._panel.text.selected_span() is not None)
 
     def show_article(self, loaded: "LoadedArticle | None", statement_id: int | None) -> None:
         """Shows an article with one of its statements as the current one, or nothing."""

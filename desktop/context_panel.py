@@ -12,6 +12,7 @@ from desktop.headline import Headline
 from desktop.library import LoadedArticle
 from desktop.marks_line import MarksLine
 from desktop.reason_panel import ReasonPanel
+from desktop.record_words import record_tip
 from desktop.theme import Theme
 from desktop.wording import facts, is_foreign, language_words
 from index.model import Spans, StoredArticle, StoredStatement
@@ -101,19 +102,24 @@ class ContextPanel(QWidget):
 
     def show_article(self, loaded: LoadedArticle | None, statement_id: int | None) -> None:
         """Shows an article with one of its statements as the current one; an article that is shown stays in place."""
-        if loaded is not None and self._loaded is not None and _is_same(loaded, self._loaded):
-            self._loaded = loaded
+        before, self._loaded = self._loaded, loaded
+        if loaded is not None and before is not None and _is_same(loaded, before):
+            self._show_record()
             self.text.renew(loaded)
-        elif loaded != self._loaded:
-            self._loaded = loaded
-            record = loaded.stored.article.record if loaded else None
-            self._headline.set_text((record.headline if record else None) or self._first_line())
-            self._facts.setText(facts(record) if record else "")
-            self._show_language()
+        elif loaded != before:
+            self._show_record()
             self.text.show_article(loaded, loaded.hits if loaded else ())
             if self.find_bar.isVisible():
                 self._look()
         self.show_statement(statement_id)
+
+    def _show_record(self) -> None:
+        """What is known of the article, above its text."""
+        record = self._loaded.stored.article.record if self._loaded else None
+        self._headline.set_text((record.headline if record else None) or self._first_line())
+        self._facts.setText(facts(record) if record else "")
+        self._facts.setToolTip(record_tip(self._loaded.stored) if self._loaded else "")
+        self._show_language()
 
     def show_statement(self, statement_id: int | None) -> None:
         """Makes a statement of the shown article the current one."""
@@ -287,5 +293,5 @@ class ContextPanel(QWidget):
 
 
 def _is_same(one: LoadedArticle, other: LoadedArticle) -> bool:
-    """Whether they are one article with one text; its statements may be others."""
-    return one.stored.id == other.stored.id and one.stored.article == other.stored.article
+    """Whether they are one article with one text; its statements, its record and what is left out may be others."""
+    return one.stored.id == other.stored.id and one.stored.article.text == other.stored.article.text

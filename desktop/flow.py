@@ -221,6 +221,7 @@ class Flow(QObject):
         self._was_first, self._is_reading_first = self._is_reading_first, False
         self._imported = () if self._was_first else report.imported
         self._has_failures = bool(report.failures)
+        self._window.changes.imported(self._imported)
         self.refresh()
         if report.imported and not self._was_first:
             self._window.settings.examples_shown = False

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, 
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import Actions
+from desktop.article_handlers import ArticleHandlers
 from desktop.article_model import ArticleModel
 from desktop.article_view import ArticleView
 from desktop.browsing import Browsing
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.mark_handlers = MarkHandlers(self)
         self.speaker_handlers = SpeakerHandlers(self)
         self.content_handlers = ContentHandlers(self)
+        self.article_handlers = ArticleHandlers(self)
         self.log_handlers = LogHandlers(self)
         self.exchange_handlers = ExchangeHandlers(self)
         self.preview_handlers = PreviewHandlers(self)
@@ -95,7 +97,10 @@ class MainWindow(QMainWindow):
         self.filters = FacetPane(self.facets, theme, self)
         actions = self.actions_
         buttons = (actions.previous_statement, actions.next_statement, actions.open_page)
-        in_text = (actions.mark_statement, actions.set_content, actions.adjust, actions.change_speaker)
+        in_text = (
+            *(actions.mark_statement, actions.set_content, actions.adjust, actions.change_speaker),
+            *(actions.article.take_in, actions.article.leave_out),
+        )
         self.context = ContextPane(theme, buttons, actions.change_speaker, in_text, self)
         self.articles = ArticleModel(self)
         self.article_view = ArticleView(self.articles, theme, self)

@@ -194,7 +194,7 @@ def _exchange_too_new(error: errors.ExchangeTooNew) -> str:
 
 
 @_words.register
-def _gone(_: errors.ArticleNotFound | errors.StatementNotFound) -> str:
+def _gone(_: errors.ArticleNotFound | errors.StatementNotFound | errors.ParagraphNotFound) -> str:
     return tr("This is no longer in the library. Nothing was changed. Search again to see what is there.")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
+from desktop.record_words import date_certainty
 from index.languages import language_name, may_be_english
 from index.model import (
     Corrected,
@@ -204,7 +205,8 @@ def facts(record: SourceRecord) -> str:
     if record.outlet:
         parts.append(record.outlet)
     if record.published:
-        parts.append(date_words(record.published))
+        certainty = date_certainty(record)
+        parts.append(f"{date_words(record.published)} ({certainty})" if certainty else date_words(record.published))
     if record.authors:
         parts.append(tr("by {names}").format(names=", ".join(record.authors)))
     return " · ".join(parts) or tr("Outlet, date and author unknown")

@@ -12,7 +12,17 @@ from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
-from index import cli_changes, cli_library, cli_people, cli_preview, cli_statements, cli_verify, terminal, workspace
+from index import (
+    cli_changes,
+    cli_library,
+    cli_people,
+    cli_preview,
+    cli_records,
+    cli_statements,
+    cli_verify,
+    terminal,
+    workspace,
+)
 from index.citation.cite import EXPORTS, FORMATS, STYLES
 from index.cli_commands import STATEMENT, Arguments, add_json
 from index.cli_import import add_command as add_import
@@ -275,6 +285,7 @@ def _add_whole_library(add: "_Commands") -> None:
         "articles", type=number, nargs="*", metavar="ARTICLE", help="the numbers of articles; default: all"
     )
     add("rebuild", _rebuild, "make the search index again from the library")
+    cli_records.add_commands(add, _change, _report)
     cli_library.add_commands(add, _report)
 
 

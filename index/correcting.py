@@ -15,6 +15,7 @@ from index.indexing import IndexKeeper
 from index.library import articles, changes, corrections, joining, statements
 from index.library.database import Database, now, transaction
 from index.model import Article, Change, QuotationKind, Spans
+from index.recording import Recorder, read_again
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +23,7 @@ Place = Sequence[tuple[int, int]]
 """Half-open spans of an article's text, in order."""
 
 
-class Corrector:
+class Corrector(Recorder):
     """The part of a workspace that the user's changes go through.
 
     Each method returns the line of the log when the change is durable and can be found by searching. Besides what it
@@ -220,6 +221,7 @@ class Corrector:
             for make in makes:
                 with suppress(NothingToChange):
                     made.append(make())
+                    read_again(self._db, made[-1])
             if not made:
                 raise NothingToChange
         for change in made:

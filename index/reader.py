@@ -1,6 +1,7 @@
 """The reading side of a library: search, rows, articles, citations. Part of the door; import it from `workspace`."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -21,7 +22,7 @@ from index.library import (
     suggestions,
     surveys,
 )
-from index.model import Change, Order, Person, Results, Spans, StoredArticle, StoredStatement, Suggestion
+from index.model import Change, Order, Original, Person, Results, Spans, StoredArticle, StoredStatement, Suggestion
 from index.progress import Progress, silent
 from index.splitting import Plan
 from index.survey import KwicLine, KwicOrder, Moment, Tally
@@ -120,6 +121,17 @@ class Reader:
         """
         return articles.article(self._db, article_id)
 
+    def original(self, article_id: int) -> Original:
+        """The bytes that an article was read from, as they were handed to us.
+
+        Raises:
+            ArticleNotFound: there never was one with this number.
+        """
+        from index.reading.file_names import file_name  # not at the start: it brings all formats with it
+
+        original = articles.original(self._db, article_id)
+        return replace(original, file_name=file_name(original.name, original.content))
+
     def statements_of(self, article_id: int, *, rejected: bool = False) -> tuple[StoredStatement, ...]:
         """All statements of an article, listed or not, by position.
 
@@ -167,7 +179,7 @@ class Reader:
         return suggestions.suggestions(self._db, limit=limit)
 
     def changes(self, *, article_id: int | None = None, limit: int | None = None) -> tuple[Change, ...]:
-        """The log of what the user changed, newest first; with `article_id` what was done to its statements."""
+        """The log of what the user changed, newest first; with `article_id` what was done to it and its statements."""
         return changes.changes(self._db, article_id=article_id, limit=limit)
 
     def log(

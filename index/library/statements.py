@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from index.errors import StatementNotFound
 from index.library import printed
-from index.library.articles import RECORD_COLUMNS, record_from
+from index.library.articles import RECORD_COLUMNS, RECORD_WIDTH, record_from
 from index.library.database import Database, Row
 from index.library.people import KIND
 from index.library.voices import voice_ids
@@ -69,8 +69,8 @@ def _query(who: str, *, corrected: str) -> str:
 
 _SELECT = _query(_CORRECTED, corrected="cover.speaker IS NOT NULL")
 _SELECT_FOUND = _query(_FOUND, corrected="0")
-_RECORD = slice(1, 9)
-_STATEMENT = slice(9, None)
+_RECORD = slice(1, 1 + RECORD_WIDTH)
+_STATEMENT = slice(1 + RECORD_WIDTH, None)
 _SET_BY_YOU = "set by you"
 _UNMARKED = Marks()
 _UNCORRECTED: frozenset[Corrected] = frozenset()

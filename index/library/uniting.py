@@ -59,7 +59,7 @@ def unite(ours: Database, theirs: Database, progress: Progress) -> United:
     _take_others(union)
     _take_changes(union)
     settle(ours, (key for (key,) in ours.select("SELECT DISTINCT key FROM voice")))
-    disagreements = uniting_marks.lay_over(union, Action.TAKE_IN)
+    disagreements = uniting_marks.lay_over(union, Action.UNITE)
     ours.execute("UPDATE library SET revision = revision + 1")
     return United(
         new=tuple(union.new),

@@ -39,6 +39,8 @@ EVERY = [
     errors.NameNotFound("Ann Field", "Field"),
     errors.NameMissing(),
     errors.NameTooLong("x" * 201, limit_chars=200),
+    errors.DetailInvalid("url", "x"),
+    errors.ParagraphNotFound(1, 9),
     errors.PlaceInvalid(1, [(3, 3)]),
     errors.ChangeNotFound(1),
     errors.ChangeSuperseded(1, by=2),
