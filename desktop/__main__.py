@@ -15,8 +15,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return app.main(arguments)
     # The command line never loads Qt.
-    from index import cli
+    from index.interrupts import ending_quietly
 
+    with ending_quietly():
+        from index import cli
     return cli.main(arguments)
 
 

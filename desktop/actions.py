@@ -75,7 +75,7 @@ class Actions(QObject):
             (self.star, self.checked, self.next_unchecked),
             (self.tags, self.note),
             (self.change_speaker, self.merge),
-            (self.adjust, self.set_content, self.mark_statement, self.reject),
+            (self.adjust, self.set_content, self.mark_statement, self.reject, self.accept),
         )
 
     def _view_groups(self) -> tuple[Group, ...]:
@@ -115,6 +115,8 @@ class Actions(QObject):
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo = undo.createRedoAction(self, self.tr("&Redo"))
         self.redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
+        for action in (self.undo, self.redo):
+            action.triggered.disconnect()  # they say what the stack would do; `Changes` does it when its turn has come
         self.change_log = self._action(self.tr("Change Lo&g…"), "Ctrl+H")
         self.copy = self._action(self.tr("&Copy with Citation"), "Ctrl+C")
         self.copy_quote = self._action(self.tr("Copy &Quote Alone"), "Ctrl+Shift+C")
@@ -191,6 +193,7 @@ class Actions(QObject):
         self.set_content = self._action(self.tr("Set the Selection as Its &Content"), "Shift+F4")
         self.mark_statement = self._action(self.tr("Mar&k the Selection as a Statement…"), "Ctrl+Shift+M")
         self.reject = self._action(self.tr("N&ot a Statement"), "Del", in_list=True)
+        self.accept = self._action(self.tr("A Statement &After All"), "Shift+Del", in_list=True)
 
     def _make_help(self) -> None:
         self.help = self._action(self.tr("&Keys and Searches"), "F1")

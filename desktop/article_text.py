@@ -206,6 +206,8 @@ class ArticleText(QTextEdit):
     def _mark(self) -> None:
         """Finds the marks for the current statement."""
         statements = self._loaded.statements if self._loaded else ()
+        if self._current is not None and self._current not in statements:
+            statements = (*statements, self._current)  # a rejected one: it is looked for, and not marked otherwise
         self._marks = marks_of(statements, self._current.id if self._current else None, self._draft)
         self.viewport().update()
 

@@ -14,7 +14,7 @@ GROUPS = ("speaker", "outlet", "kind", "manner", "is", "marks", "tag")
 """The headings, each named like the field of the query whose values stand under it; but see `_group_of`."""
 LONG_FIELDS = frozenset({"speaker", "outlet", "tag"})
 """Fields of names: the filter box looks in them, and they are cut to a few until asked for more."""
-MARKS = ("starred", "checked", "corrected", "tagged", "noted")
+MARKS = ("starred", "checked", "corrected", "tagged", "noted", "rejected")
 """What the reader did, asked for with `is:`."""
 SHORT_LIST = 10
 _FIXED_ORDER = {

@@ -272,7 +272,7 @@ class Flow(QObject):
             return
         what, value = cast("tuple[str, int]", answer)
         if what == "undo":
-            self._window.undo_stack.undo()
+            self._window.changes.undo()
         elif what == "show":
             self._window.actions_.show_articles.trigger()
             self._window.article_view.select_article(value)

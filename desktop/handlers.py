@@ -42,6 +42,8 @@ class Handlers(QObject):
             (actions.extract_again, self._on_extract_again),
             (actions.remove_article, self._on_remove_article),
             (actions.quit, window.close),
+            (actions.undo, window.changes.undo),
+            (actions.redo, window.changes.redo),
             (actions.copy, self._on_copy),
             (actions.copy_quote, self._on_copy_quote),
             (actions.copy_as, self._on_copy_as),

@@ -36,16 +36,24 @@ class LoadedArticle:
 
     stored: StoredArticle
     statements: tuple[StoredStatement, ...]
+    rejected: tuple[StoredStatement, ...] = ()
+    """What the user said is no statement; not among the statements."""
     hits: Spans = ()
     """Where the query that it was read for matches in its text."""
     changes: tuple[Change, ...] = ()
     """What the user changed in its statements, newest first."""
 
+    def row(self, statement_id: int) -> StoredStatement | None:
+        """A statement of the article, be it rejected; None if it is of another one."""
+        return next((row for row in (*self.statements, *self.rejected) if row.id == statement_id), None)
+
     def corrections(self, statement_id: int) -> tuple[Change, ...]:
         """The last correction of each kind that stands in a statement, newest first."""
+        row = self.row(statement_id)
         standing: dict[Corrected, Change] = {}
         for change in self.changes:
-            if change.corrects is not None and not change.undone and statement_id in change.statement_ids:
+            is_its = row is not None and change.corrects in row.corrected and statement_id in change.statement_ids
+            if is_its and change.corrects is not None and not change.undone:
                 standing.setdefault(change.corrects, change)
         return tuple(standing.values())
 
@@ -112,9 +120,11 @@ class Library(QObject):
             reader = self._backstage.article_reader.get()
             stored = reader.article(article_id)
             hits = _hits_in(stored, highlight)
+            statements = reader.statements_of(article_id, rejected=True)
             return LoadedArticle(
                 stored=stored,
-                statements=reader.statements_of(article_id),
+                statements=tuple(row for row in statements if Corrected.REJECTED not in row.corrected),
+                rejected=tuple(row for row in statements if Corrected.REJECTED in row.corrected),
                 hits=hits,
                 changes=reader.changes(article_id=article_id),
             )
@@ -253,12 +263,12 @@ class Library(QObject):
         return self._promise(correct)
 
     def undo_changes(self, ids: Sequence[int]) -> Job:
-        """Takes changes back, the last one first."""
-        return self._promise(lambda workspace: [workspace.undo(each) for each in reversed(ids)])
+        """Takes changes back, the last one first: all or none."""
+        return self._promise(lambda workspace: workspace.undo_all(ids))
 
     def redo_changes(self, ids: Sequence[int]) -> Job:
-        """Makes changes again that were taken back."""
-        return self._promise(lambda workspace: [workspace.redo(each) for each in ids])
+        """Makes changes again that were taken back: all or none."""
+        return self._promise(lambda workspace: workspace.redo_all(ids))
 
     def close(self) -> None:
         """Cancels all work but what the user has changed, waits for the threads, and closes the library."""
@@ -271,7 +281,20 @@ class Library(QObject):
         self._writer.close(stage.close_workspace)
 
     def _write(self, work: "Callable[[Workspace, Progress], object]") -> Job:
-        return self._writer.submit(lambda progress: work(opened(self._backstage.workspace), progress))
+        """Long work; what the user changes meanwhile is done in between."""
+        worker = self._backstage.writer
+
+        def run(progress: Progress) -> object:
+            workspace = opened(self._backstage.workspace)
+
+            def report(done: int, total: int, what: str) -> None:
+                progress(done, total, what)
+                if workspace.is_at_rest:
+                    worker.serve()
+
+            return work(workspace, report)
+
+        return self._writer.submit(run)
 
     def _promise(self, work: "Callable[[Workspace], object]") -> Job:
         """A change that the user has made: it is done whatever happens to the window."""

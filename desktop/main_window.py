@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         """Stores the state, cancels what runs, waits for it; what was typed into a note is kept."""
         self._save_timer.stop()
         self.context.leave_editor()
+        self.changes.finish()
         self.save_state()
         self.importing.cancel()
         last = self.browsing.snapshot()

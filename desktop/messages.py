@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from PySide6.QtCore import QCoreApplication
 
-from index import errors
+from index import errors, exchange_errors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +136,10 @@ def _damaged(error: errors.LibraryDamaged) -> str:
 
 @_words.register
 def _unavailable(error: errors.LibraryUnavailable) -> str:
-    text = tr("The library {path} cannot be opened ({reason}). Nothing was changed. Check the folder and start again.")
+    text = tr(
+        "The library {path} cannot be used ({reason}). Nothing was changed. "
+        "Check the folder and the room on the disk, then try again."
+    )
     return text.format(path=error.path, reason=error.reason)
 
 
@@ -152,7 +155,7 @@ def _no_backup(error: errors.BackupNotFound) -> str:
 
 
 @_words.register
-def _exchange_format(error: errors.ExchangeFormatUnknown) -> str:
+def _exchange_format(error: exchange_errors.ExchangeFormatUnknown) -> str:
     text = tr(
         "The name “{name}” does not tell in which format to write the library. Let it end with .sqlite or .jsonl."
     )
@@ -160,7 +163,7 @@ def _exchange_format(error: errors.ExchangeFormatUnknown) -> str:
 
 
 @_words.register
-def _exchange_unreadable(error: errors.ExchangeUnreadable) -> str:
+def _exchange_unreadable(error: exchange_errors.ExchangeUnreadable) -> str:
     text = tr(
         "“{name}” is no library that can be read ({reason}). Nothing was changed. Export it again and copy it anew."
     )
@@ -168,7 +171,7 @@ def _exchange_unreadable(error: errors.ExchangeUnreadable) -> str:
 
 
 @_words.register
-def _exchange_too_new(error: errors.ExchangeTooNew) -> str:
+def _exchange_too_new(error: exchange_errors.ExchangeTooNew) -> str:
     text = tr("A newer version of On the Record wrote “{name}”. Nothing was changed. Update the program.")
     return text.format(name=error.path.name)
 
@@ -199,6 +202,12 @@ def _no_person(_: errors.PersonNotFound | errors.NameNotFound) -> str:
 @_words.register
 def _no_name(_: errors.NameMissing) -> str:
     return tr("A name needs at least one letter. Nothing was changed.")
+
+
+@_words.register
+def _long_name(error: errors.NameTooLong) -> str:
+    text = tr("A name or tag has at most {limit} characters; this one has {count}. Nothing was changed. Shorten it.")
+    return text.format(limit=error.limit_chars, count=f"{len(error.name):,}")
 
 
 @_words.register

@@ -2,7 +2,9 @@
 
 import sys
 
-from index.cli import main
+from index.interrupts import ending_quietly
 
 if __name__ == "__main__":
+    with ending_quietly():
+        from index.cli import main
     sys.exit(main())

@@ -3,14 +3,14 @@
 Each returns lines for the command line to print.
 """
 
-import argparse
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Protocol
 
 from index import workspace
+from index.cli_commands import Arguments, Commands, add_json
 from index.progress import Progress
+from index.terminal import backup_json
 from index.workspace import Workspace
 
 _KINDS = {
@@ -20,15 +20,6 @@ _KINDS = {
     "by-you": "made by you",
     "damaged": "not a copy: a library that could not be read",
 }
-
-Arguments = argparse.Namespace
-
-
-class Commands(Protocol):
-    """Adds commands to a parser."""
-
-    def __call__(self, name: str, run: Callable[[Arguments], int], summary: str) -> argparse.ArgumentParser:
-        """Adds one, with what it runs."""
 
 
 def add_commands(add: Commands, run: Callable[[Arguments], int]) -> None:
@@ -44,7 +35,8 @@ def add_commands(add: Commands, run: Callable[[Arguments], int]) -> None:
     command.set_defaults(lines=_import)
     command = add("backups", run, "list the backups of the library, newest first")
     command.add_argument("--now", action="store_true", help="make one before")
-    command.set_defaults(lines=_backups)
+    add_json(command, "backup")
+    command.set_defaults(lines=_backups, nothing=lambda _: "there is no backup yet")
     command = add("restore", run, "put a backup in place of the library, which is backed up before")
     command.add_argument("backup", metavar="BACKUP", help="a name that backups prints, or the path of an exported file")
     command.set_defaults(lines=_restore)
@@ -74,6 +66,9 @@ def _backups(given: Arguments, progress: Progress) -> Iterator[str]:
         with workspace.open_existing(given.library, progress=progress) as library:
             library.back_up(progress=progress)
     for backup in workspace.backups(given.library):
+        if given.json:
+            yield backup_json(backup.path, backup.kind, backup.size_bytes, backup.made_at)
+            continue
         size = f"{backup.size_bytes / 1_000_000:.1f} MB"
         yield f"{backup.path.name:<46} {size:>10}  {backup.made_at:%Y-%m-%d %H:%M} UTC, {_KINDS[backup.kind]}"
 

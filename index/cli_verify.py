@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from index import terminal, workspace
-from index.cli_library import Commands
+from index.cli_commands import Commands
 from index.comparing.findings import Finding, Piece, Verdict, Verification
 from index.comparing.wording import finding_words, marked_words, verdict_words
 from index.errors import SourceMalformed, SourceNotText, SourceUnreadable

@@ -30,6 +30,7 @@
     │   ├── PersonNotFound        no person has that number
     │   ├── NameNotFound          a person does not speak under that name
     │   ├── NameMissing           a name has nothing in it
+    │   ├── NameTooLong           a name or tag is longer than any is
     │   ├── PlaceInvalid          no statement can stand at that place of an article
     │   ├── NothingToChange       everything is already as it was asked to be
     │   ├── ChangeNotFound        no change has that number
@@ -222,32 +223,6 @@ class BackupNotFound(LibraryError):
         self.name = name
 
 
-class ExchangeFormatUnknown(LibraryError):
-    """The name of a file that a library is to be written into does not tell in which format."""
-
-    def __init__(self, path: Path) -> None:
-        ending = f"the ending “{path.suffix}”" if path.suffix else "a name without an ending"
-        super().__init__(f"{path}: {ending} names no format of a library; use .sqlite or .jsonl")
-        self.path = path
-
-
-class ExchangeUnreadable(LibraryError):
-    """A file is no library that was exported, or a damaged one; nothing of it was imported."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: no library can be read from it ({reason}); nothing was imported")
-        self.path = path
-        self.reason = reason
-
-
-class ExchangeTooNew(LibraryError):
-    """A newer version of the program exported this library; nothing of it was imported."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path}: a newer version of the program wrote it; nothing was imported")
-        self.path = path
-
-
 class ArticleNotFound(LibraryError):
     """No article has that number."""
 
@@ -286,6 +261,15 @@ class NameMissing(LibraryError):
 
     def __init__(self) -> None:
         super().__init__("a name must have at least one letter")
+
+
+class NameTooLong(LibraryError):
+    """A name or tag has more characters than are kept: it is probably a text that was pasted by mistake."""
+
+    def __init__(self, name: str, *, limit_chars: int) -> None:
+        super().__init__(f"a name of {len(name):,} characters is too long; at most {limit_chars} are kept")
+        self.name = name
+        self.limit_chars = limit_chars
 
 
 class PlaceInvalid(LibraryError):

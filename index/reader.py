@@ -157,9 +157,15 @@ class Reader:
         """The log of what the user changed, newest first; with `article_id` what was done to its statements."""
         return changes.changes(self._db, article_id=article_id, limit=limit)
 
-    def log(self, *, format: Literal["csv", "jsonl"], article_id: int | None = None) -> str:  # noqa: A002 - as in `export`
+    def log(
+        self,
+        *,
+        format: Literal["csv", "jsonl"],  # noqa: A002 - as in `export`
+        article_id: int | None = None,
+        limit: int | None = None,
+    ) -> str:
         """The log of changes as the text of a file, as CSV or JSON Lines."""
-        return log_files.FORMATS[format](self.changes(article_id=article_id))
+        return log_files.FORMATS[format](self.changes(article_id=article_id, limit=limit))
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """All tags of statements in articles that are not removed, each with how many have it; in order of letters."""

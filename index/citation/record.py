@@ -8,6 +8,7 @@ from typing import NamedTuple
 from index.citation.marks import Mark, Words, collapse, is_balanced, parse, show
 from index.citation.passage import passage_link
 from index.model import (
+    Corrected,
     Manner,
     Polarity,
     QuotationKind,
@@ -149,7 +150,9 @@ def _known_url(url: str | None) -> str | None:
 def _credit(stored: StoredStatement) -> Credit:
     attribution = stored.statement.attribution
     if attribution.speaker is None:
-        return Credit(standing=Standing.UNCLEAR if stored.mention.strip() else Standing.NOBODY)
+        # The mention is what was found: it says nothing any more once the user said that nobody is named.
+        is_mentioned = bool(stored.mention.strip()) and Corrected.SPEAKER not in stored.corrected
+        return Credit(standing=Standing.UNCLEAR if is_mentioned else Standing.NOBODY)
     words = collapse(attribution.speaker.name)
     if attribution.tier is Tier.UNSURE or not words:
         return Credit(standing=Standing.UNCLEAR)

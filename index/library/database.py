@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import LibraryDamaged, LibraryUnavailable
+from index.library.names import is_description
 from index.progress import Progress, silent
 
 Row = tuple[Any, ...]
@@ -45,6 +46,11 @@ class Database:
         """Runs one statement for each row of parameters."""
         with explained(self.path):
             self._connection.executemany(sql, rows)
+
+    @property
+    def is_in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return self._connection.in_transaction
 
     def roll_back(self) -> None:
         """Drops what the open transaction wrote, if SQLite has not already done so itself."""
@@ -200,4 +206,5 @@ def _connect(path: Path, *, mode: str) -> Database:
             # A library is opened and closed by another thread than the one that imports.
             check_same_thread=False,
         )
+    connection.create_function("is_description", 1, is_description, deterministic=True)
     return Database(connection, path)

@@ -36,6 +36,7 @@ EVERY = [
     errors.PersonNotFound(1),
     errors.NameNotFound("Ann Field", "Field"),
     errors.NameMissing(),
+    errors.NameTooLong("x" * 201, limit_chars=200),
     errors.PlaceInvalid(1, [(3, 3)]),
     errors.ChangeNotFound(1),
     errors.ChangeSuperseded(1, by=2),

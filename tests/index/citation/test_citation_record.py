@@ -8,6 +8,7 @@ from index.citation.cite import cite, quote_only
 from index.citation.record import Credit, Standing, record_of
 from index.model import (
     Attribution,
+    Corrected,
     QuotationKind,
     SourceRecord,
     Span,
@@ -140,6 +141,13 @@ def test_a_mention_that_leads_to_nobody_leaves_the_speaker_unclear() -> None:
 
 def test_a_statement_without_a_mention_has_no_speaker() -> None:
     assert record_of(stored("a b", "a", speaker=None, mention=""), "a b").speaker.standing is Standing.NOBODY
+
+
+def test_a_speaker_whom_the_user_took_away_is_nobody_whatever_words_were_found() -> None:
+    taken_away = replace(stored("a b", "a", speaker=None, mention="he"), corrected=frozenset({Corrected.SPEAKER}))
+    assert record_of(taken_away, "a b").speaker.standing is Standing.NOBODY
+    moved = replace(taken_away, corrected=frozenset({Corrected.CONTENT}))
+    assert record_of(moved, "a b").speaker.standing is Standing.UNCLEAR
 
 
 def test_an_unnamed_source_is_described() -> None:
