@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from PySide6.QtCore import QCoreApplication
 
-from index import errors
+from index import errors, exchange_errors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +172,7 @@ def _no_backup(error: errors.BackupNotFound) -> str:
 
 
 @_words.register
-def _exchange_format(error: errors.ExchangeFormatUnknown) -> str:
+def _exchange_format(error: exchange_errors.ExchangeFormatUnknown) -> str:
     text = tr(
         "The name “{name}” does not tell in which format to write the library. Let it end with .sqlite or .jsonl."
     )
@@ -180,7 +180,7 @@ def _exchange_format(error: errors.ExchangeFormatUnknown) -> str:
 
 
 @_words.register
-def _exchange_unreadable(error: errors.ExchangeUnreadable) -> str:
+def _exchange_unreadable(error: exchange_errors.ExchangeUnreadable) -> str:
     text = tr(
         "“{name}” is no library that can be read ({reason}). Nothing was changed. Export it again and copy it anew."
     )
@@ -188,7 +188,7 @@ def _exchange_unreadable(error: errors.ExchangeUnreadable) -> str:
 
 
 @_words.register
-def _exchange_too_new(error: errors.ExchangeTooNew) -> str:
+def _exchange_too_new(error: exchange_errors.ExchangeTooNew) -> str:
     text = tr("A newer version of On the Record wrote “{name}”. Nothing was changed. Update the program.")
     return text.format(name=error.path.name)
 

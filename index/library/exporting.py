@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from index.errors import ExchangeFormatUnknown
+from index.exchange_errors import ExchangeFormatUnknown
 from index.library import backups, interchange
 from index.library.database import Database
 from index.progress import Progress

@@ -12,14 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from index.errors import (
-    CopyFailed,
-    ExchangeTooNew,
-    ExchangeUnreadable,
-    LibraryDamaged,
-    LibraryTooNew,
-    LibraryUnavailable,
-)
+from index.errors import CopyFailed, LibraryDamaged, LibraryTooNew, LibraryUnavailable
+from index.exchange_errors import ExchangeTooNew, ExchangeUnreadable
 from index.library import articles, backups, interchange, schema, statements
 from index.library.contents import Table, tables
 from index.library.database import Database, open_read_only, transaction

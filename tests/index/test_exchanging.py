@@ -8,7 +8,8 @@ from contextlib import closing
 import pytest
 
 from index import workspace
-from index.errors import ExchangeTooNew, ExchangeUnreadable, LibraryUnavailable
+from index.errors import LibraryUnavailable
+from index.exchange_errors import ExchangeTooNew, ExchangeUnreadable
 from index.library import lock, schema, staging
 from index.library.database import transaction
 from index.progress import Cancelled

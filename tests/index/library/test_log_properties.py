@@ -244,8 +244,11 @@ def seen(db: Database) -> tuple[object, ...]:
         ],
         [(one.article, one.found) for one in articles.all_articles(db)],
         sorted(
-            (fold(one.name), one.kind, one.aliases, one.names, one.joined, one.statement_count, one.article_count)
-            for one in people.people(db)
+            (
+                (fold(one.name), one.kind, one.aliases, one.names, one.joined, one.statement_count, one.article_count)
+                for one in people.people(db)
+            ),
+            key=repr,
         ),
     )  # fmt: skip
 
