@@ -35,4 +35,9 @@ def is_for_window(arguments: Sequence[str]) -> bool:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        # A worker process of the packaged program starts here too; this is where it turns off.
+        multiprocessing.freeze_support()
     sys.exit(main())

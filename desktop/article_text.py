@@ -1,5 +1,6 @@
 """The text of an article with its statements marked; Qt never changes a character of what is copied from it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal, Slot
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextCursor,
 )
@@ -21,12 +23,17 @@ from desktop.marks import Mark, Role, draw_mark, marks_of
 from desktop.offsets import Offsets
 from desktop.text_lines import Piece, pieces
 from desktop.theme import Theme
-from desktop.typesetting import change_hits, labelled, typeset
+from desktop.typesetting import change_hits, labelled
+from desktop.unrolling import Unrolling
 from desktop.wording import credit_line
 from index.model import Paragraph, ParagraphRole, Span, Spans, StoredStatement
 
 MEASURE = 70
 """Characters in a line at most, on average."""
+
+
+MOST_SEEN = 20_000
+"""Characters that are seen at once at most."""
 
 
 class ArticleText(QTextEdit):
@@ -41,13 +48,18 @@ class ArticleText(QTextEdit):
         self._loaded: LoadedArticle | None = None
         self._offsets = Offsets("")
         self._labelled: tuple[Paragraph, ...] = ()
-        self._marks: tuple[Mark, ...] = ()
+        self._marks: tuple[Mark, ...] | None = ()
+        """None if they are to be found anew when they are next painted."""
         self._hits: Spans = ()
         self._current: StoredStatement | None = None
         self._draft: Spans | None = None
         self._draft_at: int | None = None
         self._menu_actions: tuple[QAction, ...] = ()
         self._is_typesetting = False
+        self._found: Spans = ()
+        self._found_at: int | None = None
+        self._unrolling = Unrolling(self, theme)
+        self._unrolling.begun.connect(self._reveal)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,7 +74,8 @@ class ArticleText(QTextEdit):
         """Shows an article, or nothing; the hits of the query are bold."""
         self._loaded = loaded
         self._hits = hits
-        self._current = self._draft = self._draft_at = None
+        self._current = self._draft = self._draft_at = self._found_at = None
+        self._found = ()
         self._typeset()
 
     def renew(self, loaded: LoadedArticle) -> None:
@@ -73,10 +86,14 @@ class ArticleText(QTextEdit):
 
     def set_hits(self, hits: Spans) -> None:
         """Shows other hits in bold."""
-        if hits != self._hits and self._loaded is not None:
+        if hits == self._hits or self._loaded is None:
+            return
+        if self._unrolling.is_long:
+            self._unrolling.set_hits(hits)
+        else:
             change_hits(self.document(), self._loaded.stored.article, self._hits, hits, self._offsets)
-            self._hits = hits
-            self._reveal()
+        self._hits = hits
+        self._reveal()
 
     def set_current(self, row: StoredStatement | None) -> None:
         """Marks a statement as the current one and brings it into view, unless it was the current one before."""
@@ -98,6 +115,14 @@ class ArticleText(QTextEdit):
         self._draft = self._draft_at = None
         self._mark()
 
+    @Slot(object, object)
+    def show_found(self, places: Spans, at: int | None) -> None:
+        """Frames the places that were looked for, and goes to the current one."""
+        self._found, self._found_at = places, at
+        self.viewport().update()
+        if at is not None:
+            self.reveal_span(places[at])
+
     def set_menu_actions(self, *actions: QAction) -> None:
         """Offers these, too, in the menu of the right mouse button."""
         self._menu_actions = actions
@@ -114,6 +139,8 @@ class ArticleText(QTextEdit):
         """Brings a place into view, if it is not."""
         cursor = QTextCursor(self.document())
         units = self._offsets.span_to_units(span)
+        if not self._unrolling.ensure(units.start):
+            return
         cursor.setPosition(units.start)
         top = self.cursorRect(cursor).top()
         cursor.setPosition(units.end)
@@ -155,12 +182,14 @@ class ArticleText(QTextEdit):
             return
         painter = QPainter(self.viewport())
         first, last = self._visible_span()
+        seen = [mark for mark in self._found_marks() if mark.span.start < last and mark.span.end > first]
         for role in Role:
-            for mark in self._marks:
-                if mark.role is role and mark.span.start < last and mark.span.end > first:
+            for mark in seen:
+                if mark.role is role:
                     for piece in self._pieces(mark.span):
                         draw_mark(painter, role, piece.rect, piece.baseline, self._theme)
         self._draw_current_bar(painter)
+        self._draw_found(painter, first, last)
         self._draw_labels(painter)
         self._draw_moving_end(painter)
         painter.end()
@@ -170,6 +199,8 @@ class ArticleText(QTextEdit):
         """Keeps lines readable: no longer than a measure, however wide the pane; and what was in view in view."""
         before, after = event.oldSize(), event.size()
         is_seen = before.width() != after.width() or self._current_is_above(before.height())
+        if before.width() != after.width() and not self._is_typesetting:
+            self._unrolling.again()
         super().resizeEvent(event)
         self._fit_measure()
         if is_seen:
@@ -197,20 +228,27 @@ class ArticleText(QTextEdit):
         self._offsets = Offsets(article.text if article else "")
         self._labelled = labelled(article.paragraphs if article else ())
         self._is_typesetting = True  # replacing the text resizes the viewport while it is half empty
-        typeset(self.document(), article, self._hits, self._offsets, self._theme)
+        self._unrolling.show(article, self._hits, self._offsets)
         self._is_typesetting = False
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit_measure()
         self._mark()
 
     def _mark(self) -> None:
-        """Finds the marks for the current statement."""
-        statements = self._loaded.statements if self._loaded else ()
-        if self._current is not None and self._current not in statements:
-            statements = (*statements, self._current)  # a rejected one: it is looked for, and not marked otherwise
-        self._marks = marks_of(statements, self._current.id if self._current else None, self._draft)
+        """Paints the marks for the current statement."""
+        self._marks = None
         self.viewport().update()
 
+    def _found_marks(self) -> tuple[Mark, ...]:
+        """The marks for the current statement."""
+        if self._marks is None:
+            statements = self._loaded.statements if self._loaded else ()
+            if self._current is not None and self._current not in statements:
+                statements = (*statements, self._current)  # a rejected one: it is looked for, and not marked otherwise
+            self._marks = marks_of(statements, self._current.id if self._current else None, self._draft)
+        return self._marks
+
+    @Slot()
     def _reveal(self) -> None:
         if self._current is not None and not self._is_typesetting:
             self.reveal_span(self._current.statement.span)
@@ -233,7 +271,7 @@ class ArticleText(QTextEdit):
         if self._loaded is None:
             return None
         at = self._offsets.to_code_points(self.cursorForPosition(point).position())
-        found = [mark for mark in self._marks if mark.span.start <= at < mark.span.end]
+        found = [mark for mark in self._found_marks() if mark.span.start <= at < mark.span.end]
         found.sort(key=lambda mark: mark.span.end - mark.span.start)
         wanted = found[0].statement_id if found else None
         return next((row for row in self._loaded.statements if row.id == wanted), None)
@@ -243,7 +281,9 @@ class ArticleText(QTextEdit):
         first = self.cursorForPosition(QPoint(0, 0)).block().position()
         corner = QPoint(self.viewport().width(), self.viewport().height())
         last = self.cursorForPosition(corner).block()
-        return self._offsets.span_to_code_points(Span(first, last.position() + last.length()))
+        # While a long article is laid out, its end is what Qt finds below the text that is there.
+        end = min(last.position() + last.length(), first + MOST_SEEN)
+        return self._offsets.span_to_code_points(Span(first, end))
 
     def _pieces(self, span: Span) -> Iterator[Piece]:
         """The rectangles of a span, line by line, in the viewport."""
@@ -261,6 +301,18 @@ class ArticleText(QTextEdit):
             width = self._theme.space(1) * 0.75
             bar = QRectF(self._theme.space(1), top, width, bottom - top)
             painter.fillRect(bar, self._theme.colour("accent"))
+
+    def _draw_found(self, painter: QPainter, first: int, last: int) -> None:
+        """A frame around each place that was looked for; the current one has a ground as well."""
+        accent, ground = self._theme.colour("accent"), self._theme.colour("selected")
+        start = bisect_left(self._found, (first,))
+        for number, span in enumerate(self._found[start : bisect_left(self._found, (last,))], start):
+            for piece in self._pieces(span):
+                rect = piece.rect.adjusted(-1.5, -0.5, 1.5, 0.5)
+                if number == self._found_at:
+                    painter.fillRect(rect, ground)
+                painter.setPen(QPen(accent, 2 if number == self._found_at else 1))
+                painter.drawRect(rect)
 
     def _draw_moving_end(self, painter: QPainter) -> None:
         """A line where the end is that keys move."""

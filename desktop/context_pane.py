@@ -58,6 +58,7 @@ class ContextPane(QWidget):
         self._panel: ContextPanel | None = None
         self._person: PersonPanel | None = None
         self._shows_people = False
+        self._shows_facts = False
         self._edited_id: int | None = None
         self._place = EditorPlace(self)
         self._place.changed.connect(self._on_editor_changed)
@@ -78,6 +79,7 @@ class ContextPane(QWidget):
             self._panel.text.set_menu_actions(*self._text_actions)
             self._panel.statement_shown.connect(self._on_statement_shown)
             self._panel.tag_chosen.connect(self.tag_chosen)
+            self._panel.facts_box.setVisible(self._shows_facts)
             self._column.insertWidget(0, self._panel, 1)
             self._arrange()
         return self._panel
@@ -146,6 +148,21 @@ class ContextPane(QWidget):
     def close_editor(self) -> bool:
         """Takes an open form away; False if there is none."""
         return self._place.close_editor()
+
+    def open_find(self) -> None:
+        """Opens the bar that finds words in the article."""
+        if self._panel is not None and not self._shows_people:
+            self._panel.open_find()
+
+    def close_find(self) -> bool:
+        """Takes that bar away; False if it is not there."""
+        return self._panel is not None and self._panel.close_find()
+
+    def show_facts(self, shown: bool) -> None:
+        """Shows what is known of the article, or not."""
+        self._shows_facts = shown
+        if self._panel is not None:
+            self._panel.facts_box.setVisible(shown)
 
     def has_text_focus(self) -> bool:
         """Whether the keyboard is in the article's text."""

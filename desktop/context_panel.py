@@ -5,6 +5,8 @@ from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.article_text import ArticleText
+from desktop.facts_box import FactsBox
+from desktop.find_bar import FindBar
 from desktop.flow_layout import ElidedLabel
 from desktop.headline import Headline
 from desktop.library import LoadedArticle
@@ -41,6 +43,12 @@ class ContextPanel(QWidget):
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.hide()
         self.text = ArticleText(theme, self)
+        self.find_bar = FindBar(theme, self)
+        self.find_bar.hide()
+        self.find_bar.found.connect(self.text.show_found)
+        self.find_bar.closed.connect(self.close_find)
+        self.facts_box = FactsBox(theme, self)
+        self.facts_box.hide()
         self.marks = MarksLine(theme, self)
         self.reason = ReasonPanel(theme, self)
         self._is_editing = False
@@ -103,6 +111,8 @@ class ContextPanel(QWidget):
             self._facts.setText(facts(record) if record else "")
             self._show_language()
             self.text.show_article(loaded, loaded.hits if loaded else ())
+            if self.find_bar.isVisible():
+                self._look()
         self.show_statement(statement_id)
 
     def show_statement(self, statement_id: int | None) -> None:
@@ -113,8 +123,30 @@ class ContextPanel(QWidget):
         corrections = self._loaded.corrections(self._current.id) if self._loaded and self._current else ()
         self.reason.show_statement(article, self._current, corrections)
         self.marks.show_statement(self._current)
+        self.facts_box.show_facts(self.article, self._current)
         self._show_reason()
         self._show_place()
+
+    def open_find(self) -> None:
+        """Opens the bar that finds words in the article."""
+        self.find_bar.show()
+        self._look()
+        self.find_bar.take()
+
+    @Slot()
+    def close_find(self) -> bool:
+        """Takes the bar away and goes back to the text; False if it is not there."""
+        if not self.find_bar.isVisible():
+            return False
+        self.find_bar.leave()
+        self.find_bar.hide()
+        self.text.setFocus()
+        return True
+
+    def _look(self) -> None:
+        """Looks in the article, from the current statement on."""
+        text = self._loaded.stored.article.text if self._loaded else ""
+        self.find_bar.look_in(text, self._current.statement.span.start if self._current else 0)
 
     def row(self, statement_id: int) -> StoredStatement | None:
         """A statement of the shown article, be it rejected; None if it is of another one."""
@@ -225,10 +257,12 @@ class ContextPanel(QWidget):
         self._head.addWidget(self._headline)
         self._head.addLayout(self._line)
         self._head.addWidget(self._note)
+        self._head.addWidget(self.facts_box)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._top)
+        self._column.addWidget(self.find_bar)
         self._column.addWidget(self.text, 1)
         self._column.addWidget(self._rule)
         self._column.addWidget(self.marks)

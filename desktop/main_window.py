@@ -15,8 +15,10 @@ from desktop.content_handlers import ContentHandlers
 from desktop.context_pane import ContextPane
 from desktop.copying import Copying
 from desktop.empty_page import EmptyPage
+from desktop.exchange_handlers import ExchangeHandlers
 from desktop.facet_model import FacetModel
 from desktop.facet_view import FacetPane
+from desktop.failure_handlers import FailureHandlers
 from desktop.flow import Flow
 from desktop.handlers import Handlers
 from desktop.hit_model import HitModel
@@ -24,16 +26,20 @@ from desktop.hit_view import HitView
 from desktop.importing import Importing
 from desktop.library import Library
 from desktop.log_handlers import LogHandlers
+from desktop.looking import Looking
 from desktop.mark_handlers import MarkHandlers
 from desktop.message_bar import MessageBar
 from desktop.panes import Panes
 from desktop.people_handlers import PeopleHandlers
+from desktop.preview_handlers import PreviewHandlers
+from desktop.read_only_handlers import ReadOnlyHandlers
 from desktop.search_bar import SearchBar
 from desktop.settings import Settings
 from desktop.snapshot import keep
 from desktop.speaker_handlers import SpeakerHandlers
 from desktop.status_line import StatusLine
 from desktop.theme import Theme
+from desktop.verify_handlers import VerifyHandlers
 from desktop.view_handlers import ViewHandlers
 
 SAVE_AFTER_MS = 500
@@ -58,6 +64,7 @@ class MainWindow(QMainWindow):
         self._make_parts()
         self._lay_out()
         self.people = PeopleHandlers(self)
+        self.looking = Looking(self)
         self.flow = Flow(self)
         self.handlers = Handlers(self)
         self.view_handlers = ViewHandlers(self)
@@ -65,6 +72,11 @@ class MainWindow(QMainWindow):
         self.speaker_handlers = SpeakerHandlers(self)
         self.content_handlers = ContentHandlers(self)
         self.log_handlers = LogHandlers(self)
+        self.exchange_handlers = ExchangeHandlers(self)
+        self.preview_handlers = PreviewHandlers(self)
+        self.verify_handlers = VerifyHandlers(self)
+        self.read_only_handlers = ReadOnlyHandlers(self)
+        self.failure_handlers = FailureHandlers(self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -114,7 +126,7 @@ class MainWindow(QMainWindow):
         rule.setObjectName("rule")
         rule.setFixedHeight(1)
         central = QWidget(self)
-        column = QVBoxLayout(central)
+        self._column = column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
@@ -131,7 +143,14 @@ class MainWindow(QMainWindow):
         self.bar.add_button(actions.show_quotes)
         self.bar.add_button(actions.show_articles)
         self.bar.add_space()
+        for action in actions.looks.buttons():
+            self.bar.add_button(action)
+        self.bar.add_space()
         self.bar.add_button(actions.import_files)
+
+    def add_band(self, band: QWidget) -> None:
+        """Puts something under the panes, above the message bar."""
+        self._column.insertWidget(self._column.indexOf(self.messages), band)
 
     def _restore_state(self) -> None:
         """The window as it was left; in a fitting size the first time."""

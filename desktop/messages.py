@@ -93,6 +93,15 @@ def _too_slow(error: errors.SourceTooSlow) -> str:
 
 
 @_words.register
+def _crashed(error: errors.SourceCrashed) -> str:
+    text = tr(
+        "Reading “{name}” broke the reader, which works apart from the program ({reason}). Nothing else was changed. "
+        "Download or save it again, or save it in another format."
+    )
+    return text.format(name=_name(error), reason=error.reason)
+
+
+@_words.register
 def _empty(error: errors.SourceEmpty) -> str:
     return tr("There is no text in “{name}”. Nothing was imported.").format(name=_name(error))
 
@@ -144,6 +153,14 @@ def _unavailable(error: errors.LibraryUnavailable) -> str:
 
 
 @_words.register
+def _read_only(_: errors.LibraryReadOnly) -> str:
+    return tr(
+        "The library is open for reading only, so nothing was changed. "
+        "Close the other window or command that writes to it and start again to change something."
+    )
+
+
+@_words.register
 def _copy_failed(error: errors.CopyFailed) -> str:
     text = tr("The copy {path} was not written ({reason}). Your library is safe. Choose another place or make room.")
     return text.format(path=error.path, reason=error.reason)
@@ -152,6 +169,28 @@ def _copy_failed(error: errors.CopyFailed) -> str:
 @_words.register
 def _no_backup(error: errors.BackupNotFound) -> str:
     return tr("There is no backup “{name}”. Nothing was changed. Choose another one.").format(name=error.name)
+
+
+@_words.register
+def _exchange_format(error: errors.ExchangeFormatUnknown) -> str:
+    text = tr(
+        "The name “{name}” does not tell in which format to write the library. Let it end with .sqlite or .jsonl."
+    )
+    return text.format(name=error.path.name)
+
+
+@_words.register
+def _exchange_unreadable(error: errors.ExchangeUnreadable) -> str:
+    text = tr(
+        "“{name}” is no library that can be read ({reason}). Nothing was changed. Export it again and copy it anew."
+    )
+    return text.format(name=error.path.name, reason=error.reason)
+
+
+@_words.register
+def _exchange_too_new(error: errors.ExchangeTooNew) -> str:
+    text = tr("A newer version of On the Record wrote “{name}”. Nothing was changed. Update the program.")
+    return text.format(name=error.path.name)
 
 
 @_words.register

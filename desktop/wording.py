@@ -259,6 +259,9 @@ def field_title(field: str) -> str:
         "kind": tr("Kind"),
         "manner": tr("Manner"),
         "is": tr("Certainty"),
+        "source": tr("Source"),
+        "cue": tr("Reporting words"),
+        "date": tr("Date"),
         "marks": tr("Your marks"),
         "tag": tr("Your tags"),
     }
@@ -281,6 +284,8 @@ def value_label(field: str, value: str) -> str:
         ("manner", Manner.EVENT.value): tr("event"),
         ("is", Polarity.NEGATED.value): tr("negated"),
         ("is", Polarity.HYPOTHETICAL.value): tr("hypothetical"),
+        ("is", "named"): tr("named"),
+        ("is", "unnamed"): tr("described, not named"),
         ("is", "starred"): tr("starred"),
         ("is", "checked"): tr("checked"),
         ("is", "corrected"): tr("corrected"),

@@ -11,20 +11,18 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from index import cli_changes, cli_library, cli_people, cli_statements, terminal, workspace
+from index import cli_changes, cli_library, cli_people, cli_preview, cli_statements, cli_verify, terminal, workspace
 from index.citation.cite import EXPORTS, FORMATS, STYLES
 from index.cli_commands import STATEMENT, Arguments, add_json
+from index.cli_import import add_command as add_import
+from index.cli_import import import_all
 from index.cli_inputs import documents
 from index.cli_numbers import count, number
 from index.errors import RecordError, SourceError
 from index.progress import Cancelled
 from index.version import VERSION
-from index.workspace import ImportReport, Reader, Workspace
-
-if TYPE_CHECKING:
-    pass
+from index.workspace import Reader, Workspace
 
 PROGRAM = "on-the-record"
 _CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
@@ -76,26 +74,28 @@ def _extract(arguments: Arguments) -> int:
 
 
 def _import(arguments: Arguments) -> int:
-    """Imports files, or the sample library, into the library."""
-    with Workspace.open(arguments.library, progress=_show_progress) as library:
-        library.back_up_daily(progress=_show_progress)
-        if arguments.sample:
-            report = library.import_sample_library(progress=_show_progress)
-        else:
-            report = library.import_paths([Path(path) for path in arguments.paths], progress=_show_progress)
+    """Imports files, or the sample library, into the library; or shows how files would be split."""
+    if arguments.preview:
+        return _preview(arguments)
+    outcome = import_all(arguments, _show_progress)
     _clear_progress()
-    for failure in report.failures:
-        _complain(failure)
-    _say([_report_words(report)])
-    if report.foreign:
-        _say([terminal.foreign_line(report.foreign)])
-    return 1 if report.failures else 0
+    for complaint in outcome.complaints:
+        _note(f"{PROGRAM}: {complaint}")
+    _say(outcome.lines)
+    return outcome.code
 
 
-def _report_words(report: ImportReport) -> str:
-    counts = ((len(report.imported), "imported"), (len(report.already), "already there"))
-    words = [f"{count} {what}" for count, what in (*counts, (len(report.failures), "failed")) if count]
-    return ", ".join(words) or "nothing to import"
+def _preview(arguments: Arguments) -> int:
+    """Prints how files would be split into articles."""
+    failed = False
+    for found in cli_preview.previews(arguments.paths, arguments.library):
+        if isinstance(found, SourceError):
+            failed = True
+            _complain(found)
+        else:
+            failed = failed or bool(found.failures)
+            _say(cli_preview.lines(found, as_json=arguments.json))
+    return int(failed)
 
 
 def _search(arguments: Arguments) -> int:
@@ -247,7 +247,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("paths", nargs="+", metavar="PATH", help=_EXTRACT_PATH)
     command.add_argument("--json", action="store_true", help="one JSON object per article and line, with offsets")
     command.add_argument("--all", action="store_true", help="also thoughts, events, what was not said, doubtful finds")
-    _add_what_to_import(add("import", _import, "read files and folders into the library"))
+    add_import(add, _import)
     command = add("search", _search, "print the statements that a query finds")
     command.add_argument("query", metavar="QUERY", help=_QUERY)
     command.add_argument("--json", action="store_true", help="one JSON object per statement and line")
@@ -258,6 +258,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("ids", type=number, nargs="+", metavar="ID", help=STATEMENT)
     command.add_argument("--style", choices=STYLES, default=STYLES[0], help="default: %(default)s")
     command.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="default: %(default)s")
+    cli_verify.add_command(add, _say)
     for module in (cli_people, cli_statements, cli_changes):
         module.add_commands(add, _change, _report)
     _add_whole_library(add)
@@ -291,12 +292,6 @@ class _Commands:
         # Without a default of its own, so that it does not undo the option before the command.
         _add_library(command, default=argparse.SUPPRESS)
         return command
-
-
-def _add_what_to_import(command: argparse.ArgumentParser) -> None:
-    what = command.add_mutually_exclusive_group(required=True)
-    what.add_argument("paths", nargs="*", default=[], metavar="PATH", help="a file, or a folder with files")
-    what.add_argument("--sample", action="store_true", help="instead of files, the shipped articles of Wikinews")
 
 
 def _add_library(parser: argparse.ArgumentParser, *, default: str | None) -> None:

@@ -12,7 +12,8 @@
     │   ├── SourceScanned         its pages are pictures without text
     │   ├── SourceNeedsScript     a web page that holds no text until a browser has run it
     │   ├── SourceTooLarge        larger than the reader accepts, packed or unpacked
-    │   └── SourceTooSlow         reading it took longer than the reader accepts
+    │   ├── SourceTooSlow         reading it took longer than the reader accepts
+    │   └── SourceCrashed         reading it broke the reader, which ran in a process of its own
     ├── ModelError                the statement model cannot be used
     │   ├── ModelMissing          a file of it is not there
     │   └── ModelDamaged          its bytes are not the ones we shipped, or it does not load
@@ -20,8 +21,12 @@
     │   ├── LibraryTooNew         made by a newer version of the program; left untouched
     │   ├── LibraryDamaged        SQLite cannot read it; left untouched
     │   ├── LibraryUnavailable    the folder cannot be created, read or written
+    │   ├── LibraryReadOnly       it was opened for reading only, so nothing in it can be changed
     │   ├── CopyFailed            a copy of the library (backup, export) cannot be written
     │   ├── BackupNotFound        there is no backup of that name
+    │   ├── ExchangeFormatUnknown the name of a library's file does not tell its format
+    │   ├── ExchangeUnreadable    a file is no library that was exported, or a damaged one
+    │   ├── ExchangeTooNew        a newer version of the program exported a library
     │   ├── ArticleNotFound       no article has that number
     │   ├── StatementNotFound     no statement has that number
     │   ├── PersonNotFound        no person has that number
@@ -45,7 +50,15 @@ from pathlib import Path
 
 
 class RecordError(Exception):
-    """Anything that can be explained to the user."""
+    """Anything that can be explained to the user; it can be passed from one process to another."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """An error is made again from its fields, not by its `__init__`."""
+        return _made_again, (type(self), self.args), self.__dict__
+
+
+def _made_again(kind: type[RecordError], args: tuple[object, ...]) -> RecordError:
+    return kind.__new__(kind, *args)
 
 
 class SourceError(RecordError):
@@ -149,6 +162,14 @@ class SourceTooSlow(SourceError):
         self.limit_s = limit_s
 
 
+class SourceCrashed(SourceError):
+    """Reading the source broke the reader: it ended, failed, or ran out of memory; nothing else was harmed."""
+
+    def __init__(self, source: str, *, reason: str) -> None:
+        super().__init__(source, f"{source}: {reason}")
+        self.reason = reason
+
+
 class ModelError(RecordError):
     """The statement model cannot be used; articles cannot be read, the library is unchanged."""
 
@@ -203,6 +224,14 @@ class LibraryUnavailable(LibraryError):
         self.reason = reason
 
 
+class LibraryReadOnly(LibraryError):
+    """The library was opened for reading only."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: the library is open for reading only")
+        self.path = path
+
+
 class CopyFailed(LibraryError):
     """A copy of the library cannot be written; the library is unchanged, and no half copy was left."""
 
@@ -218,6 +247,32 @@ class BackupNotFound(LibraryError):
     def __init__(self, name: str) -> None:
         super().__init__(f"there is no backup {name}")
         self.name = name
+
+
+class ExchangeFormatUnknown(LibraryError):
+    """The name of a file that a library is to be written into does not tell in which format."""
+
+    def __init__(self, path: Path) -> None:
+        ending = f"the ending “{path.suffix}”" if path.suffix else "a name without an ending"
+        super().__init__(f"{path}: {ending} names no format of a library; use .sqlite or .jsonl")
+        self.path = path
+
+
+class ExchangeUnreadable(LibraryError):
+    """A file is no library that was exported, or a damaged one; nothing of it was imported."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: no library can be read from it ({reason}); nothing was imported")
+        self.path = path
+        self.reason = reason
+
+
+class ExchangeTooNew(LibraryError):
+    """A newer version of the program exported this library; nothing of it was imported."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: a newer version of the program wrote it; nothing was imported")
+        self.path = path
 
 
 class ArticleNotFound(LibraryError):

@@ -311,9 +311,10 @@ class Results:
     hidden: int
     """Further matches that the default view does not show."""
     facets: dict[str, tuple[FacetValue, ...]]
-    """By field (`speaker`, `outlet`, `kind`, `manner`, `is`, `tag`); most frequent first.
+    """By field (`speaker`, `outlet`, `kind`, `manner`, `is`, `tag`, `cue`, `date`); most frequent first.
 
-    Speakers are people under the names that are shown.
+    Speakers are people under the names that are shown; `source` has the values of `is` that tell named from unnamed
+    sources; dates are days, months or years, whichever fit the time that the results lie in.
     """
     filters: tuple[QueryFilter, ...]
     highlight: Callable[[str], Spans]

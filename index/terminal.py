@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from index.citation.wording import unsaid_words
+from index.errors import SourceError
 from index.languages import language_name, may_be_english
 from index.library import printed
 from index.model import (
@@ -205,6 +206,11 @@ def foreign_line(languages: Sequence[str]) -> str:
     if len(languages) == 1:
         return f"1 is {which}: it is kept, without statements"
     return f"{len(languages)} are {which}: they are kept, without statements"
+
+
+def reason(error: SourceError) -> str:
+    """Why a source could not be read, without its name."""
+    return str(error).removeprefix(f"{error.source}: ")
 
 
 def _correction_lines(stored: StoredStatement) -> Iterator[str]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from index.citation.marks import Mark, Words, collapse, is_balanced, parse, show
+from index.citation.passage import passage_link
 from index.model import (
     Corrected,
     Manner,
@@ -91,6 +92,8 @@ class CitationRecord:
     published: str | None = None
     url: str | None = None
     accessed: str | None = None
+    passage: str | None = None
+    """The address with what opens the page at the quote."""
 
     @property
     def article(self) -> tuple[object, ...]:
@@ -112,6 +115,7 @@ def record_of(stored: StoredStatement, article_text: str, *, reporter: StoredSta
     marked as second-hand, by nobody in particular.
     """
     statement, source = stored.statement, stored.record
+    url = _known_url(source.url)
     return CitationRecord(
         pieces=_pieces(article_text, statement.content, statement.kind) or _from_quote(stored),
         kind=statement.kind,
@@ -124,8 +128,9 @@ def record_of(stored: StoredStatement, article_text: str, *, reporter: StoredSta
         authors=tuple(name for author in source.authors if (name := collapse(author))),
         outlet=_known(source.outlet),
         published=source.published,
-        url=_known_url(source.url),
+        url=url,
         accessed=source.accessed,
+        passage=passage_link(url, article_text, statement.content) if url else None,
     )
 
 

@@ -1,5 +1,6 @@
 """One connection to a library's SQLite file: opening, pragmas, transactions, and failures in plain errors."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -151,7 +152,17 @@ def open_read_only(path: Path) -> Database:
         LibraryDamaged: it is no SQLite database.
         LibraryUnavailable: it is not there or cannot be read.
     """
-    db = _connect(path, mode="ro")
+    try:
+        return _opened_for_reading(path, mode="ro")
+    except LibraryUnavailable:
+        if os.access(path.parent, os.W_OK) or not path.exists() or path.with_name(f"{path.name}-wal").exists():
+            raise
+    # To read a file that has a write-ahead log, SQLite writes beside it, unless it is told that nobody can change it.
+    return _opened_for_reading(path, mode="ro&immutable=1")
+
+
+def _opened_for_reading(path: Path, *, mode: str) -> Database:
+    db = _connect(path, mode=mode)
     try:
         # SQLite opens the file at the first question, so this is where a missing or broken one shows.
         db.select("SELECT COUNT(*) FROM sqlite_schema")
@@ -177,6 +188,16 @@ def transaction(db: Database) -> Iterator[None]:
     except BaseException:
         db.roll_back()
         raise
+
+
+@contextmanager
+def snapshot(db: Database) -> Iterator[None]:
+    """All that is read inside is of one moment, whatever others commit meanwhile."""
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.roll_back()
 
 
 def now() -> str:

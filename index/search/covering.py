@@ -104,6 +104,10 @@ class Covered:
             return bits & ~self._set_speaker | self._documents(
                 [statement for statement, tier in self.layer.tiers.items() if tier == value]
             )
+        if value == "named":
+            return self._whole.leaf(Fact("is", ("any",))) & ~(
+                self.leaf(Fact("is", ("unnamed",))) | self.leaf(Fact("is", ("unattributed",)))
+            )
         if value == "unnamed":
             described = [statement for statement, is_unnamed in self.layer.unnamed.items() if is_unnamed]
             return bits & ~self._documents(self.layer.unnamed) | self._documents(described)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from index.model import FacetValue, QueryFilter
-from index.search.table import Selection, Table
+from index.search.table import Selection, Table, facet_values
 from index.search.tree import FACTS, UNLISTED, Fact
 from index.search.whole import Ground
 
 _KINDS = ("direct", "mixed", "indirect")
 _TIERS = ("clear", "likely", "unsure", "unattributed")
 _POLARITIES = ("negated", "hypothetical")
+_SOURCES = ("named", "unnamed")
 
 
 def facets(
@@ -38,6 +39,9 @@ def facets(
             _counts(ground, "is", (*_TIERS, *_POLARITIES, *ground.counted_marks), seen, matching),
         ),
         "tag": ground.tags(matching),
+        "source": _counts(ground, "is", _SOURCES, seen, matching),
+        "cue": facet_values(table.cues.counts(shown).items()),
+        "date": facet_values(table.dates.counts(shown).items()),
     }
 
 

@@ -96,6 +96,17 @@ class Searcher:
             highlight=highlighter(tree),
         )
 
+    def alike(self, text: str, *, limit: int, layer: Layer = EMPTY) -> tuple[int, ...]:
+        """The statements that share most words with a text, best first; rare words count more.
+
+        Raises:
+            IndexDamaged: a file of the index cannot be read.
+        """
+        from index.search.alike import alike
+
+        self.refresh()
+        return alike(text, self._whole, self._ground(layer), limit=limit)
+
     def warm(self) -> None:
         """Read what the first query would have to wait for."""
         self.search("")

@@ -107,7 +107,7 @@ FACTS = {
         *("clear", "likely", "unsure", "unattributed"),
         *("said", "thought", "event", "doubtful"),
         *("negated", "hypothetical"),
-        *("secondhand", "unnamed"),
+        *("secondhand", "named", "unnamed"),
         *("starred", "checked", "corrected", "tagged", "noted", "rejected"),
     ),
 }

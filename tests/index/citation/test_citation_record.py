@@ -186,3 +186,10 @@ def test_statements_of_one_article_share_it() -> None:
     first, second = record_of(stored("a b", "a"), "a b"), record_of(stored("a b", "b"), "a b")
     assert first.article == second.article
     assert replace(first, article_id=8).article != first.article
+
+
+def test_a_passage_is_known_where_the_address_is():
+    text = "Ruiz said: “We will build it.”"
+    row = stored(text, "“We will build it.”", record=SourceRecord(url="https://example.org/a tram"))
+    assert record_of(row, text).passage == "https://example.org/a%20tram#:~:text=We%20will%20build%20it"
+    assert record_of(replace(row, record=SourceRecord()), text).passage is None

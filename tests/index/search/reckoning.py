@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from index.model import Manner, Order, Polarity, QuotationKind, SpeakerKind
+from index.model import Manner, Order, Polarity, QuotationKind, SpeakerKind, Tier
 from index.search.analysis import folded_words, forms, name_key, plain_name, stem
 from index.search.fields import SearchDocument
 from index.search.layer import EMPTY, Layer
@@ -71,6 +71,8 @@ def _facts(document: SearchDocument, layer: Layer) -> Iterable[str]:
         yield "secondhand"
     if layer.unnamed.get(document.id, document.speaker_kind is SpeakerKind.UNNAMED):
         yield "unnamed"
+    elif str(Tier.UNATTRIBUTED) != layer.tiers.get(document.id, document.tier):
+        yield "named"
     yield from (flag for flag, ids in layer.flags.items() if document.id in ids)
 
 
@@ -193,7 +195,16 @@ def check(searcher: Searcher, query: str, everybody: Iterable[SearchDocument], l
     assert kinds == Counter(str(row.document.kind) for row in shown)
     for facet in results.facets.values():
         assert [value.count for value in facet] == sorted((value.count for value in facet), reverse=True)
+    sources = Counter(fact for row in shown for fact in row.facts & {"named", "unnamed"})
+    assert counts["source"] == sources
+    assert sum(counts["date"].values()) == sum(bool(row.document.published) for row in shown)
+    cues = Counter(each for row in shown for each in _forms_stemmed(row.document.cue))
+    assert all(cues[stem(value)] == count for value, count in counts["cue"].items())
     _check_orders(searcher, query, [row.document for row in shown], layer)
+
+
+def _forms_stemmed(text: str) -> set[str]:
+    return {stem(form) for word in folded_words(text) for form in forms(word)}
 
 
 def _keyed(counts: dict[str, int]) -> dict[str, int]:
