@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
@@ -55,6 +56,7 @@ KEYS = (
     *((Qt.Key.Key_2, CONTROL), (Qt.Key.Key_3, CONTROL), (Qt.Key.Key_H, CONTROL)),
     *((Qt.Key.Key_J, CONTROL), (Qt.Key.Key_A, CONTROL), (Qt.Key.Key_F, CONTROL), (Qt.Key.Key_F6, PLAIN)),
     *((Qt.Key.Key_B, CONTROL), (Qt.Key.Key_I, CONTROL), (Qt.Key.Key_F3, PLAIN), (Qt.Key.Key_Left, ALT)),
+    *((Qt.Key.Key_Plus, CONTROL), (Qt.Key.Key_Minus, CONTROL), (Qt.Key.Key_0, CONTROL)),
 )
 """Those that do most most often."""
 TEXTS = (
@@ -92,7 +94,10 @@ class Monkey:
     def act(self) -> None:
         """A key or a text; now and then it waits for what comes of them."""
         place = self._place()
-        if self._random.random() < 0.2:
+        if self._random.random() < 0.02:
+            self.pressed.append("finds statements anew")
+            self._window.actions_.extract_again.trigger()
+        elif self._random.random() < 0.2:
             self._type(place, self._random.choice(TEXTS))
         else:
             key, with_ = self._random.choice(KEYS)
@@ -132,8 +137,11 @@ def undo_all(qtbot: QtBot, window: MainWindow) -> None:
 
 
 @pytest.fixture
-def start(open_window, prepared: Path, tmp_path: Path, qtbot: QtBot) -> Callable[[], MainWindow]:
-    """Opens a window over three articles."""
+def start(open_window, prepared: Path, tmp_path: Path, qtbot: QtBot, monkeypatch) -> Callable[[], MainWindow]:
+    """Opens a window over three articles; dialogs for files are left at once, and no browser opens."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
 
     def opened() -> MainWindow:
         shutil.copytree(prepared, tmp_path / "library")
