@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from desktop.article_actions import ArticleActions
+from desktop.look_actions import LookActions
 from desktop.settings import Appearance, View
 from index.model import Order
 
@@ -15,7 +17,7 @@ STYLES = (
     ("chicago", "Chicago"),
     ("newsroom", "Newsroom Line"),
 )
-EXPORTS = (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON"))
+EXPORTS = (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON"), ("link", "Link to the Passage"))
 Group = Sequence[QAction]
 """Actions that stand together in a menu."""
 
@@ -29,8 +31,11 @@ class Actions(QObject):
         self._make_edit(undo)
         self._make_search()
         self._make_view()
+        self.looks = LookActions(self)
         self._make_go()
         self._make_statement()
+        self.verify = self._action(self.tr("&Verify a Quote…"), "Ctrl+Shift+V")
+        self.article = ArticleActions(self)
         self._make_help()
 
     def all(self) -> list[QAction]:
@@ -48,21 +53,25 @@ class Actions(QObject):
         _fill(bar, self.tr("&Edit"), *edit)
         _fill(bar, self.tr("&Search"), *self._search_groups())
         _fill(bar, self.tr("S&tatement"), *self._statement_groups())
+        _fill(bar, self.tr("&Article"), *self.article.groups())
         _fill(bar, self.tr("&View"), *self._view_groups())
         _fill(bar, self.tr("&Go"), *self._go_groups())
+        _fill(bar, self.tr("&Tools"), (self.verify,))
         _fill(bar, self.tr("&Help"), (self.help, self.copy_report), (self.about,))
 
     def _file_groups(self) -> tuple[Group, ...]:
         return (
-            (self.import_files, self.import_text, self.import_clipboard),
+            (self.import_files, self.import_folder, self.import_text, self.import_clipboard),
+            (self.preview_splits, self.show_failures),
             (self.restore_sample, self.add_sample_library),
+            (self.import_library, self.export_library, self.backups),
             (self.extract_again, self.remove_article),
-            (self.quit,),
+            (self.open_read_only, self.quit),
         )
 
     def _search_groups(self) -> tuple[Group, ...]:
         return (
-            (self.focus_search, self.escape, self.run_search),
+            (self.focus_search, self.looks.find_in_article, self.escape, self.run_search),
             (self.back, self.forward, self.recent),
             self.orders.actions(),
         )
@@ -72,13 +81,14 @@ class Actions(QObject):
             (self.star, self.checked, self.next_unchecked),
             (self.tags, self.note),
             (self.change_speaker, self.merge),
-            (self.adjust, self.set_content, self.mark_statement, self.reject),
+            (self.adjust, self.set_content, self.mark_statement, self.reject, self.accept),
         )
 
     def _view_groups(self) -> tuple[Group, ...]:
         return (
             (self.show_quotes, self.show_articles, self.show_people),
-            (self.filters, self.context),
+            *self.looks.view_groups(),
+            (self.filters, self.context, self.looks.facts),
             (self.larger, self.smaller, self.usual_size),
             self.appearances.actions(),
         )
@@ -94,12 +104,19 @@ class Actions(QObject):
     def _make_file(self) -> None:
         self.import_files = self._action(self.tr("&Import Files…"), "Ctrl+O")
         self.import_files.setIconText(self.tr("Import…"))
+        self.import_folder = self._action(self.tr("Import F&older…"), "Ctrl+Shift+O")
+        self.show_failures = self._action(self.tr("What Was &Not Imported"), "Ctrl+Shift+L")
         self.import_text = self._action(self.tr("&New from Text…"), "Ctrl+N")
         self.import_clipboard = self._action(self.tr("Import from &Clipboard"), "Ctrl+V")
+        self.preview_splits = self._action(self.tr("Show How &Files Are Split"), checkable=True)
         self.restore_sample = self._action(self.tr("Add the &Built-in Article"))
         self.add_sample_library = self._action(self.tr("Add the &Sample Library"))
+        self.import_library = self._action(self.tr("Import &Library…"))
+        self.export_library = self._action(self.tr("E&xport Library…"))
+        self.backups = self._action(self.tr("Bac&kups…"))
         self.extract_again = self._action(self.tr("&Find Statements Anew"))
         self.remove_article = self._action(self.tr("&Remove Article"), "Del", in_list=True)
+        self.open_read_only = self._action(self.tr("Open for Readin&g Only"))
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -108,6 +125,8 @@ class Actions(QObject):
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo = undo.createRedoAction(self, self.tr("&Redo"))
         self.redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
+        for action in (self.undo, self.redo):
+            action.triggered.disconnect()  # they say what the stack would do; `Changes` does it when its turn has come
         self.change_log = self._action(self.tr("Change Lo&g…"), "Ctrl+H")
         self.copy = self._action(self.tr("&Copy with Citation"), "Ctrl+C")
         self.copy_quote = self._action(self.tr("Copy &Quote Alone"), "Ctrl+Shift+C")
@@ -184,6 +203,7 @@ class Actions(QObject):
         self.set_content = self._action(self.tr("Set the Selection as Its &Content"), "Shift+F4")
         self.mark_statement = self._action(self.tr("Mar&k the Selection as a Statement…"), "Ctrl+Shift+M")
         self.reject = self._action(self.tr("N&ot a Statement"), "Del", in_list=True)
+        self.accept = self._action(self.tr("A Statement &After All"), "Shift+Del", in_list=True)
 
     def _make_help(self) -> None:
         self.help = self._action(self.tr("&Keys and Searches"), "F1")

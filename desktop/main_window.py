@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, 
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import Actions
+from desktop.article_handlers import ArticleHandlers
 from desktop.article_model import ArticleModel
 from desktop.article_view import ArticleView
 from desktop.browsing import Browsing
@@ -15,8 +16,10 @@ from desktop.content_handlers import ContentHandlers
 from desktop.context_pane import ContextPane
 from desktop.copying import Copying
 from desktop.empty_page import EmptyPage
+from desktop.exchange_handlers import ExchangeHandlers
 from desktop.facet_model import FacetModel
 from desktop.facet_view import FacetPane
+from desktop.failure_handlers import FailureHandlers
 from desktop.flow import Flow
 from desktop.handlers import Handlers
 from desktop.hit_model import HitModel
@@ -24,16 +27,20 @@ from desktop.hit_view import HitView
 from desktop.importing import Importing
 from desktop.library import Library
 from desktop.log_handlers import LogHandlers
+from desktop.looking import Looking
 from desktop.mark_handlers import MarkHandlers
 from desktop.message_bar import MessageBar
 from desktop.panes import Panes
 from desktop.people_handlers import PeopleHandlers
+from desktop.preview_handlers import PreviewHandlers
+from desktop.read_only_handlers import ReadOnlyHandlers
 from desktop.search_bar import SearchBar
 from desktop.settings import Settings
 from desktop.snapshot import keep
 from desktop.speaker_handlers import SpeakerHandlers
 from desktop.status_line import StatusLine
 from desktop.theme import Theme
+from desktop.verify_handlers import VerifyHandlers
 from desktop.view_handlers import ViewHandlers
 
 SAVE_AFTER_MS = 500
@@ -58,13 +65,20 @@ class MainWindow(QMainWindow):
         self._make_parts()
         self._lay_out()
         self.people = PeopleHandlers(self)
+        self.looking = Looking(self)
         self.flow = Flow(self)
         self.handlers = Handlers(self)
         self.view_handlers = ViewHandlers(self)
         self.mark_handlers = MarkHandlers(self)
         self.speaker_handlers = SpeakerHandlers(self)
         self.content_handlers = ContentHandlers(self)
+        self.article_handlers = ArticleHandlers(self)
         self.log_handlers = LogHandlers(self)
+        self.exchange_handlers = ExchangeHandlers(self)
+        self.preview_handlers = PreviewHandlers(self)
+        self.verify_handlers = VerifyHandlers(self)
+        self.read_only_handlers = ReadOnlyHandlers(self)
+        self.failure_handlers = FailureHandlers(self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -83,7 +97,10 @@ class MainWindow(QMainWindow):
         self.filters = FacetPane(self.facets, theme, self)
         actions = self.actions_
         buttons = (actions.previous_statement, actions.next_statement, actions.open_page)
-        in_text = (actions.mark_statement, actions.set_content, actions.adjust, actions.change_speaker)
+        in_text = (
+            *(actions.mark_statement, actions.set_content, actions.adjust, actions.change_speaker),
+            *(actions.article.take_in, actions.article.leave_out),
+        )
         self.context = ContextPane(theme, buttons, actions.change_speaker, in_text, self)
         self.articles = ArticleModel(self)
         self.article_view = ArticleView(self.articles, theme, self)
@@ -114,7 +131,7 @@ class MainWindow(QMainWindow):
         rule.setObjectName("rule")
         rule.setFixedHeight(1)
         central = QWidget(self)
-        column = QVBoxLayout(central)
+        self._column = column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
@@ -131,7 +148,14 @@ class MainWindow(QMainWindow):
         self.bar.add_button(actions.show_quotes)
         self.bar.add_button(actions.show_articles)
         self.bar.add_space()
+        for action in actions.looks.buttons():
+            self.bar.add_button(action)
+        self.bar.add_space()
         self.bar.add_button(actions.import_files)
+
+    def add_band(self, band: QWidget) -> None:
+        """Puts something under the panes, above the message bar."""
+        self._column.insertWidget(self._column.indexOf(self.messages), band)
 
     def _restore_state(self) -> None:
         """The window as it was left; in a fitting size the first time."""
@@ -175,6 +199,7 @@ class MainWindow(QMainWindow):
         """Stores the state, cancels what runs, waits for it; what was typed into a note is kept."""
         self._save_timer.stop()
         self.context.leave_editor()
+        self.changes.finish()
         self.save_state()
         self.importing.cancel()
         last = self.browsing.snapshot()

@@ -93,6 +93,15 @@ def _too_slow(error: errors.SourceTooSlow) -> str:
 
 
 @_words.register
+def _crashed(error: errors.SourceCrashed) -> str:
+    text = tr(
+        "Reading “{name}” broke the reader, which works apart from the program ({reason}). Nothing else was changed. "
+        "Download or save it again, or save it in another format."
+    )
+    return text.format(name=_name(error), reason=error.reason)
+
+
+@_words.register
 def _empty(error: errors.SourceEmpty) -> str:
     return tr("There is no text in “{name}”. Nothing was imported.").format(name=_name(error))
 
@@ -136,8 +145,19 @@ def _damaged(error: errors.LibraryDamaged) -> str:
 
 @_words.register
 def _unavailable(error: errors.LibraryUnavailable) -> str:
-    text = tr("The library {path} cannot be opened ({reason}). Nothing was changed. Check the folder and start again.")
+    text = tr(
+        "The library {path} cannot be used ({reason}). Nothing was changed. "
+        "Check the folder and the room on the disk, then try again."
+    )
     return text.format(path=error.path, reason=error.reason)
+
+
+@_words.register
+def _read_only(_: errors.LibraryReadOnly) -> str:
+    return tr(
+        "The library is open for reading only, so nothing was changed. "
+        "Close the other window or command that writes to it and start again to change something."
+    )
 
 
 @_words.register
@@ -152,7 +172,29 @@ def _no_backup(error: errors.BackupNotFound) -> str:
 
 
 @_words.register
-def _gone(_: errors.ArticleNotFound | errors.StatementNotFound) -> str:
+def _exchange_format(error: errors.ExchangeFormatUnknown) -> str:
+    text = tr(
+        "The name “{name}” does not tell in which format to write the library. Let it end with .sqlite or .jsonl."
+    )
+    return text.format(name=error.path.name)
+
+
+@_words.register
+def _exchange_unreadable(error: errors.ExchangeUnreadable) -> str:
+    text = tr(
+        "“{name}” is no library that can be read ({reason}). Nothing was changed. Export it again and copy it anew."
+    )
+    return text.format(name=error.path.name, reason=error.reason)
+
+
+@_words.register
+def _exchange_too_new(error: errors.ExchangeTooNew) -> str:
+    text = tr("A newer version of On the Record wrote “{name}”. Nothing was changed. Update the program.")
+    return text.format(name=error.path.name)
+
+
+@_words.register
+def _gone(_: errors.ArticleNotFound | errors.StatementNotFound | errors.ParagraphNotFound) -> str:
     return tr("This is no longer in the library. Nothing was changed. Search again to see what is there.")
 
 
@@ -177,6 +219,12 @@ def _no_person(_: errors.PersonNotFound | errors.NameNotFound) -> str:
 @_words.register
 def _no_name(_: errors.NameMissing) -> str:
     return tr("A name needs at least one letter. Nothing was changed.")
+
+
+@_words.register
+def _long_name(error: errors.NameTooLong) -> str:
+    text = tr("A name or tag has at most {limit} characters; this one has {count}. Nothing was changed. Shorten it.")
+    return text.format(limit=error.limit_chars, count=f"{len(error.name):,}")
 
 
 @_words.register

@@ -229,7 +229,80 @@ _THIRD = (
     "CREATE TABLE unindexed (article_id INTEGER PRIMARY KEY REFERENCES article (id)) STRICT",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+_SPLITS = (
+    # How the user wants a source with several articles to be split, as `splitting.to_text` writes it; by its bytes,
+    # since it is known before the first article comes in. No row: as the source is read.
+    """
+    CREATE TABLE split (
+        sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+        plan TEXT NOT NULL CHECK (json_type(plan) = 'array')
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+_RECORDS = (
+    # NULL in articles that were stored before: it was not noted.
+    """
+    ALTER TABLE article ADD COLUMN dated_by TEXT
+        CHECK (dated_by IS NULL OR dated_by IN ('fields', 'text', 'address', 'given') AND published IS NOT NULL)
+    """,
+    # What the user says of an article: a JSON array with the one value, NULL where it stays as it was found.
+    """
+    CREATE TABLE article_cover (
+        article_id INTEGER PRIMARY KEY REFERENCES article (id),
+        headline TEXT CHECK (json_array_length(headline) = 1),
+        authors TEXT CHECK (json_array_length(authors) = 1),
+        outlet TEXT CHECK (json_array_length(outlet) = 1),
+        published TEXT CHECK (json_array_length(published) = 1),
+        url TEXT CHECK (json_array_length(url) = 1),
+        accessed TEXT CHECK (json_array_length(accessed) = 1),
+        language TEXT CHECK (json_array_length(language) = 1),
+        section TEXT CHECK (json_array_length(section) = 1)
+    ) STRICT
+    """,
+    # What the user says that a paragraph is: part of the story, or left out; NULL as it was found.
+    """
+    CREATE TABLE paragraph_cover (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article_id INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        role TEXT CHECK (role IN ('story', 'left_out')),
+        UNIQUE (article_id, position),
+        FOREIGN KEY (article_id, position) REFERENCES paragraph (article_id, position)
+    ) STRICT
+    """,
+    # The log takes what is changed in articles, too: a check cannot be altered, so the table is made again.
+    """
+    CREATE TABLE touched_anew (
+        change_id INTEGER NOT NULL REFERENCES change (id),
+        aspect TEXT NOT NULL CHECK (aspect IN ('standing', 'speaker', 'content', 'starred', 'checked', 'tags', 'note',
+            'name', 'voice', 'aliases', 'apart', 'headline', 'authors', 'outlet', 'published', 'url', 'accessed',
+            'language', 'section', 'role')),
+        target INTEGER NOT NULL,
+        before TEXT NOT NULL CHECK (json_type(before) = 'array'),
+        after TEXT NOT NULL CHECK (json_type(after) = 'array'),
+        PRIMARY KEY (change_id, aspect, target),
+        CHECK (before <> after)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    INSERT INTO touched_anew (change_id, aspect, target, before, after)
+    SELECT change_id, aspect, target, before, after FROM touched
+    """,
+    "DROP TABLE touched",
+    "ALTER TABLE touched_anew RENAME TO touched",
+    "CREATE INDEX touched_target ON touched (aspect, target)",
+    *(
+        f"""
+        CREATE TRIGGER touched_{verb.lower()} BEFORE {verb} ON touched BEGIN
+            SELECT RAISE(ABORT, 'the log of changes is never altered');
+        END
+        """
+        for verb in ("UPDATE", "DELETE")
+    ),
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _SPLITS, _RECORDS)
 """The SQL statements that lead from each version to the next; the first ones make an empty file version 1."""
 
 PEOPLE = 3

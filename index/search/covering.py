@@ -20,8 +20,8 @@ from index.search.tree import Fact, Leaf, Named, Pattern, Phrase, Scope, Term
 from index.search.whole import Whole
 
 _CACHE_BYTES = 8 << 20
-_REJECTED = "rejected"
-_SEARCHED_FLAGS = frozenset(FLAGS) - {_REJECTED}
+_REJECTED, _GONE = "rejected", "gone"
+_SEARCHED_FLAGS = frozenset(FLAGS) - {_GONE}
 
 
 class _Tag(NamedTuple):
@@ -49,7 +49,8 @@ class Covered:
         self._whole = whole
         self._lookups = lookups
         self._sets = SetCache(_CACHE_BYTES)
-        self.live = whole.live & ~self._documents(layer.flags.get(_REJECTED, ()))
+        self.rejected = self._documents(layer.flags.get(_REJECTED, ()))
+        self.live = whole.live & ~self.rejected & ~self._documents(layer.flags.get(_GONE, ()))
         self._people: People | None = None
         if says_who(layer):
             is_known = before is not None and before._whole is whole and same_people(before.layer, layer)
@@ -102,6 +103,10 @@ class Covered:
         if value in set(Tier):
             return bits & ~self._set_speaker | self._documents(
                 [statement for statement, tier in self.layer.tiers.items() if tier == value]
+            )
+        if value == "named":
+            return self._whole.leaf(Fact("is", ("any",))) & ~(
+                self.leaf(Fact("is", ("unnamed",))) | self.leaf(Fact("is", ("unattributed",)))
             )
         if value == "unnamed":
             described = [statement for statement, is_unnamed in self.layer.unnamed.items() if is_unnamed]

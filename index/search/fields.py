@@ -21,7 +21,7 @@ from typing import NamedTuple
 from index.model import Manner, Polarity, QuotationKind, SpeakerKind, Tier
 from index.search.analysis import folded_words, forms, name_key, pieces, plain_name, stem
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Changes with every change to terms, columns or analysis; an index of another version is made again."""
 
 CONTENT, NAME, MENTION, CUE = "", ":n", ":m", ":c"
@@ -31,7 +31,7 @@ HEAD_LETTERS = 3
 """Prefixes up to this length have terms of their own."""
 
 NUMBER_COLUMNS = ("id", "article", "position", "day", "length")
-NAME_COLUMNS = ("speaker", "outlet")
+NAME_COLUMNS = ("speaker", "outlet", "cue", "published")
 
 _DATE_TEMPLATE = "0001-01-01"
 
@@ -97,7 +97,11 @@ def row(document: SearchDocument) -> Row:
         fact={_encoded(fact) for fact in _facts(document)},
         words=b"\n".join(_line(part) for part in parts),
         numbers=(document.id, document.article_id, document.position, day(document.published), sum(map(len, parts))),
-        names=tuple(_encoded(plain_name(name or "")) for name in (document.speaker, document.outlet)),
+        names=(
+            *(_encoded(plain_name(name or "")) for name in (document.speaker, document.outlet)),
+            _encoded(" ".join(parts[PARTS.index(CUE)])),
+            _encoded(plain_name(document.published or "")),
+        ),
     )
 
 

@@ -114,6 +114,8 @@ class Matcher:
                 return self._everything & ~self.leaf(Fact("is", ("listed",)))
             case "doubtful":
                 return self.leaf(Fact("is", ("said",))) & ~self._leaves("listed", "negated", "hypothetical")
+            case "named":
+                return self._everything & ~self._leaves("unnamed", "unattributed")
         term = _TERM_OF.get((field, value), f"{field}:{value}")
         return self._segment.documents_of("fact", [term.encode()])
 

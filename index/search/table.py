@@ -16,6 +16,7 @@ from typing import NamedTuple
 from index.model import FacetValue, Order
 from index.search.analysis import name_key
 from index.search.bits import documents, from_flags, is_sparse, to_flags
+from index.search.counting import CueTable, DateTable
 from index.search.segments import Segment
 
 _AS_IT_IS: Mapping[str, str] = MappingProxyType({})
@@ -127,6 +128,16 @@ class Table:
     def outlets(self) -> NameTable:
         """Where it was printed."""
         return NameTable(self.segments, "outlet")
+
+    @cached_property
+    def cues(self) -> CueTable:
+        """The words that report it."""
+        return CueTable(self.segments)
+
+    @cached_property
+    def dates(self) -> DateTable:
+        """When it was printed."""
+        return DateTable(self.segments)
 
     def joined(self, sets: Sequence[int]) -> int:
         """One set of documents from a set for each segment."""
