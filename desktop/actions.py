@@ -16,7 +16,7 @@ STYLES = (
     ("chicago", "Chicago"),
     ("newsroom", "Newsroom Line"),
 )
-EXPORTS = (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON"))
+EXPORTS = (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON"), ("link", "Link to the Passage"))
 Group = Sequence[QAction]
 """Actions that stand together in a menu."""
 
@@ -33,6 +33,7 @@ class Actions(QObject):
         self.looks = LookActions(self)
         self._make_go()
         self._make_statement()
+        self.verify = self._action(self.tr("&Verify a Quote…"), "Ctrl+Shift+V")
         self._make_help()
 
     def all(self) -> list[QAction]:
@@ -52,14 +53,15 @@ class Actions(QObject):
         _fill(bar, self.tr("S&tatement"), *self._statement_groups())
         _fill(bar, self.tr("&View"), *self._view_groups())
         _fill(bar, self.tr("&Go"), *self._go_groups())
+        _fill(bar, self.tr("&Tools"), (self.verify,))
         _fill(bar, self.tr("&Help"), (self.help, self.copy_report), (self.about,))
 
     def _file_groups(self) -> tuple[Group, ...]:
         return (
-            (self.import_files, self.import_text, self.import_clipboard),
+            (self.import_files, self.import_folder, self.import_text, self.import_clipboard, self.show_failures),
             (self.restore_sample, self.add_sample_library),
             (self.extract_again, self.remove_article),
-            (self.quit,),
+            (self.open_read_only, self.quit),
         )
 
     def _search_groups(self) -> tuple[Group, ...]:
@@ -74,7 +76,7 @@ class Actions(QObject):
             (self.star, self.checked, self.next_unchecked),
             (self.tags, self.note),
             (self.change_speaker, self.merge),
-            (self.adjust, self.set_content, self.mark_statement, self.reject),
+            (self.adjust, self.set_content, self.mark_statement, self.reject, self.accept),
         )
 
     def _view_groups(self) -> tuple[Group, ...]:
@@ -97,12 +99,15 @@ class Actions(QObject):
     def _make_file(self) -> None:
         self.import_files = self._action(self.tr("&Import Files…"), "Ctrl+O")
         self.import_files.setIconText(self.tr("Import…"))
+        self.import_folder = self._action(self.tr("Import F&older…"), "Ctrl+Shift+O")
+        self.show_failures = self._action(self.tr("What Was &Not Imported"), "Ctrl+Shift+L")
         self.import_text = self._action(self.tr("&New from Text…"), "Ctrl+N")
         self.import_clipboard = self._action(self.tr("Import from &Clipboard"), "Ctrl+V")
         self.restore_sample = self._action(self.tr("Add the &Built-in Article"))
         self.add_sample_library = self._action(self.tr("Add the &Sample Library"))
         self.extract_again = self._action(self.tr("&Find Statements Anew"))
         self.remove_article = self._action(self.tr("&Remove Article"), "Del", in_list=True)
+        self.open_read_only = self._action(self.tr("Open for Readin&g Only"))
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -111,6 +116,8 @@ class Actions(QObject):
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo = undo.createRedoAction(self, self.tr("&Redo"))
         self.redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
+        for action in (self.undo, self.redo):
+            action.triggered.disconnect()  # they say what the stack would do; `Changes` does it when its turn has come
         self.change_log = self._action(self.tr("Change Lo&g…"), "Ctrl+H")
         self.copy = self._action(self.tr("&Copy with Citation"), "Ctrl+C")
         self.copy_quote = self._action(self.tr("Copy &Quote Alone"), "Ctrl+Shift+C")
@@ -187,6 +194,7 @@ class Actions(QObject):
         self.set_content = self._action(self.tr("Set the Selection as Its &Content"), "Shift+F4")
         self.mark_statement = self._action(self.tr("Mar&k the Selection as a Statement…"), "Ctrl+Shift+M")
         self.reject = self._action(self.tr("N&ot a Statement"), "Del", in_list=True)
+        self.accept = self._action(self.tr("A Statement &After All"), "Shift+Del", in_list=True)
 
     def _make_help(self) -> None:
         self.help = self._action(self.tr("&Keys and Searches"), "F1")

@@ -243,6 +243,8 @@ class ArticleText(QTextEdit):
         """The marks for the current statement."""
         if self._marks is None:
             statements = self._loaded.statements if self._loaded else ()
+            if self._current is not None and self._current not in statements:
+                statements = (*statements, self._current)  # a rejected one: it is looked for, and not marked otherwise
             self._marks = marks_of(statements, self._current.id if self._current else None, self._draft)
         return self._marks
 

@@ -1,6 +1,7 @@
 """Undo commands: one for each change that the user can see."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import shiboken6
@@ -33,6 +34,15 @@ class _Wish(NamedTuple):
     then: Callable[[Made], object] | None
     change: Change | None = None
     """The change that is to be taken back."""
+    otherwise: Callable[[], object] | None = None
+
+
+class _Turn(NamedTuple):
+    """Something that was asked for and has to wait for its turn."""
+
+    act: Callable[[], object]
+    is_change: bool
+    """Whether it makes a step; else it goes one back or forward."""
 
 
 class Changes(QObject):
@@ -40,7 +50,8 @@ class Changes(QObject):
 
     A change runs in the background, so whether it worked is known only after `redo()` has returned. So it is done
     first and becomes a step on the stack once it worked: a change that failed never leaves a dead step behind.
-    The lane works in order, so the first of those that wait is the one that ended.
+    The lane works in order, so the first of those that wait is the one that ended. To undo waits until all that was
+    asked for before is on the stack: it would take back the step before otherwise.
     """
 
     changed = Signal()
@@ -59,13 +70,39 @@ class Changes(QObject):
         self._making: list[_Wish] = []
         self._taking_back: list[_Wish] = []
         self._stepping: list[_Step] = []
+        self._waiting: list[_Turn] = []
 
     @property
     def is_busy(self) -> bool:
         """Whether a correction was asked for and is not done yet."""
-        return bool(self._making)
+        return bool(self._making or self._waiting)
 
-    def make(self, work: Work, name: str, *, words: str = "", then: Callable[[Made], object] | None = None) -> None:
+    @Slot()
+    def undo(self) -> None:
+        """Takes back the last step, also one that was asked for and is not done yet."""
+        self._in_turn(_Turn(self._stack.undo, is_change=False))
+
+    @Slot()
+    def redo(self) -> None:
+        """Puts back the step that was taken back last."""
+        self._in_turn(_Turn(self._stack.redo, is_change=False))
+
+    def finish(self) -> None:
+        """Hands all changes that wait to the lane, which does them even if the window closes."""
+        turns, self._waiting = self._waiting, []
+        for turn in turns:
+            if turn.is_change:
+                turn.act()
+
+    def make(
+        self,
+        work: Work,
+        name: str,
+        *,
+        words: str = "",
+        then: Callable[[Made], object] | None = None,
+        otherwise: Callable[[], object] | None = None,
+    ) -> None:
         """Makes a correction; once done, that is one step that can be undone.
 
         Args:
@@ -73,27 +110,49 @@ class Changes(QObject):
             name: what stands after "Undo" in the menu.
             words: said in the message bar once it is done, with a button to undo it; nothing if empty.
             then: called with the `Made` before everybody else hears of it; a bound method.
+            otherwise: called if it cannot be made, before the failure is told.
         """
-        self._making.append(_Wish(name, words, then))
+        self._in_turn(_Turn(partial(self._make, work, _Wish(name, words, then, otherwise=otherwise)), is_change=True))
+
+    def _make(self, work: Work, wish: _Wish) -> None:
+        self._making.append(wish)
         job = self._library.change(work)
         job.done.connect(self._on_made)
         job.failed.connect(self._on_making_failed)
 
     def take_back(self, change: Change, name: str, *, words: str = "") -> None:
         """Takes back a change of any time; that is one step, too, and undoing it puts the change in place again."""
-        self._taking_back.append(_Wish(name, words, None, change))
+        self._in_turn(_Turn(partial(self._take_back, change, _Wish(name, words, None, change)), is_change=True))
+
+    def _take_back(self, change: Change, wish: _Wish) -> None:
+        self._taking_back.append(wish)
         job = self._library.undo_changes((change.id,))
         job.done.connect(self._on_taken_back)
         job.failed.connect(self._on_taking_back_failed)
 
     def remove_articles(self, ids: tuple[int, ...]) -> None:
         """Removes articles; once done, that is one step that can be undone."""
-        if not ids:
-            return
+        if ids:
+            self._in_turn(_Turn(partial(self._remove, ids), is_change=True))
+
+    def _remove(self, ids: tuple[int, ...]) -> None:
         self._removing.append(ids)
         job = self._library.remove_articles(ids)
         job.done.connect(self._on_removed)
         job.failed.connect(self._on_removal_failed)
+
+    def _in_turn(self, turn: _Turn) -> None:
+        """Does something after all that was asked for before it."""
+        self._waiting.append(turn)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Does what has to wait no longer: a change only waits behind others that do."""
+        while self._waiting:
+            is_on_its_way = bool(self._making or self._taking_back or self._removing)
+            if is_on_its_way and not self._waiting[0].is_change:
+                return
+            self._waiting.pop(0).act()
 
     def follow(self, job: Job, step: "_Step") -> None:
         """Tells how an undone or repeated step ends; one that failed leaves the stack."""
@@ -111,11 +170,15 @@ class Changes(QObject):
             wish.then(made)
         self.changed.emit()
         self.made.emit(made)
+        self._go_on()
 
     @Slot(object)
     def _on_making_failed(self, error: BaseException) -> None:
-        del self._making[0]
+        wish = self._making.pop(0)
+        if wish.otherwise is not None:
+            wish.otherwise()
         self.failed.emit(error)
+        self._go_on()
 
     @Slot(object)
     def _on_taken_back(self, _: object) -> None:
@@ -124,11 +187,13 @@ class Changes(QObject):
             self._stack.push(_TakenBack(self, self._library, (wish.change,), wish.name))
         self.changed.emit()
         self.made.emit(Made(wish.words, ()))
+        self._go_on()
 
     @Slot(object)
     def _on_taking_back_failed(self, error: BaseException) -> None:
         del self._taking_back[0]
         self.failed.emit(error)
+        self._go_on()
 
     @Slot(object)
     def _on_removed(self, _: object) -> None:
@@ -136,11 +201,13 @@ class Changes(QObject):
         self._stack.push(_RemoveArticles(self, self._library, ids, self.tr("Remove Article")))
         self.changed.emit()
         self.removed.emit(len(ids))
+        self._go_on()
 
     @Slot(object)
     def _on_removal_failed(self, error: BaseException) -> None:
         del self._removing[0]
         self.failed.emit(error)
+        self._go_on()
 
     @Slot(object)
     def _on_stepped(self, _: object) -> None:

@@ -117,7 +117,7 @@ class ContextPanel(QWidget):
 
     def show_statement(self, statement_id: int | None) -> None:
         """Makes a statement of the shown article the current one."""
-        self._current = next((row for row in self._rows() if row.id == statement_id), None)
+        self._current = self.row(statement_id) if statement_id is not None else None
         self.text.set_current(self._current)
         article = self._loaded.stored.article if self._loaded else None
         corrections = self._loaded.corrections(self._current.id) if self._loaded and self._current else ()
@@ -149,8 +149,8 @@ class ContextPanel(QWidget):
         self.find_bar.look_in(text, self._current.statement.span.start if self._current else 0)
 
     def row(self, statement_id: int) -> StoredStatement | None:
-        """A statement of the shown article; None if it is of another one."""
-        return next((row for row in self._rows() if row.id == statement_id), None)
+        """A statement of the shown article, be it rejected; None if it is of another one."""
+        return self._loaded.row(statement_id) if self._loaded else None
 
     def set_editing(self, editing: bool) -> None:
         """Gives the place of the reason to a form, or takes it back."""

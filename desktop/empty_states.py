@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 
 from desktop.actions import Actions
 from desktop.empty_page import Emptiness
@@ -26,9 +27,9 @@ def opening() -> Emptiness:
     return Emptiness(heading="", text="")
 
 
-def unavailable(text: str) -> Emptiness:
+def unavailable(text: str, actions: tuple[QAction, ...] = ()) -> Emptiness:
     """The library cannot be opened; the text says why and what to do."""
-    return Emptiness(heading=tr("The library cannot be opened"), text=text)
+    return Emptiness(heading=tr("The library cannot be opened"), text=text, actions=actions)
 
 
 def no_articles(actions: Actions) -> Emptiness:

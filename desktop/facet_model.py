@@ -18,7 +18,7 @@ GROUPS = ("speaker", "outlet", "date", "kind", "manner", "is", "source", "cue", 
 """The headings, each named like the field of the query whose values stand under it; but see `_group_of`."""
 LONG_FIELDS = frozenset({"speaker", "outlet", "cue", "tag"})
 """Fields of names: the filter box looks in them, and they are cut to a few until asked for more."""
-MARKS = ("starred", "checked", "corrected", "tagged", "noted")
+MARKS = ("starred", "checked", "corrected", "tagged", "noted", "rejected")
 """What the reader did, asked for with `is:`."""
 SOURCES = ("named", "unnamed")
 """Whether a speaker has a name, asked for with `is:`."""

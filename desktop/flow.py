@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from desktop import empty_states
 from desktop.commands import Made
 from desktop.empty_page import Emptiness
+from desktop.failure_handlers import SHOW
+from desktop.jobs import Job
 from desktop.library import Answer, Census
 from desktop.message_bar import announce
 from desktop.messages import Message, explain
@@ -42,6 +44,7 @@ class Flow(QObject):
         self._is_reading_first = False
         self._is_census_old = False
         self._imported: tuple[int, ...] = ()
+        self._has_failures = False
         self._was_first = False
         self._announcement = QTimer(self)
         self._announcement.setSingleShot(True)
@@ -79,12 +82,16 @@ class Flow(QObject):
         window, library = self._window, self._window.library
         window.browsing.put_query(library.first_query)
         window.browsing.searching.follow(library.first_search)
-        library.opening.done.connect(self._on_opened)
-        library.opening.failed.connect(self._on_unavailable)
+        self.follow_opening(library.opening)
         if snapshot is not None:
             window.browsing.recall(snapshot)
             window.view.painted.connect(library.go_on)
             QTimer.singleShot(GO_ON_AFTER_MS, library.go_on)  # should nothing be painted
+
+    def follow_opening(self, opening: Job) -> None:
+        """Shows what the library has as soon as it is open, or why it cannot be opened."""
+        opening.done.connect(self._on_opened)
+        opening.failed.connect(self._on_unavailable)
 
     def show_view(self, view: View) -> None:
         """Lists quotes, articles or people in the middle."""
@@ -145,11 +152,9 @@ class Flow(QObject):
 
     @Slot(object)
     def _on_unavailable(self, error: BaseException) -> None:
-        """Without a library there is nothing to do but to say why."""
         if not isinstance(error, RecordError):
             remember(error)
-        message = explain(error)
-        self._window.empty.show_emptiness(empty_states.unavailable(message.text))
+        self._window.read_only_handlers.show_unavailable(error)
 
     @Slot(object)
     def _on_census(self, census: Census) -> None:
@@ -212,6 +217,7 @@ class Flow(QObject):
     def _on_imported(self, report: "ImportReport") -> None:
         self._was_first, self._is_reading_first = self._is_reading_first, False
         self._imported = () if self._was_first else report.imported
+        self._has_failures = bool(report.failures)
         self.refresh()
         if report.imported and not self._was_first:
             self._window.settings.examples_shown = False
@@ -233,11 +239,13 @@ class Flow(QObject):
         """Says how an import ended; the built-in article at the first start needs no words when it went well."""
         self._stop_reading_first()
         window = self._window
-        if self._imported:
+        if self._has_failures:
+            window.messages.say(message, button=self.tr("Show the List"), answer=SHOW)
+        elif self._imported:
             window.messages.say(message, button=self.tr("Show"), answer=("show", self._imported[0]))
         elif message.lasting or not self._was_first:
             window.messages.say(message)
-        self._imported, self._was_first = (), False
+        self._imported, self._was_first, self._has_failures = (), False, False
 
     @Slot()
     def _on_changed(self) -> None:
@@ -270,7 +278,7 @@ class Flow(QObject):
             return
         what, value = cast("tuple[str, int]", answer)
         if what == "undo":
-            self._window.undo_stack.undo()
+            self._window.changes.undo()
         elif what == "show":
             self._window.actions_.show_articles.trigger()
             self._window.article_view.select_article(value)

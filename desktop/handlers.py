@@ -35,6 +35,7 @@ class Handlers(QObject):
         window, actions = self._window, self._window.actions_
         pairs: tuple[tuple[QAction, Callable[[], object]], ...] = (
             (actions.import_files, self._on_import_files),
+            (actions.import_folder, self._on_import_folder),
             (actions.import_text, self._on_import_text),
             (actions.import_clipboard, self._on_import_clipboard),
             (actions.restore_sample, window.importing.import_sample),
@@ -42,6 +43,8 @@ class Handlers(QObject):
             (actions.extract_again, self._on_extract_again),
             (actions.remove_article, self._on_remove_article),
             (actions.quit, window.close),
+            (actions.undo, window.changes.undo),
+            (actions.redo, window.changes.redo),
             (actions.copy, self._on_copy),
             (actions.copy_quote, self._on_copy_quote),
             (actions.copy_as, self._on_copy_as),
@@ -102,6 +105,13 @@ class Handlers(QObject):
         self._window.importing.import_paths([Path(name) for name in names])
 
     @Slot()
+    def _on_import_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # not at the start, as above
+
+        if name := QFileDialog.getExistingDirectory(self._window, self.tr("Import a Folder")):
+            self._window.importing.import_paths([Path(name)])
+
+    @Slot()
     def _on_import_text(self) -> None:
         from desktop.dialogs.new_text import NewTextDialog  # not at the start: each dialog costs time
 
@@ -135,7 +145,9 @@ class Handlers(QObject):
 
     @Slot()
     def _on_copy(self) -> None:
-        if copy_selected_text():
+        if self._window.failure_handlers.has_focus:
+            self._window.failure_handlers.panel.copy_lines()
+        elif copy_selected_text():
             self._window.messages.say(Message(text=self.tr("Copied the selected text.")))
         elif not self._window.looking.copy():
             self._window.copying.cite(self._window.browsing.chosen_ids())
@@ -167,6 +179,8 @@ class Handlers(QObject):
         widget = QApplication.focusWidget()
         if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
             widget.selectAll()
+        elif self._window.failure_handlers.has_focus:
+            self._window.failure_handlers.panel.list.selectAll()
         elif self._window.people.is_shown:
             self._window.people.view.list.selectAll()
         elif self._window.article_view.isVisible():
@@ -180,12 +194,14 @@ class Handlers(QObject):
 
     @Slot()
     def _on_escape(self) -> None:
-        """Away with an open form, or with the find bar, then with the message; back to the field; then clear it."""
+        """Away with a form or the find bar, then the message, the failures; back to the field; then clear it."""
         window = self._window
         if window.context.close_editor() or window.context.close_find():
             return
         if window.messages.isVisible():
             window.messages.dismiss()
+        elif window.failure_handlers.is_shown:
+            window.failure_handlers.close()
         elif not window.bar.field.hasFocus():
             self._on_focus_search()
         else:

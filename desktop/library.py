@@ -16,7 +16,7 @@ from index.model import Change, Corrected, Order, Person, Spans, StoredArticle, 
 from index.progress import Progress
 
 if TYPE_CHECKING:
-    from index.workspace import Reader, SourceRecord, Workspace
+    from index.workspace import ImportReport, Reader, SourceRecord, Workspace
 
 __all__ = ("Answer", "Census", "FoundHits", "Library", "LoadedArticle")
 
@@ -33,16 +33,24 @@ class LoadedArticle:
 
     stored: StoredArticle
     statements: tuple[StoredStatement, ...]
+    rejected: tuple[StoredStatement, ...] = ()
+    """What the user said is no statement; not among the statements."""
     hits: Spans = ()
     """Where the query that it was read for matches in its text."""
     changes: tuple[Change, ...] = ()
     """What the user changed in its statements, newest first."""
 
+    def row(self, statement_id: int) -> StoredStatement | None:
+        """A statement of the article, be it rejected; None if it is of another one."""
+        return next((row for row in (*self.statements, *self.rejected) if row.id == statement_id), None)
+
     def corrections(self, statement_id: int) -> tuple[Change, ...]:
         """The last correction of each kind that stands in a statement, newest first."""
+        row = self.row(statement_id)
         standing: dict[Corrected, Change] = {}
         for change in self.changes:
-            if change.corrects is not None and not change.undone and statement_id in change.statement_ids:
+            is_its = row is not None and change.corrects in row.corrected and statement_id in change.statement_ids
+            if is_its and change.corrects is not None and not change.undone:
                 standing.setdefault(change.corrects, change)
         return tuple(standing.values())
 
@@ -93,6 +101,10 @@ class Library(QObject):
         """Opens the library now, if that had to wait for the first paint."""
         self._backstage.go_on()
 
+    def open_read_only(self) -> Job:
+        """Opens the library for reading, after it could not be opened for writing."""
+        return self._writer.adopt(self._backstage.open_read_only())
+
     def search(self, query: str, order: Order) -> Job:
         """Searches; the job answers an `Answer`. A newer search takes the place of an older one."""
         return self._searcher.submit(self._backstage.search(query, order), replacing="search")
@@ -109,9 +121,11 @@ class Library(QObject):
             reader = self._backstage.article_reader.get()
             stored = reader.article(article_id)
             hits = _hits_in(stored, highlight)
+            statements = reader.statements_of(article_id, rejected=True)
             return LoadedArticle(
                 stored=stored,
-                statements=reader.statements_of(article_id),
+                statements=tuple(row for row in statements if Corrected.REJECTED not in row.corrected),
+                rejected=tuple(row for row in statements if Corrected.REJECTED in row.corrected),
                 hits=hits,
                 changes=reader.changes(article_id=article_id),
             )
@@ -148,27 +162,27 @@ class Library(QObject):
 
     def import_paths(self, paths: Sequence[Path]) -> Job:
         """Imports files; the job answers an `ImportReport`."""
-        return self._write(lambda workspace, progress: workspace.import_paths(paths, progress=progress))
+        return self._import(lambda workspace, progress: workspace.import_paths(paths, progress=progress))
 
     def import_text(self, text: str, record: "SourceRecord", source: str) -> Job:
         """Imports a pasted text; the job answers an `ImportReport`."""
-        return self._write(
+        return self._import(
             lambda workspace, progress: workspace.import_text(text, record=record, source=source, progress=progress)
         )
 
     def import_page(self, html: str, text: str, source: str) -> Job:
         """Imports pasted HTML, or the text beside it; the job answers an `ImportReport`."""
-        return self._write(
+        return self._import(
             lambda workspace, progress: workspace.import_page(html, text=text, source=source, progress=progress)
         )
 
     def import_sample(self) -> Job:
         """Imports the built-in article; the job answers an `ImportReport`."""
-        return self._write(lambda workspace, progress: workspace.import_sample(progress=progress))
+        return self._import(lambda workspace, progress: workspace.import_sample(progress=progress))
 
     def import_sample_library(self) -> Job:
         """Imports the shipped articles of Wikinews; the job answers an `ImportReport`."""
-        return self._write(lambda workspace, progress: workspace.import_sample_library(progress=progress))
+        return self._import(lambda workspace, progress: workspace.import_sample_library(progress=progress))
 
     def remove_articles(self, ids: Sequence[int]) -> Job:
         """Removes articles; they can be restored."""
@@ -196,12 +210,12 @@ class Library(QObject):
         return self._promise(correct)
 
     def undo_changes(self, ids: Sequence[int]) -> Job:
-        """Takes changes back, the last one first."""
-        return self._promise(lambda workspace: [workspace.undo(each) for each in reversed(ids)])
+        """Takes changes back, the last one first: all or none."""
+        return self._promise(lambda workspace: workspace.undo_all(ids))
 
     def redo_changes(self, ids: Sequence[int]) -> Job:
-        """Makes changes again that were taken back."""
-        return self._promise(lambda workspace: [workspace.redo(each) for each in ids])
+        """Makes changes again that were taken back: all or none."""
+        return self._promise(lambda workspace: workspace.redo_all(ids))
 
     def close(self) -> None:
         """Cancels all work but what the user has changed, waits for the threads, and closes the library."""
@@ -213,8 +227,34 @@ class Library(QObject):
         stage.row_reader.close()
         self._writer.close(stage.close_workspace)
 
+    def _import(self, work: "Callable[[Workspace, Progress], ImportReport]") -> Job:
+        """An import; if it is stopped while it runs, the job answers what came in by then."""
+
+        def run(workspace: "Workspace", progress: Progress) -> "ImportReport":
+            from index.workspace import ImportStopped  # loaded with the library
+
+            try:
+                return work(workspace, progress)
+            except ImportStopped as stop:
+                return stop.report
+
+        return self._write(run)
+
     def _write(self, work: "Callable[[Workspace, Progress], object]") -> Job:
-        return self._writer.submit(lambda progress: work(opened(self._backstage.workspace), progress))
+        """Long work; what the user changes meanwhile is done in between."""
+        worker = self._backstage.writer
+
+        def run(progress: Progress) -> object:
+            workspace = opened(self._backstage.workspace)
+
+            def report(done: int, total: int, what: str) -> None:
+                progress(done, total, what)
+                if workspace.is_at_rest:
+                    worker.serve()
+
+            return work(workspace, report)
+
+        return self._writer.submit(run)
 
     def _promise(self, work: "Callable[[Workspace], object]") -> Job:
         """A change that the user has made: it is done whatever happens to the window."""

@@ -17,6 +17,7 @@ from desktop.copying import Copying
 from desktop.empty_page import EmptyPage
 from desktop.facet_model import FacetModel
 from desktop.facet_view import FacetPane
+from desktop.failure_handlers import FailureHandlers
 from desktop.flow import Flow
 from desktop.handlers import Handlers
 from desktop.hit_model import HitModel
@@ -29,12 +30,15 @@ from desktop.mark_handlers import MarkHandlers
 from desktop.message_bar import MessageBar
 from desktop.panes import Panes
 from desktop.people_handlers import PeopleHandlers
+from desktop.read_only_handlers import ReadOnlyHandlers
+from desktop.roomy import ShownWhereRoomy
 from desktop.search_bar import SearchBar
 from desktop.settings import Settings
 from desktop.snapshot import keep
 from desktop.speaker_handlers import SpeakerHandlers
 from desktop.status_line import StatusLine
 from desktop.theme import Theme
+from desktop.verify_handlers import VerifyHandlers
 from desktop.view_handlers import ViewHandlers
 
 SAVE_AFTER_MS = 500
@@ -67,6 +71,9 @@ class MainWindow(QMainWindow):
         self.speaker_handlers = SpeakerHandlers(self)
         self.content_handlers = ContentHandlers(self)
         self.log_handlers = LogHandlers(self)
+        self.verify_handlers = VerifyHandlers(self)
+        self.read_only_handlers = ReadOnlyHandlers(self)
+        self.failure_handlers = FailureHandlers(self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -116,7 +123,7 @@ class MainWindow(QMainWindow):
         rule.setObjectName("rule")
         rule.setFixedHeight(1)
         central = QWidget(self)
-        column = QVBoxLayout(central)
+        self._column = column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
@@ -133,10 +140,14 @@ class MainWindow(QMainWindow):
         self.bar.add_button(actions.show_quotes)
         self.bar.add_button(actions.show_articles)
         self.bar.add_space()
-        for action in actions.looks.buttons():
-            self.bar.add_button(action)
+        switch = tuple(self.bar.add_button(action) for action in actions.looks.buttons())
+        ShownWhereRoomy(self, self.theme, switch)
         self.bar.add_space()
         self.bar.add_button(actions.import_files)
+
+    def add_band(self, band: QWidget) -> None:
+        """Puts something under the panes, above the message bar."""
+        self._column.insertWidget(self._column.indexOf(self.messages), band)
 
     def _restore_state(self) -> None:
         """The window as it was left; in a fitting size the first time."""
@@ -180,6 +191,7 @@ class MainWindow(QMainWindow):
         """Stores the state, cancels what runs, waits for it; what was typed into a note is kept."""
         self._save_timer.stop()
         self.context.leave_editor()
+        self.changes.finish()
         self.save_state()
         self.importing.cancel()
         last = self.browsing.snapshot()

@@ -93,6 +93,15 @@ def _too_slow(error: errors.SourceTooSlow) -> str:
 
 
 @_words.register
+def _crashed(error: errors.SourceCrashed) -> str:
+    text = tr(
+        "Reading “{name}” broke the reader, which works apart from the program ({reason}). Nothing else was changed. "
+        "Download or save it again, or save it in another format."
+    )
+    return text.format(name=_name(error), reason=error.reason)
+
+
+@_words.register
 def _empty(error: errors.SourceEmpty) -> str:
     return tr("There is no text in “{name}”. Nothing was imported.").format(name=_name(error))
 
@@ -136,8 +145,19 @@ def _damaged(error: errors.LibraryDamaged) -> str:
 
 @_words.register
 def _unavailable(error: errors.LibraryUnavailable) -> str:
-    text = tr("The library {path} cannot be opened ({reason}). Nothing was changed. Check the folder and start again.")
+    text = tr(
+        "The library {path} cannot be used ({reason}). Nothing was changed. "
+        "Check the folder and the room on the disk, then try again."
+    )
     return text.format(path=error.path, reason=error.reason)
+
+
+@_words.register
+def _read_only(_: errors.LibraryReadOnly) -> str:
+    return tr(
+        "The library is open for reading only, so nothing was changed. "
+        "Close the other window or command that writes to it and start again to change something."
+    )
 
 
 @_words.register
@@ -177,6 +197,12 @@ def _no_person(_: errors.PersonNotFound | errors.NameNotFound) -> str:
 @_words.register
 def _no_name(_: errors.NameMissing) -> str:
     return tr("A name needs at least one letter. Nothing was changed.")
+
+
+@_words.register
+def _long_name(error: errors.NameTooLong) -> str:
+    text = tr("A name or tag has at most {limit} characters; this one has {count}. Nothing was changed. Shorten it.")
+    return text.format(limit=error.limit_chars, count=f"{len(error.name):,}")
 
 
 @_words.register

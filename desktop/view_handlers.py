@@ -105,6 +105,8 @@ class ViewHandlers(QObject):
             panes += [window.people.view.list, window.context.person.name]
         else:
             panes.append(window.context.text)
+        if window.failure_handlers.is_shown:
+            panes.append(window.failure_handlers.panel.list)
         visible = [pane for pane in panes if pane.isVisible()]
         focus = QApplication.focusWidget()
         at = visible.index(focus) if focus in visible else (-1 if by > 0 else 0)

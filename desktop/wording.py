@@ -115,6 +115,7 @@ def correction_sentence(corrected: Corrected) -> str:
         Corrected.SPEAKER: tr("you set the speaker"),
         Corrected.CONTENT: tr("you set where it begins and ends"),
         Corrected.ADDED: tr("you marked it as a statement"),
+        Corrected.REJECTED: tr("you said that it is no statement"),
     }[corrected]
 
 
@@ -290,6 +291,7 @@ def value_label(field: str, value: str) -> str:
         ("is", "corrected"): tr("corrected"),
         ("is", "tagged"): tr("with tags"),
         ("is", "noted"): tr("with a note"),
+        ("is", "rejected"): tr("not a statement"),
     }
     return ours.get((field, value), value)
 

@@ -3,14 +3,14 @@
 Each returns lines for the command line to print.
 """
 
-import argparse
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Protocol
 
 from index import workspace
+from index.cli_commands import Arguments, Commands, add_json
 from index.progress import Progress
+from index.terminal import backup_json
 
 _KINDS = {
     "daily": "of the day",
@@ -19,15 +19,6 @@ _KINDS = {
     "damaged": "not a copy: a library that could not be read",
 }
 
-Arguments = argparse.Namespace
-
-
-class Commands(Protocol):
-    """Adds commands to a parser."""
-
-    def __call__(self, name: str, run: Callable[[Arguments], int], summary: str) -> argparse.ArgumentParser:
-        """Adds one, with what it runs."""
-
 
 def add_commands(add: Commands, run: Callable[[Arguments], int]) -> None:
     """Adds the commands; `run` prints what they leave in `Arguments.lines`, called with a `Progress`."""
@@ -35,7 +26,8 @@ def add_commands(add: Commands, run: Callable[[Arguments], int]) -> None:
     command.add_argument("file", type=Path, metavar="FILE", help="a new file; the window may be open meanwhile")
     command.set_defaults(lines=_export)
     command = add("backups", run, "list the backups of the library, newest first")
-    command.set_defaults(lines=_backups)
+    add_json(command, "backup")
+    command.set_defaults(lines=_backups, nothing=lambda _: "there is no backup yet")
     command = add("restore", run, "put a backup in place of the library, which is backed up before")
     command.add_argument("backup", metavar="BACKUP", help="a name that backups prints, or the path of an exported file")
     command.set_defaults(lines=_restore)
@@ -50,6 +42,9 @@ def _export(given: Arguments, progress: Progress) -> Iterable[str]:
 
 def _backups(given: Arguments, _: Progress) -> Iterator[str]:
     for backup in workspace.backups(given.library):
+        if given.json:
+            yield backup_json(backup.path, backup.kind, backup.size_bytes, backup.made_at)
+            continue
         size = f"{backup.size_bytes / 1_000_000:.1f} MB"
         yield f"{backup.path.name:<46} {size:>10}  {backup.made_at:%Y-%m-%d %H:%M} UTC, {_KINDS[backup.kind]}"
 

@@ -12,7 +12,8 @@
     │   ├── SourceScanned         its pages are pictures without text
     │   ├── SourceNeedsScript     a web page that holds no text until a browser has run it
     │   ├── SourceTooLarge        larger than the reader accepts, packed or unpacked
-    │   └── SourceTooSlow         reading it took longer than the reader accepts
+    │   ├── SourceTooSlow         reading it took longer than the reader accepts
+    │   └── SourceCrashed         reading it broke the reader, which ran in a process of its own
     ├── ModelError                the statement model cannot be used
     │   ├── ModelMissing          a file of it is not there
     │   └── ModelDamaged          its bytes are not the ones we shipped, or it does not load
@@ -20,6 +21,7 @@
     │   ├── LibraryTooNew         made by a newer version of the program; left untouched
     │   ├── LibraryDamaged        SQLite cannot read it; left untouched
     │   ├── LibraryUnavailable    the folder cannot be created, read or written
+    │   ├── LibraryReadOnly       it was opened for reading only, so nothing in it can be changed
     │   ├── CopyFailed            a copy of the library (backup, export) cannot be written
     │   ├── BackupNotFound        there is no backup of that name
     │   ├── ArticleNotFound       no article has that number
@@ -27,6 +29,7 @@
     │   ├── PersonNotFound        no person has that number
     │   ├── NameNotFound          a person does not speak under that name
     │   ├── NameMissing           a name has nothing in it
+    │   ├── NameTooLong           a name or tag is longer than any is
     │   ├── PlaceInvalid          no statement can stand at that place of an article
     │   ├── NothingToChange       everything is already as it was asked to be
     │   ├── ChangeNotFound        no change has that number
@@ -44,7 +47,15 @@ from pathlib import Path
 
 
 class RecordError(Exception):
-    """Anything that can be explained to the user."""
+    """Anything that can be explained to the user; it can be passed from one process to another."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """An error is made again from its fields, not by its `__init__`."""
+        return _made_again, (type(self), self.args), self.__dict__
+
+
+def _made_again(kind: type[RecordError], args: tuple[object, ...]) -> RecordError:
+    return kind.__new__(kind, *args)
 
 
 class SourceError(RecordError):
@@ -148,6 +159,14 @@ class SourceTooSlow(SourceError):
         self.limit_s = limit_s
 
 
+class SourceCrashed(SourceError):
+    """Reading the source broke the reader: it ended, failed, or ran out of memory; nothing else was harmed."""
+
+    def __init__(self, source: str, *, reason: str) -> None:
+        super().__init__(source, f"{source}: {reason}")
+        self.reason = reason
+
+
 class ModelError(RecordError):
     """The statement model cannot be used; articles cannot be read, the library is unchanged."""
 
@@ -200,6 +219,14 @@ class LibraryUnavailable(LibraryError):
         super().__init__(f"{path}: the library cannot be opened ({reason})")
         self.path = path
         self.reason = reason
+
+
+class LibraryReadOnly(LibraryError):
+    """The library was opened for reading only."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: the library is open for reading only")
+        self.path = path
 
 
 class CopyFailed(LibraryError):
@@ -257,6 +284,15 @@ class NameMissing(LibraryError):
 
     def __init__(self) -> None:
         super().__init__("a name must have at least one letter")
+
+
+class NameTooLong(LibraryError):
+    """A name or tag has more characters than are kept: it is probably a text that was pasted by mistake."""
+
+    def __init__(self, name: str, *, limit_chars: int) -> None:
+        super().__init__(f"a name of {len(name):,} characters is too long; at most {limit_chars} are kept")
+        self.name = name
+        self.limit_chars = limit_chars
 
 
 class PlaceInvalid(LibraryError):

@@ -173,6 +173,8 @@ class Corrected(StrEnum):
     CONTENT = "content"
     ADDED = "added"
     """The whole statement: it was not found by extraction."""
+    REJECTED = "rejected"
+    """That it is none: it is in no list or count, and only found by those who look for such."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

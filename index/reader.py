@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from index import surveying
 from index.citation.record import CitationRecord, Flavours, record_of
+from index.comparing.findings import Verification
 from index.errors import QueryError
 from index.layering import Layers
 from index.library import articles, backups, changes, log_files, people, schema, statements, suggestions, surveys
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 LIBRARY_FILE = "library.sqlite"
 _EVERYTHING = "is:any"
+_CANDIDATES = 40
+"""So many statements are compared with a quote."""
+
+Answer = TypeVar("Answer")
 
 
 class Reader:
@@ -63,6 +68,26 @@ class Reader:
             LibraryError: the library cannot be read any more.
         """
         return self._search(query, order, self._layers.current())
+
+    def verify(self, quote: str, *, speaker: str = "") -> Verification:
+        """Looks for a quote among all statements, with the name beside it or without.
+
+        Raises:
+            QueryError: the search could not be answered.
+            LibraryError: the library cannot be read any more.
+        """
+        from index.comparing.verify import verify
+
+        layer = self._layers.current()
+        ids = self._asked(lambda searcher: searcher.alike(quote, limit=_CANDIDATES, layer=layer))
+        said_by = {person.id for person in self.people(speaker)} if speaker else set()
+        return verify(
+            quote,
+            self.rows(ids),
+            article_count=articles.count(self._db),
+            speaker=speaker,
+            said_by=said_by,
+        )
 
     def rows(self, ids: Sequence[int]) -> tuple[StoredStatement, ...]:
         """The statements with these numbers, in the order asked; also those of articles removed meanwhile.
@@ -130,9 +155,15 @@ class Reader:
         """The log of what the user changed, newest first; with `article_id` what was done to its statements."""
         return changes.changes(self._db, article_id=article_id, limit=limit)
 
-    def log(self, *, format: Literal["csv", "jsonl"], article_id: int | None = None) -> str:  # noqa: A002 - as in `export`
+    def log(
+        self,
+        *,
+        format: Literal["csv", "jsonl"],  # noqa: A002 - as in `export`
+        article_id: int | None = None,
+        limit: int | None = None,
+    ) -> str:
         """The log of changes as the text of a file, as CSV or JSON Lines."""
-        return log_files.FORMATS[format](self.changes(article_id=article_id))
+        return log_files.FORMATS[format](self.changes(article_id=article_id, limit=limit))
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """All tags of statements in articles that are not removed, each with how many have it; in order of letters."""
@@ -214,6 +245,10 @@ class Reader:
         ]
 
     def _search(self, query: str, order: Order, layer: "Layer") -> Results:
+        return self._asked(lambda searcher: searcher.search(query, order=order, layer=layer))
+
+    def _asked(self, ask: "Callable[[Searcher], Answer]") -> "Answer":
+        """What the searcher answers; it is made before if there is none yet."""
         # A reader that only reads rows does without all of this.
         from index.indexing import index_folder
         from index.search.damage import IndexDamaged
@@ -222,7 +257,7 @@ class Reader:
         try:
             if self._searcher is None:
                 self._searcher = Searcher(index_folder(self._folder, self._db))
-            return self._searcher.search(query, order=order, layer=layer)
+            return ask(self._searcher)
         except IndexDamaged as error:
             self._drop_searcher()
             raise QueryError(f"{error}; the command `rebuild` does so") from error

@@ -7,7 +7,6 @@ between the two is repaired when the library is opened next. One process at a ti
 import logging
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -16,7 +15,7 @@ from index import backing_up, importing, sources
 from index.citation.record import Flavours
 from index.correcting import Corrector
 from index.errors import LibraryUnavailable
-from index.importing import ImportReport, Source, extract_article, files_in, import_sources
+from index.importing import ImportReport, ImportStopped, Source, extract_article, import_sources
 from index.indexing import IndexKeeper
 from index.library import articles, schema
 from index.library import backups as copies
@@ -25,6 +24,7 @@ from index.library.database import Database, now, transaction
 from index.library.lock import WriterLock
 from index.model import QueryFilter, SourceRecord
 from index.progress import Progress, silent
+from index.read_only import ReadOnlyLibrary
 from index.reader import LIBRARY_FILE, Reader
 from index.updating import complete
 
@@ -33,7 +33,10 @@ __all__ = (
     "Flavours",
     "How",
     "ImportReport",
+    "ImportStopped",
+    "ReadOnlyLibrary",
     "Reader",
+    "Source",
     "SourceRecord",
     "Workspace",
     "backups",
@@ -180,29 +183,31 @@ class Workspace(Corrector):
         """
         return Reader(self.folder)
 
-    def import_paths(self, paths: Sequence[Path], *, progress: Progress = silent) -> ImportReport:
-        """Imports files, and the files in folders; one that fails does not stop the others.
+    def import_sources(self, given: Sequence[Source], *, progress: Progress = silent) -> ImportReport:
+        """Imports sources of any kind; one that fails does not stop the others.
 
-        `progress` may stop the import; the articles imported by then stay.
+        `progress` may stop the import with `ImportStopped`; the articles imported by then stay.
 
         Raises:
             ModelError: the statement model cannot be used.
             LibraryError: the library cannot be written.
         """
-        from index.reading import registry
+        return import_sources(self._db, self._index, given, progress)
 
-        return self._import_all(
-            [
-                Source(
-                    name=path.name,
-                    content=partial(registry.source_bytes, path),
-                    read=partial(registry.read_bytes, source=str(path)),
-                    holds_many=lambda content: registry.recognised(content).holds_many,
-                )
-                for path in files_in(paths)
-            ],
-            progress,
-        )
+    def import_paths(
+        self, paths: Sequence[Path], *, recursive: bool = True, progress: Progress = silent
+    ) -> ImportReport:
+        """Imports files, and the files in folders; one that fails does not stop the others.
+
+        Folders fail if it is not `recursive`.
+
+        `progress` may stop it, as `import_sources` says.
+
+        Raises:
+            ModelError: the statement model cannot be used.
+            LibraryError: the library cannot be written.
+        """
+        return self.import_sources(sources.from_paths(paths, progress, recursive=recursive), progress=progress)
 
     def import_text(
         self,
@@ -218,19 +223,7 @@ class Workspace(Corrector):
             ModelError: the statement model cannot be used.
             LibraryError: the library cannot be written.
         """
-        from index.reading import plain_text
-        from index.reading.outcome import one
-
-        return self._import_all(
-            [
-                Source(
-                    name=source,
-                    content=lambda: text.encode(errors="surrogatepass"),
-                    read=lambda _: one(plain_text.read_text(text, record=record, source=source)),
-                )
-            ],
-            progress,
-        )
+        return self.import_sources([sources.text(text, record, source)], progress=progress)
 
     def import_page(
         self, html: str, *, text: str = "", source: str = "pasted text", progress: Progress = silent
@@ -241,7 +234,7 @@ class Workspace(Corrector):
             ModelError: the statement model cannot be used.
             LibraryError: the library cannot be written.
         """
-        return self._import_all([sources.pasted_page(html, text, source)], progress)
+        return self.import_sources([sources.pasted_page(html, text, source)], progress=progress)
 
     def import_sample(self, *, progress: Progress = silent) -> ImportReport:
         """Imports the built-in article.
@@ -250,26 +243,19 @@ class Workspace(Corrector):
             ModelError: the statement model cannot be used.
             LibraryError: the library cannot be written.
         """
-        from index.reading import registry, sample
-        from index.reading.outcome import one
-
-        path = sample.path()
-        content = partial(registry.source_bytes, path)
-        return self._import_all(
-            [Source(name=path.name, content=content, read=lambda _: one(sample.article()))], progress
-        )
+        return self.import_sources([sources.sample()], progress=progress)
 
     def import_sample_library(self, *, progress: Progress = silent) -> ImportReport:
         """Imports the shipped articles of Wikinews, each as a source of its own: one that is there stays as it is.
 
-        `progress` may stop the import; the articles imported by then stay.
+        `progress` may stop it, as `import_sources` says.
 
         Raises:
             SourceError: the shipped file is missing or damaged.
             ModelError: the statement model cannot be used.
             LibraryError: the library cannot be written.
         """
-        return self._import_all(sources.sample_library(), progress)
+        return self.import_sources(sources.sample_library(), progress=progress)
 
     def remove_articles(self, ids: Sequence[int]) -> None:
         """Takes articles out of lists and searches; `restore_articles` brings them back.
@@ -328,9 +314,6 @@ class Workspace(Corrector):
             LibraryUnavailable: the index cannot be written.
         """
         self._index.rebuild(progress)
-
-    def _import_all(self, sources: Sequence[Source], progress: Progress) -> ImportReport:
-        return import_sources(self._db, self._index, sources, progress)
 
 
 def _existing(folder: Path | None) -> Path:

@@ -28,6 +28,7 @@ _SEARCHES = (
     ("is:starred", "what you starred; also is:checked, is:tagged, is:noted"),
     ("-is:checked", "what you have not checked yet"),
     ("is:corrected", "what you corrected"),
+    ("is:rejected", "what you said is no statement; Shift+Del brings it back"),
     ("tag:budget", "what you gave this tag"),
     ("note:call", "words of your notes"),
     ("is:any", "everything, also doubtful finds"),

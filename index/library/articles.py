@@ -140,6 +140,11 @@ def all_ids(db: Database) -> tuple[int, ...]:
     return tuple(article_id for (article_id,) in db.select("SELECT id FROM article ORDER BY id"))
 
 
+def count(db: Database) -> int:
+    """How many articles there are that are not removed."""
+    return int(db.select("SELECT COUNT(*) FROM article WHERE removed_at IS NULL")[0][0])
+
+
 def set_removed(db: Database, article_ids: Iterable[int], removed_at: str | None) -> None:
     """Removes articles softly, or brings them back with None. Call it inside a transaction.
 

@@ -21,6 +21,7 @@ class Action(StrEnum):
     SPEAKER = "speaker"
     CONTENT = "content"
     REJECT = "reject"
+    ACCEPT = "accept"
     ADD = "add"
     STAR = "star"
     UNSTAR = "unstar"
@@ -42,6 +43,7 @@ _TITLES = {
     Action.SPEAKER: "Change of speaker",
     Action.CONTENT: "Change of content",
     Action.REJECT: "Not a statement",
+    Action.ACCEPT: "A statement after all",
     Action.ADD: "New statement",
     Action.STAR: "Star",
     Action.UNSTAR: "Star taken off",
@@ -62,6 +64,7 @@ _CORRECTED = {
     Action.SPEAKER: Corrected.SPEAKER,
     Action.CONTENT: Corrected.CONTENT,
     Action.ADD: Corrected.ADDED,
+    Action.REJECT: Corrected.REJECTED,
 }
 
 

@@ -20,8 +20,8 @@ from index.search.tree import Fact, Leaf, Named, Pattern, Phrase, Scope, Term
 from index.search.whole import Whole
 
 _CACHE_BYTES = 8 << 20
-_REJECTED = "rejected"
-_SEARCHED_FLAGS = frozenset(FLAGS) - {_REJECTED}
+_REJECTED, _GONE = "rejected", "gone"
+_SEARCHED_FLAGS = frozenset(FLAGS) - {_GONE}
 
 
 class _Tag(NamedTuple):
@@ -49,7 +49,8 @@ class Covered:
         self._whole = whole
         self._lookups = lookups
         self._sets = SetCache(_CACHE_BYTES)
-        self.live = whole.live & ~self._documents(layer.flags.get(_REJECTED, ()))
+        self.rejected = self._documents(layer.flags.get(_REJECTED, ()))
+        self.live = whole.live & ~self.rejected & ~self._documents(layer.flags.get(_GONE, ()))
         self._people: People | None = None
         if says_who(layer):
             is_known = before is not None and before._whole is whole and same_people(before.layer, layer)

@@ -19,6 +19,7 @@ _MOST_LEAVES = 200
 _DEEPEST = 40
 _RUN = re.compile(r"[\w'’ʼ.,‐‑–*?\u0300-\u036f-]+")
 _WILD = re.compile(r"([*?]+)")
+_BEGINNINGS = frozenset("'’ʼ‘“”«»‹›„‚.,‐‑–-")
 _UNKNOWN_FIELD = re.compile(r"([^\W\d_]{2,}):(?!//)(?=.)", re.DOTALL)
 
 
@@ -127,6 +128,8 @@ class _Parser:
         else:
             self._note_unknown_field(lexeme)
             found = self._words(lexeme, scope)
+        if found is None and context.field:
+            found = self._sign(lexeme, scope)
         if found and context.field:
             self._add_filter(lexeme, field, context, plain_name(lexeme.text))
         return found
@@ -164,6 +167,12 @@ class _Parser:
                 at_end = run.start() + word.end == len(lexeme.text)
                 found.append(Term(word.text, scope, lexeme is self._typed and at_end))
         return _joined(And, found)
+
+    def _sign(self, lexeme: Lexeme, scope: Scope) -> Named | None:
+        """A value without a letter or digit, as it is ("★"); not a wildcard, nor a mark with which a word may begin."""
+        name = plain_name(lexeme.text).strip("*?")
+        is_begun = lexeme is self._typed and name in _BEGINNINGS
+        return Named(name, scope, ()) if name_key(name) and not is_begun else None
 
     def _is_full(self) -> bool:
         """Count one more word; True if that is too many."""

@@ -14,7 +14,7 @@ from index.search.highlighting import highlighter
 from index.search.layer import EMPTY, Layer
 from index.search.parser import parse
 from index.search.query import understood
-from index.search.tree import And, Fact, Named, Node, Not, Or, Phrase
+from index.search.tree import REJECTED, And, Fact, Named, Node, Not, Or, Phrase, leaves
 
 if TYPE_CHECKING:
     from index.search.covering import Covered
@@ -82,18 +82,30 @@ class Searcher:
         ground, table = self._ground(layer), self._whole.table
         query = parse(text)
         tree = _resolved(query.tree, ground)
-        found = find(tree, ground.leaf, ground.live)
-        matching = found.matching & ground.live
+        found = find(tree, ground.leaf, ground.live | ground.rejected)
+        rejected = found.matching & ground.rejected
+        matching = found.matching & ground.live | (rejected if REJECTED in leaves(tree) else 0)
         shown = table.selection(matching & (found.asked | ground.leaf(Fact("is", ("listed",)))))
         return Results(
             query=text,
             understood=understood(tree, query.notes),
             ids=self._ids(tree, ground, shown, order),
             hidden=matching.bit_count() - shown.bits.bit_count(),
-            facets=facets(ground, table, shown, matching, query.filters),
+            facets=facets(ground, table, shown, matching, rejected, query.filters),
             filters=query.filters,
             highlight=highlighter(tree),
         )
+
+    def alike(self, text: str, *, limit: int, layer: Layer = EMPTY) -> tuple[int, ...]:
+        """The statements that share most words with a text, best first; rare words count more.
+
+        Raises:
+            IndexDamaged: a file of the index cannot be read.
+        """
+        from index.search.alike import alike
+
+        self.refresh()
+        return alike(text, self._whole, self._ground(layer), limit=limit)
 
     def warm(self) -> None:
         """Read what the first query would have to wait for."""

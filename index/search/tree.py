@@ -108,7 +108,7 @@ FACTS = {
         *("said", "thought", "event", "doubtful"),
         *("negated", "hypothetical"),
         *("secondhand", "named", "unnamed"),
-        *("starred", "checked", "corrected", "tagged", "noted"),
+        *("starred", "checked", "corrected", "tagged", "noted", "rejected"),
     ),
 }
 """The fields with fixed values, and those values."""
@@ -116,7 +116,7 @@ FACTS = {
 UNLISTED = frozenset(
     (
         *("thought", "event", "hidden", "any", "doubtful", "negated", "hypothetical"),
-        *("starred", "corrected", "tagged", "noted"),
+        *("starred", "corrected", "tagged", "noted", "rejected"),
     )
 )
 """Values that ask for statements that the default view does not show.
@@ -127,6 +127,10 @@ come with what the view shows.
 
 FIELDS = ("speaker", "said", "kind", "manner", "cue", "outlet", "is", "tag", "note")
 """Every field a query can name."""
+
+
+REJECTED = Fact("is", ("rejected",))
+"""The leaf without which what the reader said is no statement is not found, whatever else a query asks for."""
 
 
 def asks(leaf: Leaf) -> bool:

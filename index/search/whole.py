@@ -36,6 +36,10 @@ class Ground(Protocol):
         """The documents that can be found."""
 
     @property
+    def rejected(self) -> int:
+        """The documents that can be found by those who ask for what is no statement; none of them is live."""
+
+    @property
     def speakers(self) -> NameTable:
         """Who said it."""
 
@@ -54,6 +58,7 @@ class Whole:
     """An index as it is."""
 
     counted_marks: tuple[str, ...] = ()
+    rejected = 0
 
     def __init__(self, portions: Sequence[Portion]) -> None:
         self.portions = tuple(portions)

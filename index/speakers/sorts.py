@@ -13,7 +13,6 @@ _MIN_LABEL_CHARS = 5
 """A label before a colon in so many capitals is a speaker ("KELLER:"), in fewer an acronym."""
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|O'|D'|Fitz)\w*[a-z][A-Z]|-TV$")
 _MAX_APPOSITION_WORDS = 8
-_MAX_PERSON_WORDS = 3
 _TRADES = frozenset("broadcaster developer operator producer publisher regulator".split())
 """Nouns for people and for companies: "the broadcaster PBS"."""
 _RELATIVES = frozenset(("that", "which", "whose"))
@@ -95,7 +94,7 @@ def is_body_name(name: Sequence[str]) -> bool:
     if len(name) == 1 and _CAMEL.search(name[0]):
         return True
     thing = lowers[-1] in known.things or lowers[-1] in known.documents
-    return thing and not (1 < len(name) <= _MAX_PERSON_WORDS and given_gender(name) is not None)
+    return thing and not (len(name) == 2 and given_gender(name) is not None)
 
 
 def _is_acronym(name: Sequence[str]) -> bool:

@@ -20,8 +20,8 @@ Mayor Ada Quill did not say whether the bridge was safe. Captain Jo Li believes 
 “It is late,” said Otto Brandt, a farmer.
 """
 COMMANDS = (
-    "extract", "import", "search", "show", "cite", "speakers", "merge", "rename", "set-speaker", "check", "undo",
-    "redo", "log", "articles", "extract-again", "rebuild",
+    "extract", "import", "search", "show", "cite", "verify", "speakers", "merge", "rename", "set-speaker", "check",
+    "undo", "redo", "log", "articles", "extract-again", "rebuild",
     "export-library", "backups", "restore",
 )  # fmt: skip
 

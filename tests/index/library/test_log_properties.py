@@ -224,6 +224,18 @@ def lines(db: Database) -> list[tuple[str, int, str, str]]:
     return db.select("SELECT aspect, target, before, after FROM touched ORDER BY change_id")
 
 
+def replay(db: Database) -> None:
+    """Takes everything away that the log ever changed, and changes it again, line after line."""
+    first: dict[tuple[str, int], str] = {}
+    for aspect, target, before, _ in lines(db):
+        first.setdefault((aspect, target), before)
+    with transaction(db):
+        put(db, {(Aspect(aspect), target): json.loads(empty) for (aspect, target), empty in first.items()})
+        assert db.select("SELECT * FROM cover") == db.select("SELECT * FROM alias") == []
+        for aspect, target, _, after in lines(db):
+            put(db, {(Aspect(aspect), target): json.loads(after)})
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(found=st.tuples(extractions(), extractions(), extractions()), steps=steps)
 def test_the_log_replayed_over_empty_covers_gives_how_everything_stands(found, steps):
@@ -235,17 +247,7 @@ def test_the_log_replayed_over_empty_covers_gives_how_everything_stands(found, s
             for step in steps:
                 library.do(step)
             stands = covers(library.db)
-            first: dict[tuple[str, int], str] = {}
-            for aspect, target, before, _ in lines(library.db):
-                first.setdefault((aspect, target), before)
-            with transaction(library.db):
-                put(
-                    library.db,
-                    {(Aspect(aspect), target): json.loads(empty) for (aspect, target), empty in first.items()},
-                )
-                assert library.db.select("SELECT * FROM cover") == library.db.select("SELECT * FROM alias") == []
-                for aspect, target, _, after in lines(library.db):
-                    put(library.db, {(Aspect(aspect), target): json.loads(after)})
+            replay(library.db)
             assert covers(library.db) == stands
 
 

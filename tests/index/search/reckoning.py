@@ -11,7 +11,7 @@ from index.search.fields import SearchDocument
 from index.search.layer import EMPTY, Layer
 from index.search.parser import parse
 from index.search.searcher import Searcher
-from index.search.tree import UNLISTED, And, Fact, Named, Node, Not, Or, Pattern, Phrase, Scope, Term
+from index.search.tree import UNLISTED, And, Fact, Named, Node, Not, Or, Pattern, Phrase, Scope, Term, leaves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +36,9 @@ class Row:
 
 
 def rows(everybody: Iterable[SearchDocument], layer: Layer) -> list[Row]:
-    """The documents under a layer, without those that are rejected."""
-    rejected = layer.flags.get("rejected", frozenset())
-    return [_row(document, layer) for document in everybody if document.id not in rejected]
+    """The documents under a layer, without those that are gone."""
+    gone = layer.flags.get("gone", frozenset()) - layer.flags.get("rejected", frozenset())
+    return [_row(document, layer) for document in everybody if document.id not in gone]
 
 
 def _row(document: SearchDocument, layer: Layer) -> Row:
@@ -121,6 +121,7 @@ def _has_fact(row: Row, leaf: Fact) -> bool:
 def _named(leaf: Named, everybody: list[Row]) -> set[int]:
     """Those shown under a name; if there are none, those called so besides; if there are none, those with its words."""
     sought = name_key(leaf.name)
+    live = {row.id for row in everybody if "rejected" not in row.facts}
 
     def having(names: Callable[[Row], Iterable[str | None]]) -> set[int]:
         return {row.id for row in everybody if sought and sought in {name_key(name or "") for name in names(row)}}
@@ -130,8 +131,10 @@ def _named(leaf: Named, everybody: list[Row]) -> set[int]:
     elif leaf.scope is Scope.OUTLET:
         found = having(lambda row: (row.document.outlet,))
     else:
-        found = having(lambda row: (row.shown_name,)) or having(lambda row: row.further)
-    if found or not leaf.words:
+        found = having(lambda row: (row.shown_name,))
+        if not found & live:
+            found = having(lambda row: row.further)
+    if found & live or not leaf.words:
         return found
     return {row.id for row in everybody if _has_phrase(row, Phrase(leaf.words, leaf.scope))}
 
@@ -162,9 +165,13 @@ def find(node: Node | None, everybody: list[Row]) -> tuple[set[int], set[int]]:
 
 def check(searcher: Searcher, query: str, everybody: Iterable[SearchDocument], layer: Layer = EMPTY) -> None:
     """The answer to a query is the reckoned one in every respect."""
+    tree = parse(query).tree
     there = rows(everybody, layer)
     results = searcher.search(query, layer=layer)
-    matching, asked = find(parse(query).tree, there)
+    matching, asked = find(tree, there)
+    rejected = {row.id for row in there if "rejected" in row.facts} & matching
+    if Fact("is", ("rejected",)) not in leaves(tree):
+        matching -= rejected
     shown = [row for row in there if row.id in matching and (row.document.listed or row.id in asked)]
     hits = [row for row in there if row.id in matching]
     assert set(results.ids) == {row.id for row in shown}
@@ -180,7 +187,7 @@ def check(searcher: Searcher, query: str, everybody: Iterable[SearchDocument], l
     asked_for = Counter(
         fact for row in hits for fact in row.facts & {"negated", "hypothetical", "starred", "corrected"}
     )
-    assert counts["is"] == tiers + checked + asked_for
+    assert counts["is"] == tiers + checked + asked_for + Counter(rejected=len(rejected))
     unspoken = Counter(str(row.document.manner) for row in hits if row.document.manner is not Manner.SAID)
     spoken = Counter(str(row.document.manner) for row in shown if row.document.manner is Manner.SAID)
     assert counts["manner"] == spoken + unspoken

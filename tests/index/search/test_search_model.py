@@ -66,7 +66,7 @@ LEAVES = st.sampled_from(
 )
 LAYER_LEAVES = st.sampled_from(
     (
-        *("is:starred", "is:checked", "is:corrected", "is:tagged", "is:noted"),
+        *("is:starred", "is:checked", "is:corrected", "is:tagged", "is:noted", "is:rejected"),
         *("is:unsure", "is:clear", "is:unattributed", "is:unnamed"),
         *("tag:tide", "tag:ti", "tag:t*", 'tag:"low tide"', 'tag:"low"', 'tag:"★"', 'tag:"tide lo'),
         *("note:tides", "note:fe", 'note:"low tide"', "note:*had*"),

@@ -167,3 +167,14 @@ def test_a_capital_plural_at_the_beginning_is_no_name(attributions):
 def test_an_empty_mention_has_no_speaker(attributions):
     (found,) = attributions("It was said [q:to be late][m:].")
     assert found.tier is Tier.UNATTRIBUTED
+
+
+@pytest.mark.parametrize(
+    ("before", "mention", "name"),
+    [
+        ("Ida Ross was on the Maria Keller Show.", "Keller", "Keller"),
+        ("Ida Ross came, the Oscar-winner of the year.", "Oscar-winner Ross", "Ida Ross"),
+    ],
+)
+def test_what_is_no_part_of_a_name_is_not_taken_for_one(names, before, mention, name):
+    assert names(f"{before} Then [m:{mention}] said [q:it was late].") == [name]
