@@ -53,13 +53,15 @@ class Actions(QObject):
         _fill(bar, self.tr("S&tatement"), *self._statement_groups())
         _fill(bar, self.tr("&View"), *self._view_groups())
         _fill(bar, self.tr("&Go"), *self._go_groups())
-        _fill(bar, self.tr("&Tools"), (self.verify,))
+        _fill(bar, self.tr("T&ools"), (self.verify,))
         _fill(bar, self.tr("&Help"), (self.help, self.copy_report), (self.about,))
 
     def _file_groups(self) -> tuple[Group, ...]:
         return (
-            (self.import_files, self.import_folder, self.import_text, self.import_clipboard, self.show_failures),
+            (self.import_files, self.import_folder, self.import_text, self.import_clipboard),
+            (self.preview_splits, self.show_failures),
             (self.restore_sample, self.add_sample_library),
+            (self.import_library, self.export_library, self.backups),
             (self.extract_again, self.remove_article),
             (self.open_read_only, self.quit),
         )
@@ -103,8 +105,12 @@ class Actions(QObject):
         self.show_failures = self._action(self.tr("What Was &Not Imported"), "Ctrl+Shift+L")
         self.import_text = self._action(self.tr("&New from Text…"), "Ctrl+N")
         self.import_clipboard = self._action(self.tr("Import from &Clipboard"), "Ctrl+V")
+        self.preview_splits = self._action(self.tr("Show How &Files Are Split"), checkable=True)
         self.restore_sample = self._action(self.tr("Add the &Built-in Article"))
         self.add_sample_library = self._action(self.tr("Add the &Sample Library"))
+        self.import_library = self._action(self.tr("Import &Library…"))
+        self.export_library = self._action(self.tr("E&xport Library…"))
+        self.backups = self._action(self.tr("Bac&kups…"))
         self.extract_again = self._action(self.tr("&Find Statements Anew"))
         self.remove_article = self._action(self.tr("&Remove Article"), "Del", in_list=True)
         self.open_read_only = self._action(self.tr("Open for Readin&g Only"))

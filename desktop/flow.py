@@ -29,6 +29,8 @@ ANNOUNCE_AFTER_MS = 700
 GO_ON_AFTER_MS = 500
 BACK_UP_AFTER_MS = 15_000
 """The backup of the day is made when the start is over and the user has something to read."""
+BACK_UP_AGAIN_AFTER_MS = 3_600_000
+"""How often a window that stays open looks whether there is a new day."""
 EXAMPLES = ('"low level"', "speaker:tillerson", "kind:direct")
 """What the first start offers; they fit the built-in article."""
 
@@ -147,8 +149,9 @@ class Flow(QObject):
 
     @Slot()
     def _on_quiet(self) -> None:
-        """Makes the backup of the day; a full disk is only logged, a broken library is told."""
+        """Makes the backup of the day, and looks again later; a full disk is only logged, a broken library is told."""
         self._window.library.back_up().failed.connect(self.report)
+        self._quiet.start(BACK_UP_AGAIN_AFTER_MS)
 
     @Slot(object)
     def _on_unavailable(self, error: BaseException) -> None:

@@ -81,7 +81,7 @@ class Handlers(QObject):
         window = self._window
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
-            window.importing.import_paths(paths)
+            window.preview_handlers.import_paths(paths)
         elif data.hasHtml() and data.html().strip():
             window.importing.import_page(data.html(), data.text(), source)
         elif data.hasText() and data.text().strip():
@@ -102,7 +102,7 @@ class Handlers(QObject):
                 (self.tr("Articles and archives ({endings})").format(endings=_ENDINGS), self.tr("All files (*)"))
             ),
         )
-        self._window.importing.import_paths([Path(name) for name in names])
+        self._window.preview_handlers.import_paths([Path(name) for name in names])
 
     @Slot()
     def _on_import_folder(self) -> None:
@@ -194,7 +194,7 @@ class Handlers(QObject):
 
     @Slot()
     def _on_escape(self) -> None:
-        """Away with a form or the find bar, then the message, the failures; back to the field; then clear it."""
+        """Away with an open form, the find bar, the message, the list of failures; to the field; then clear it."""
         window = self._window
         if window.context.close_editor() or window.context.close_find():
             return

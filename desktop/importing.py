@@ -13,7 +13,8 @@ from desktop.wording import count_words, foreign_sentence
 from desktop.worker import Step
 
 if TYPE_CHECKING:
-    from index.workspace import ImportReport, SourceRecord
+    from index.splitting import Plan
+    from index.workspace import ImportReport, Preview, SourceRecord
 
 
 class Importing(QObject):
@@ -41,6 +42,10 @@ class Importing(QObject):
         """Imports files."""
         if paths:
             self._follow(self._library.import_paths(paths))
+
+    def import_preview(self, preview: "Preview", plan: "Plan") -> None:
+        """Imports a file that was looked at, split as the user wants it."""
+        self._follow(self._library.import_preview(preview, plan))
 
     def import_text(self, text: str, record: "SourceRecord", source: str) -> None:
         """Imports a text that was pasted or written."""

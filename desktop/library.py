@@ -4,6 +4,7 @@ The window's own thread may only read rows by their number.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +13,13 @@ from PySide6.QtCore import QObject
 
 from desktop.backstage import Answer, Backstage, opened
 from desktop.jobs import Job, Lane
+from desktop.worker import Worker
 from index.model import Change, Corrected, Order, Person, Spans, StoredArticle, StoredStatement
 from index.progress import Progress
 
 if TYPE_CHECKING:
-    from index.workspace import ImportReport, Reader, SourceRecord, Workspace
+    from index.splitting import Plan
+    from index.workspace import ImportReport, Preview, Reader, SourceRecord, Workspace
 
 __all__ = ("Answer", "Census", "FoundHits", "Library", "LoadedArticle")
 
@@ -85,6 +88,7 @@ class Library(QObject):
         self._searcher = Lane(backstage.searcher, self)
         self._reading = Lane(backstage.reading, self)
         self._surveying = Lane(backstage.surveying, self)
+        self._copying = Lane(Worker("copying"), self)
         self.opening: Job = self._writer.adopt(backstage.opening)
         """Answers whether the library never had an article."""
         self.first_query = query
@@ -164,6 +168,23 @@ class Library(QObject):
         """Imports files; the job answers an `ImportReport`."""
         return self._import(lambda workspace, progress: workspace.import_paths(paths, progress=progress))
 
+    def look_into(self, path: Path) -> Job:
+        """Reads a file that may hold several articles; the job answers a `Preview`, None if it cannot hold several."""
+
+        def work(progress: Progress) -> object:
+            from index.workspace import look_into  # in the thread, as in the backstage
+
+            with closing(opened(self._backstage.workspace).reader()) as reader:
+                found = look_into(path, reader)
+            progress(1, 1, path.name)
+            return found
+
+        return self._copying.submit(work)
+
+    def import_preview(self, preview: "Preview", plan: "Plan") -> Job:
+        """Imports a file as the user wants it to be split; the job answers an `ImportReport`."""
+        return self._write(lambda workspace, progress: workspace.import_preview(preview, plan, progress=progress))
+
     def import_text(self, text: str, record: "SourceRecord", source: str) -> Job:
         """Imports a pasted text; the job answers an `ImportReport`."""
         return self._import(
@@ -200,6 +221,48 @@ class Library(QObject):
         """Makes the backup of the day, if there is none yet."""
         return self._write(lambda workspace, progress: workspace.back_up_daily(progress=progress))
 
+    def export_library(self, path: Path, *, originals: bool, replacing: bool) -> Job:
+        """Writes the library into a file, while all else goes on; the job answers the path."""
+
+        def work(progress: Progress) -> Path:
+            with closing(opened(self._backstage.workspace).reader()) as reader:
+                reader.export_library(path, originals=originals, replacing=replacing, progress=progress)
+            return path
+
+        return self._copying.submit(work)
+
+    def import_library(self, path: Path) -> Job:
+        """Takes another library in; the job answers a `LibraryReport`."""
+        return self._write(lambda workspace, progress: workspace.import_library(path, progress=progress))
+
+    def backups(self) -> Job:
+        """Lists the backups, also of a library that cannot be opened; the job answers them, newest first."""
+
+        def work(_: Progress) -> object:
+            from index.workspace import backups  # in the thread, as in the backstage
+
+            return backups(self.folder)
+
+        return self._copying.submit(work, replacing="backups")
+
+    def back_up_now(self) -> Job:
+        """Makes a backup because the user says so; the job answers its path."""
+        return self._write(lambda workspace, progress: workspace.back_up(progress=progress))
+
+    def restore(self, backup: str) -> Job:
+        """Puts a backup in place of the library; the job answers whether the library is open with it."""
+
+        def work(progress: Progress) -> bool:
+            if self._backstage.is_ready:
+                opened(self._backstage.workspace).restore(backup, progress=progress)
+                return True
+            from index.workspace import restore  # in the thread, as in the backstage
+
+            restore(backup, self.folder, progress=progress)
+            return False
+
+        return self._writer.submit(work)
+
     def change(self, work: "Callable[[Workspace], Change | tuple[Change, ...]]") -> Job:
         """Corrects something; the job answers the changes made, as a tuple."""
 
@@ -224,6 +287,7 @@ class Library(QObject):
         self._searcher.close(stage.search_reader.close)
         self._reading.close(stage.article_reader.close)
         self._surveying.close(stage.survey_reader.close)
+        self._copying.close()
         stage.row_reader.close()
         self._writer.close(stage.close_workspace)
 

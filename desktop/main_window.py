@@ -15,6 +15,7 @@ from desktop.content_handlers import ContentHandlers
 from desktop.context_pane import ContextPane
 from desktop.copying import Copying
 from desktop.empty_page import EmptyPage
+from desktop.exchange_handlers import ExchangeHandlers
 from desktop.facet_model import FacetModel
 from desktop.facet_view import FacetPane
 from desktop.failure_handlers import FailureHandlers
@@ -30,6 +31,7 @@ from desktop.mark_handlers import MarkHandlers
 from desktop.message_bar import MessageBar
 from desktop.panes import Panes
 from desktop.people_handlers import PeopleHandlers
+from desktop.preview_handlers import PreviewHandlers
 from desktop.read_only_handlers import ReadOnlyHandlers
 from desktop.roomy import ShownWhereRoomy
 from desktop.search_bar import SearchBar
@@ -71,6 +73,8 @@ class MainWindow(QMainWindow):
         self.speaker_handlers = SpeakerHandlers(self)
         self.content_handlers = ContentHandlers(self)
         self.log_handlers = LogHandlers(self)
+        self.exchange_handlers = ExchangeHandlers(self)
+        self.preview_handlers = PreviewHandlers(self)
         self.verify_handlers = VerifyHandlers(self)
         self.read_only_handlers = ReadOnlyHandlers(self)
         self.failure_handlers = FailureHandlers(self)

@@ -172,6 +172,28 @@ def _no_backup(error: errors.BackupNotFound) -> str:
 
 
 @_words.register
+def _exchange_format(error: errors.ExchangeFormatUnknown) -> str:
+    text = tr(
+        "The name “{name}” does not tell in which format to write the library. Let it end with .sqlite or .jsonl."
+    )
+    return text.format(name=error.path.name)
+
+
+@_words.register
+def _exchange_unreadable(error: errors.ExchangeUnreadable) -> str:
+    text = tr(
+        "“{name}” is no library that can be read ({reason}). Nothing was changed. Export it again and copy it anew."
+    )
+    return text.format(name=error.path.name, reason=error.reason)
+
+
+@_words.register
+def _exchange_too_new(error: errors.ExchangeTooNew) -> str:
+    text = tr("A newer version of On the Record wrote “{name}”. Nothing was changed. Update the program.")
+    return text.format(name=error.path.name)
+
+
+@_words.register
 def _gone(_: errors.ArticleNotFound | errors.StatementNotFound) -> str:
     return tr("This is no longer in the library. Nothing was changed. Search again to see what is there.")
 

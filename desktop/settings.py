@@ -162,6 +162,15 @@ class Settings:
         self._store.setValue("view/kwic", value.value)
 
     @property
+    def preview_splits(self) -> bool:
+        """Whether a file with several articles is shown before it is imported."""
+        return self._flag("import/preview", default=True)
+
+    @preview_splits.setter
+    def preview_splits(self, value: bool) -> None:
+        self._store.setValue("import/preview", value)
+
+    @property
     def filters_visible(self) -> bool:
         """Whether the filters pane is shown."""
         return self._flag("view/filters", default=True)

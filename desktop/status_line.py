@@ -55,6 +55,14 @@ class StatusLine(QStatusBar):
         self._place.setText(words.format(library=name))
         self._place.setToolTip(self.tr("Everything stays on this computer."))
 
+    @Slot(object, str)
+    def show_work(self, step: Step | None, words: str) -> None:
+        """Shows how far other work than an import of articles has come; None takes it away."""
+        self.show_step(step)
+        if step is not None:
+            percent = self.tr("{words} {n} %").format(words=words, n=100 * step.done // step.total if step.total else 0)
+            self._work.setText(percent if step.total else words)
+
     def show_step(self, step: Step | None) -> None:
         """Shows how far an import has come; None takes it away."""
         for widget in (self._work, self._bar, self._cancel):

@@ -12,7 +12,7 @@ from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
-from index import cli_changes, cli_library, cli_people, cli_statements, cli_verify, terminal, workspace
+from index import cli_changes, cli_library, cli_people, cli_preview, cli_statements, cli_verify, terminal, workspace
 from index.citation.cite import EXPORTS, FORMATS, STYLES
 from index.cli_commands import STATEMENT, Arguments, add_json
 from index.cli_import import add_command as add_import
@@ -74,13 +74,28 @@ def _extract(arguments: Arguments) -> int:
 
 
 def _import(arguments: Arguments) -> int:
-    """Imports files, or the sample library, into the library."""
+    """Imports files, or the sample library, into the library; or shows how files would be split."""
+    if arguments.preview:
+        return _preview(arguments)
     outcome = import_all(arguments, _show_progress)
     _clear_progress()
     for complaint in outcome.complaints:
         _note(f"{PROGRAM}: {complaint}")
     _say(outcome.lines)
     return outcome.code
+
+
+def _preview(arguments: Arguments) -> int:
+    """Prints how files would be split into articles."""
+    failed = False
+    for found in cli_preview.previews(arguments.paths, arguments.library):
+        if isinstance(found, SourceError):
+            failed = True
+            _complain(found)
+        else:
+            failed = failed or bool(found.failures)
+            _say(cli_preview.lines(found, as_json=arguments.json))
+    return int(failed)
 
 
 def _search(arguments: Arguments) -> int:

@@ -1,6 +1,5 @@
 """The command that imports: what it takes, what it reports, and how it stops. `cli` prints what it returns."""
 
-import argparse
 import json
 import re
 import signal
@@ -11,15 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from index import terminal
-from index.cli_commands import Commands
+from index import cli_preview, terminal
+from index.cli_commands import Arguments, Commands
 from index.errors import SourceError
 from index.progress import Cancelled, Progress
 from index.workspace import ImportReport, ImportStopped, Workspace
 
 STOPPED = 130
-
-Arguments = argparse.Namespace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +40,12 @@ def add_command(add: Commands, run: Callable[[Arguments], int]) -> None:
         help="import the files in folders and in the folders there, but no hidden ones; without it, a folder is "
         "reported as failed and the files beside it are imported",
     )
-    command.add_argument("--json", action="store_true", help="report what became of everything as one JSON object")
+    cli_preview.add_options(command)
+    command.add_argument(
+        "--json",
+        action="store_true",
+        help="one JSON object: what became of everything; with --preview one for each file",
+    )
 
 
 def import_all(given: Arguments, progress: Progress) -> Outcome:

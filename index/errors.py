@@ -24,6 +24,9 @@
     │   ├── LibraryReadOnly       it was opened for reading only, so nothing in it can be changed
     │   ├── CopyFailed            a copy of the library (backup, export) cannot be written
     │   ├── BackupNotFound        there is no backup of that name
+    │   ├── ExchangeFormatUnknown the name of a library's file does not tell its format
+    │   ├── ExchangeUnreadable    a file is no library that was exported, or a damaged one
+    │   ├── ExchangeTooNew        a newer version of the program exported a library
     │   ├── ArticleNotFound       no article has that number
     │   ├── StatementNotFound     no statement has that number
     │   ├── PersonNotFound        no person has that number
@@ -244,6 +247,32 @@ class BackupNotFound(LibraryError):
     def __init__(self, name: str) -> None:
         super().__init__(f"there is no backup {name}")
         self.name = name
+
+
+class ExchangeFormatUnknown(LibraryError):
+    """The name of a file that a library is to be written into does not tell in which format."""
+
+    def __init__(self, path: Path) -> None:
+        ending = f"the ending “{path.suffix}”" if path.suffix else "a name without an ending"
+        super().__init__(f"{path}: {ending} names no format of a library; use .sqlite or .jsonl")
+        self.path = path
+
+
+class ExchangeUnreadable(LibraryError):
+    """A file is no library that was exported, or a damaged one; nothing of it was imported."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: no library can be read from it ({reason}); nothing was imported")
+        self.path = path
+        self.reason = reason
+
+
+class ExchangeTooNew(LibraryError):
+    """A newer version of the program exported this library; nothing of it was imported."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: a newer version of the program wrote it; nothing was imported")
+        self.path = path
 
 
 class ArticleNotFound(LibraryError):

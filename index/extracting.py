@@ -1,15 +1,17 @@
 """One source → its articles with their statements, without a library: what a worker process does. Part of the door."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from index import splitting
 from index.errors import ModelError, SourceCrashed, SourceError
 from index.model import Article, Statement
 from index.serving import Busy, Messages, Question
+from index.splitting import Plan
 
 if TYPE_CHECKING:
     from index.reading.outcome import Reading
@@ -62,8 +64,23 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which articles of a source are wanted."""
+
+    stored: int
+    """So many of the first ones are there already."""
+    plan: Plan | None
+    """How the user wants it to be split; None for as it is read."""
+
+    def of(self, found: Sequence[Article]) -> Sequence[Article]:
+        """Those of what was read."""
+        planned = found if self.plan is None else splitting.articles_of(found, self.plan)
+        return planned[self.stored :]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opened(Question):
-    """What a source holds. The answer: how many of its first articles to leave out; None where nothing is wanted."""
+    """What a source holds. The answer is `Wanted`, or None where nothing is wanted."""
 
     content: bytes
     sha256: str
@@ -122,14 +139,14 @@ def work(source: Source) -> Messages:
     try:
         yield Busy(limit_s=source.limit_s)
         content = source.content()
-        left_out = yield Opened(
+        answer: Wanted | None = yield Opened(
             content=content, sha256=hashlib.sha256(content).hexdigest(), holds_many=source.holds_many(content)
         )
-        if left_out is None:
+        if answer is None:
             return
         yield Busy(limit_s=source.limit_s)
         reading = source.read(content)
-        wanted = reading.articles[left_out:]
+        wanted = answer.of(reading.articles)
         yield Holds(articles=len(wanted), failures=reading.failures)
         for article in wanted:
             yield Busy(limit_s=_EXTRACTING_S + len(article.text) / _LETTERS_PER_S)

@@ -10,10 +10,10 @@ from itertools import chain
 from pathlib import Path
 
 from index.errors import SourceError
-from index.extracting import Failed, Found, Holds, Opened, Source, Unusable
+from index.extracting import Failed, Found, Holds, Opened, Source, Unusable, Wanted
 from index.indexing import IndexKeeper
 from index.languages import may_be_english
-from index.library import articles, statements
+from index.library import articles, splits, statements
 from index.library.database import Database, now, transaction
 from index.progress import Progress
 
@@ -108,7 +108,7 @@ class Intake:
         self._now = self._origins[number].source.name
         return self._origins[number].source
 
-    def open(self, number: int, opened: Opened) -> int | None:
+    def open(self, number: int, opened: Opened) -> Wanted | None:
         """Which articles of a source are wanted, as the answer to `Opened`; brings back what was removed of it.
 
         The same bytes are not read again, unless an import of them may have been cut short.
@@ -124,7 +124,7 @@ class Intake:
             if not opened.holds_many:
                 return None
         origin.source_id, stored = articles.source_of(db, opened.sha256)
-        return stored
+        return Wanted(stored=stored, plan=splits.kept(db, opened.sha256))
 
     def hear(self, number: int, message: object) -> None:
         """Does with a message what is to be done; other ones than those of `work` are left alone.

@@ -7,11 +7,23 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from index import surveying
 from index.citation.record import CitationRecord, Flavours, record_of
 from index.comparing.findings import Verification
-from index.errors import QueryError
+from index.errors import CopyFailed, QueryError
 from index.layering import Layers
-from index.library import articles, backups, changes, log_files, people, schema, statements, suggestions, surveys
+from index.library import (
+    articles,
+    changes,
+    exporting,
+    log_files,
+    people,
+    schema,
+    splits,
+    statements,
+    suggestions,
+    surveys,
+)
 from index.model import Change, Order, Person, Results, Spans, StoredArticle, StoredStatement, Suggestion
 from index.progress import Progress, silent
+from index.splitting import Plan
 from index.survey import KwicLine, KwicOrder, Moment, Tally
 
 if TYPE_CHECKING:
@@ -42,6 +54,7 @@ class Reader:
         self._folder = folder
         self._db = schema.open_reader(folder / LIBRARY_FILE)
         self._layers = Layers(self._db)
+        self._identity = schema.identity(self._db)
         self._searcher: Searcher | None = None
 
     def close(self) -> None:
@@ -67,6 +80,7 @@ class Reader:
             QueryError: the search could not be answered.
             LibraryError: the library cannot be read any more.
         """
+        self._follow_library()
         return self._search(query, order, self._layers.current())
 
     def verify(self, quote: str, *, speaker: str = "") -> Verification:
@@ -78,6 +92,7 @@ class Reader:
         """
         from index.comparing.verify import verify
 
+        self._follow_library()
         layer = self._layers.current()
         ids = self._asked(lambda searcher: searcher.alike(quote, limit=_CANDIDATES, layer=layer))
         said_by = {person.id for person in self.people(speaker)} if speaker else set()
@@ -224,15 +239,27 @@ class Reader:
 
         return cite.export(self._records(ids), format=format)
 
-    def export_library(self, target: Path, *, progress: Progress = silent) -> None:
-        """Writes the library, as it is now, into a new file; somebody else may go on writing to the library.
+    def known_split(self, sha256: str) -> tuple[int, Plan | None]:
+        """How many articles of a source, told by its bytes, are here, and how the user wants it to be split."""
+        return splits.stored(self._db, sha256), splits.kept(self._db, sha256)
+
+    def export_library(
+        self, target: Path, *, originals: bool = True, replacing: bool = False, progress: Progress = silent
+    ) -> None:
+        """Writes the library, as it is now, into a file; somebody else may go on writing to the library.
+
+        The ending of its name tells the format: `.sqlite` for a copy, `.jsonl` for what other programs can read, with
+        or without the original bytes of what was imported.
 
         Raises:
             Cancelled: `progress` gave up; there is no file then.
-            CopyFailed: the file is there already or cannot be written.
+            CopyFailed: the file cannot be written, is there already and may not be replaced, or is the library itself.
+            ExchangeFormatUnknown: the name tells no format, or one that is not without the originals.
             LibraryDamaged: the library is broken inside; there is no file then.
         """
-        backups.copy(self._db, target, progress)
+        if target.resolve() == self._db.path.resolve():
+            raise CopyFailed(target, "it is the library itself")
+        exporting.export(self._db, target, progress, originals=originals, replacing=replacing)
 
     def _records(self, ids: Sequence[int]) -> list[CitationRecord]:
         rows = self.rows(ids)
@@ -261,6 +288,13 @@ class Reader:
         except IndexDamaged as error:
             self._drop_searcher()
             raise QueryError(f"{error}; the command `rebuild` does so") from error
+
+    def _follow_library(self) -> None:
+        """Forgets what was read of the library that lay here before, if a backup has taken its place."""
+        if (identity := schema.identity(self._db)) != self._identity:
+            self._drop_searcher()
+            self._layers = Layers(self._db)
+            self._identity = identity
 
     def _drop_searcher(self) -> None:
         if self._searcher is not None:

@@ -15,6 +15,7 @@ from index import backing_up, importing, sources
 from index.citation.record import Flavours
 from index.correcting import Corrector
 from index.errors import LibraryUnavailable
+from index.exchanging import Exchanger, LibraryReport
 from index.importing import ImportReport, ImportStopped, Source, extract_article, import_sources
 from index.indexing import IndexKeeper
 from index.library import articles, schema
@@ -23,6 +24,7 @@ from index.library.backups import Backup
 from index.library.database import Database, now, transaction
 from index.library.lock import WriterLock
 from index.model import QueryFilter, SourceRecord
+from index.previewing import Preview, Previewer, look_into
 from index.progress import Progress, silent
 from index.read_only import ReadOnlyLibrary
 from index.reader import LIBRARY_FILE, Reader
@@ -34,6 +36,8 @@ __all__ = (
     "How",
     "ImportReport",
     "ImportStopped",
+    "LibraryReport",
+    "Preview",
     "ReadOnlyLibrary",
     "Reader",
     "Source",
@@ -42,6 +46,7 @@ __all__ = (
     "backups",
     "default_folder",
     "extract_article",
+    "look_into",
     "open_existing",
     "open_reader",
     "refine",
@@ -124,7 +129,7 @@ def restore(backup: str, folder: Path | None = None, *, progress: Progress = sil
     Workspace.open(folder, progress=progress).close()
 
 
-class Workspace(Corrector):
+class Workspace(Corrector, Exchanger, Previewer):
     """The writing side of a library. One per process, used by one thread at a time; `Corrector` has what users change.
 
     Each method returns when its work is durable and can be found by searching.

@@ -35,6 +35,7 @@ class Action(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     APART = "apart"
+    TAKE_IN = "take in"
     UNDO = "undo"
     REDO = "redo"
 
@@ -57,6 +58,7 @@ _TITLES = {
     Action.MERGE: "Merging of people",
     Action.SPLIT: "Splitting of a person",
     Action.APART: "Not the same person",
+    Action.TAKE_IN: "Import of a library",
 }
 
 

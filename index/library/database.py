@@ -190,6 +190,16 @@ def transaction(db: Database) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def snapshot(db: Database) -> Iterator[None]:
+    """All that is read inside is of one moment, whatever others commit meanwhile."""
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.roll_back()
+
+
 def now() -> str:
     """The date and time as the library keeps them: ISO 8601, UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -229,7 +229,18 @@ _THIRD = (
     "CREATE TABLE unindexed (article_id INTEGER PRIMARY KEY REFERENCES article (id)) STRICT",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+_SPLITS = (
+    # How the user wants a source with several articles to be split, as `splitting.to_text` writes it; by its bytes,
+    # since it is known before the first article comes in. No row: as the source is read.
+    """
+    CREATE TABLE split (
+        sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+        plan TEXT NOT NULL CHECK (json_type(plan) = 'array')
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _SPLITS)
 """The SQL statements that lead from each version to the next; the first ones make an empty file version 1."""
 
 PEOPLE = 3

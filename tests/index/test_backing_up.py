@@ -148,7 +148,7 @@ def test_a_library_is_exported_while_it_is_open_elsewhere(library, folder, run, 
 
 
 def test_an_export_takes_no_other_files_place(filled, run, write):
-    path = write("letter.txt", "Dear Ada")
+    path = write("letter.sqlite", "Dear Ada")
     code, output, errors = run("export-library", path)
     assert (code, output, "already" in errors) == (1, "", True)
     assert path.read_text() == "Dear Ada"

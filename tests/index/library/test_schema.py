@@ -248,6 +248,8 @@ def test_the_schema_refuses_a_statement_that_cannot_be(db, store, article, found
         "INSERT INTO touched (change_id, aspect, target, before, after) VALUES (1, 'mood', 1, '[]', '[1]')",
         "INSERT INTO change (action, subject, before, after, statement_ids) VALUES ('', '', '', '', '[]')",
         "INSERT INTO change (action, subject, before, after, statement_ids, undoes) VALUES ('a', '', '', '', '[]', 9)",
+        "INSERT INTO split (sha256, plan) VALUES ('short', '[]')",
+        "INSERT INTO split (sha256, plan) SELECT sha256, '{}' FROM source",
         "INSERT INTO unindexed (article_id) VALUES (999)",
     ],
 )
