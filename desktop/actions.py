@@ -56,7 +56,7 @@ class Actions(QObject):
         _fill(bar, self.tr("&Article"), *self.article.groups())
         _fill(bar, self.tr("&View"), *self._view_groups())
         _fill(bar, self.tr("&Go"), *self._go_groups())
-        _fill(bar, self.tr("&Tools"), (self.verify,))
+        _fill(bar, self.tr("T&ools"), (self.verify,))
         _fill(bar, self.tr("&Help"), (self.help, self.copy_report), (self.about,))
 
     def _file_groups(self) -> tuple[Group, ...]:

@@ -34,6 +34,7 @@ from desktop.panes import Panes
 from desktop.people_handlers import PeopleHandlers
 from desktop.preview_handlers import PreviewHandlers
 from desktop.read_only_handlers import ReadOnlyHandlers
+from desktop.roomy import ShownWhereRoomy
 from desktop.search_bar import SearchBar
 from desktop.settings import Settings
 from desktop.snapshot import keep
@@ -148,8 +149,8 @@ class MainWindow(QMainWindow):
         self.bar.add_button(actions.show_quotes)
         self.bar.add_button(actions.show_articles)
         self.bar.add_space()
-        for action in actions.looks.buttons():
-            self.bar.add_button(action)
+        switch = tuple(self.bar.add_button(action) for action in actions.looks.buttons())
+        ShownWhereRoomy(self, self.theme, switch)
         self.bar.add_space()
         self.bar.add_button(actions.import_files)
 
