@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.article import Span, Spans
+from index.library.articles import OUTLET, PUBLISHED
 from index.library.database import Database
 from index.library.people import WHO
 from index.model import QuotationKind
@@ -61,7 +62,7 @@ def texts(db: Database, article_ids: Sequence[int]) -> dict[int, str]:
 def tallies(db: Database, statement_ids: Sequence[int]) -> tuple[Tally, ...]:
     """How many of these statements are of each speaker, cue, outlet and kind together, most first."""
     rows = db.select(
-        f"""SELECT {_SPEAKER}, lower(statement.cue), COALESCE(article.outlet, ''),
+        f"""SELECT {_SPEAKER}, lower(statement.cue), COALESCE({OUTLET}, ''),
                 COALESCE(cover.kind, statement.kind), COUNT(*) AS count
             {_SPEAKING} GROUP BY 1, 2, 3, 4 ORDER BY count DESC, 1, 2, 3, 4""",
         (json.dumps(list(statement_ids)),),
@@ -72,8 +73,8 @@ def tallies(db: Database, statement_ids: Sequence[int]) -> tuple[Tally, ...]:
 def moments(db: Database, statement_ids: Sequence[int]) -> tuple[Moment, ...]:
     """When these statements were printed and whose they are; oldest first, undated last, then by place."""
     rows = db.select(
-        f"""SELECT statement.id, COALESCE(article.published, ''), {_SPEAKER}
-            {_SPEAKING} ORDER BY article.published IS NULL, article.published, article.id, statement.position""",
+        f"""SELECT statement.id, COALESCE({PUBLISHED}, '') AS day, {_SPEAKER}
+            {_SPEAKING} ORDER BY day = '', day, article.id, statement.position""",
         (json.dumps(list(statement_ids)),),
     )
     return tuple(Moment(*row) for row in rows)

@@ -4,6 +4,7 @@ import pytest
 
 from index.model import QuotationKind, SourceRecord
 from index.progress import Cancelled
+from index.record_fields import RecordField
 from index.survey import KwicOrder
 from index.workspace import Reader, Workspace
 from tests.index.texts import BRIDGE, HARVEST
@@ -81,3 +82,13 @@ def test_moments_come_oldest_first_and_undated_last(two_articles: Workspace, rea
     dates = [each.published for each in moments]
     assert dates == [*sorted(date for date in dates if date), *(date for date in dates if not date)]
     assert moments[-1].speaker == "Eve Stone"
+
+
+def test_counts_and_moments_follow_what_the_user_says_of_an_article(two_articles: Workspace, reader: Reader) -> None:
+    ids = reader.search("outlet:courier").ids
+    two_articles.set_record(2, {RecordField.OUTLET: "The Globe", RecordField.PUBLISHED: ""})
+    assert {each.outlet for each in reader.tallies(ids)} == {"The Globe"}
+    assert {each.published for each in reader.moments(ids)} == {""}
+    two_articles.set_record(2, {RecordField.OUTLET: "", RecordField.PUBLISHED: "2023"})
+    assert {each.outlet for each in reader.tallies(ids)} == {""}
+    assert reader.moments(reader.search("").ids)[-1].published == "2023"
