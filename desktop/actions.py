@@ -141,6 +141,8 @@ class Actions(QObject):
                 (Order.NEWEST.value, self.tr("Newest First"), ""),
                 (Order.RELEVANCE.value, self.tr("Best Match First"), ""),
                 (Order.POSITION.value, self.tr("In the Order of the Articles"), ""),
+                (Order.SPEAKER.value, self.tr("By Speaker"), ""),
+                (Order.OUTLET.value, self.tr("By Outlet"), ""),
             ]
         )
 

@@ -190,4 +190,6 @@ def _document(stored: StoredStatement) -> SearchDocument:
         second_hand=stored.within_id is not None,
         outlet=stored.record.outlet,
         published=stored.record.published,
+        authors=stored.record.authors,
+        headline=stored.record.headline,
     )

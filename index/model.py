@@ -275,6 +275,10 @@ class Order(StrEnum):
     RELEVANCE = "relevance"
     POSITION = "position"
     """By article as imported, then by position."""
+    SPEAKER = "speaker"
+    """By the speaker's name in order of letters, what nobody said last; then as `NEWEST`."""
+    OUTLET = "outlet"
+    """By the outlet's name in order of letters, unknown last; then as `NEWEST`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from index.search.tree import And, Fact, Leaf, Node, Not, Or, asks
+from index.search.tree import And, Fact, Leaf, Node, Not, Or, Saved, asks
 
 
 class Found(NamedTuple):
@@ -31,6 +31,10 @@ def find(node: Node | None, leaf: Callable[[Leaf], int], everything: int) -> Fou
             return _all(children, leaf, everything)
         case Or(children):
             return _any(children, leaf, everything)
+        case Saved(is_known=False):
+            return Found(0, 0)
+        case Saved(_, child):
+            return find(child, leaf, everything)
         case Fact(field, values) if len(values) > 1:
             return _any(tuple(Fact(field, (value,)) for value in values), leaf, everything)
         case _:

@@ -9,7 +9,7 @@ from math import log
 
 from index.search.bits import documents
 from index.search.matching import stem_terms
-from index.search.tree import FILTERING, Node, Pattern, Phrase, Term, leaves
+from index.search.tree import FILTERING, Node, Term, Worded, leaves
 from index.search.whole import Ground, Whole
 
 _K1 = 1.2
@@ -29,7 +29,7 @@ def scores(tree: Node | None, whole: Whole, ground: Ground, found: int) -> dict[
     scored = dict.fromkeys(documents(found, size), 0.0)
     total = ground.live.bit_count()
     mean = max(1.0, sum(lengths) / max(1, len(lengths)))
-    for leaf in dict.fromkeys(leaf for leaf in leaves(tree) if isinstance(leaf, Term | Phrase | Pattern)):
+    for leaf in dict.fromkeys(leaf for leaf in leaves(tree) if isinstance(leaf, Worded)):
         if leaf.scope in FILTERING:
             continue
         matching = ground.leaf(leaf)

@@ -9,6 +9,7 @@ from index.model import QueryFilter, Span
 from index.search.analysis import name_key, plain_name, words
 from index.search.lexer import Kind, lexemes
 from index.search.parser import filters
+from index.search.periods import period
 from index.search.tree import FACTS, FIELDS
 
 _HOW = ("replace", "add", "widen", "exclude")
@@ -90,7 +91,9 @@ def _written(field: str, value: str) -> str:
     """The filter as it stands in a query; names and tags always in quotation marks, where they mean the whole name."""
     if field in FACTS:
         return f"{field}:{value}" if value in FACTS[field] else ""
-    if field not in FIELDS or not (words(value) or (field == "tag" and name_key(value))):
+    if field == "date":
+        return f"date:{value}" if period(value) else ""
+    if field not in FIELDS or not (words(value) or (field in ("tag", "search") and name_key(value))):
         return ""
     plain = field in ("said", "cue", "note") and [word.text for word in words(value)] == [value]
     return f"{field}:{value}" if plain else f'{field}:"{value}"'

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ from index.search.highlighting import highlighter
 from index.search.layer import EMPTY, Layer
 from index.search.parser import parse
 from index.search.query import understood
-from index.search.tree import And, Fact, Named, Node, Not, Or, Phrase
+from index.search.saving import with_saved
+from index.search.tree import And, Fact, Named, Node, Not, Or, Phrase, Saved
 
 if TYPE_CHECKING:
     from index.search.covering import Covered
@@ -80,7 +82,7 @@ class Searcher:
 
         self.refresh()
         ground, table = self._ground(layer), self._whole.table
-        query = parse(text)
+        query = with_saved(parse(text), layer.saved)
         tree = _resolved(query.tree, ground)
         found = find(tree, ground.leaf, ground.live)
         matching = found.matching & ground.live
@@ -163,6 +165,8 @@ class Searcher:
 
     def _ids(self, tree: Node | None, ground: "Ground", shown: "Selection", order: Order) -> tuple[int, ...]:
         table = self._whole.table
+        if order is Order.SPEAKER or order is Order.OUTLET:
+            return table.ids_by_name(shown, ground.speakers if order is Order.SPEAKER else table.outlets)
         if order is not Order.RELEVANCE or tree is None:
             return table.ordered_ids(shown, order)
         from index.search.ranking import scores
@@ -179,6 +183,8 @@ def _resolved(node: Node | None, ground: "Ground") -> Node | None:
             return And(tuple(_resolved(child, ground) or child for child in children))
         case Or(children):
             return Or(tuple(_resolved(child, ground) or child for child in children))
+        case Saved(_, child) if child is not None:
+            return replace(node, child=_resolved(child, ground))
         case Named(_, scope, words) if words and not ground.leaf(node) & ground.live:
             return Phrase(words, scope)
     return node

@@ -79,6 +79,7 @@ class NameTable:
         self._names = [min(spellings[group])[1] for group in range(len(self._numbers))]
         # A list of the same few numbers is counted faster than an array, which makes each number anew.
         self._ordinals = list(map(groups.__getitem__, spelled))
+        self._all_in_order: _Everything | None = None
 
     def documents_of(self, names: Iterable[str]) -> int:
         """The documents that belong to any of some names, however they are spelled."""
@@ -89,6 +90,26 @@ class NameTable:
         if not any(wanted):
             return 0
         return from_flags(bytearray(map(wanted.__getitem__, self._ordinals)))
+
+    def in_order(self, found: Selection, others: Sequence[int]) -> Iterable[int]:
+        """The documents of a set by their names in order of letters, those of nobody last.
+
+        Args:
+            found: the set.
+            others: all documents in the order that those of one name have, the same each time.
+        """
+        if self._all_in_order is None:
+            self._all_in_order = _Everything.of(sorted(others, key=self._places.__getitem__))
+        return compress(self._all_in_order.documents, self._all_in_order.pick(found.flags))
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """The place of each document's name among all names."""
+        keyed = sorted(range(1, len(self._names)), key=lambda number: name_key(self._names[number]))
+        places = [len(keyed)] * len(self._names)
+        for place, number in enumerate(keyed):
+            places[number] = place
+        return list(map(places.__getitem__, self._ordinals))
 
     def counts(self, found: Selection) -> tuple[FacetValue, ...]:
         """How many documents belong to each name, most first."""
@@ -144,6 +165,12 @@ class Table:
         """The statements of a set by date or by place."""
         return tuple(map(self.ids.__getitem__, self._in_order(found, by_place=order is Order.POSITION)))
 
+    def ids_by_name(self, found: Selection, names: NameTable) -> tuple[int, ...]:
+        """The statements of a set by their names, those of one name by date."""
+        if not self.size:
+            return ()
+        return tuple(map(self.ids.__getitem__, names.in_order(found, self._by_date.documents)))
+
     def ranked_ids(self, found: Selection, scores: dict[int, float]) -> tuple[int, ...]:
         """The statements of a set with the best scores first, equally good ones by date."""
         ranked = sorted(self._in_order(found, by_place=False), key=scores.__getitem__, reverse=True)
@@ -165,9 +192,7 @@ class Table:
         return self._everything(by_place=True)
 
     def _everything(self, *, by_place: bool) -> "_Everything":
-        ordered = self._ordered(range(self.size), by_place=by_place)
-        # With one place alone, `itemgetter` would not make a tuple; the last place, doubled, picks nothing new.
-        return _Everything(ordered, itemgetter(*ordered, ordered[-1]))
+        return _Everything.of(self._ordered(range(self.size), by_place=by_place))
 
     def _ordered(self, numbers: Iterable[int], *, by_place: bool) -> list[int]:
         """Documents in order, by sorting for the least important column first (sorting keeps the order of equals)."""
@@ -203,6 +228,12 @@ class _Everything(NamedTuple):
     documents: list[int]
     pick: Callable[[bytes], tuple[int, ...]]
     """Puts the flags of the documents into that order, too."""
+
+    @classmethod
+    def of(cls, ordered: list[int]) -> "_Everything":
+        """All documents, one at least, in the order given."""
+        # With one place alone, `itemgetter` would not make a tuple; the last place, doubled, picks nothing new.
+        return cls(ordered, itemgetter(*ordered, ordered[-1]))
 
 
 def facet_values(counts: Iterable[tuple[str, int]]) -> tuple[FacetValue, ...]:

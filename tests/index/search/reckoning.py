@@ -1,17 +1,36 @@
 """A plain reckoning over all documents: what a query must find, under a reader's layer or none."""
 
 import fnmatch
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from index.model import Manner, Order, Polarity, QuotationKind, SpeakerKind
-from index.search.analysis import folded_words, forms, name_key, plain_name, stem
-from index.search.fields import SearchDocument
+from index.search.analysis import folded_words, forms, name_key, pieces, plain_name, stem
+from index.search.fields import SearchDocument, day
 from index.search.layer import EMPTY, Layer
 from index.search.parser import parse
+from index.search.saving import with_saved
 from index.search.searcher import Searcher
-from index.search.tree import UNLISTED, And, Fact, Named, Node, Not, Or, Pattern, Phrase, Scope, Term
+from index.search.tree import (
+    UNLISTED,
+    And,
+    Fact,
+    Fuzzy,
+    Named,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Period,
+    Phrase,
+    Saved,
+    Scope,
+    Term,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +100,8 @@ def _parts(row: Row, scope: Scope) -> list[str]:
         Scope.SPEAKER: [*row.names, *row.further],
         Scope.CUE: [document.cue],
         Scope.OUTLET: [document.outlet or ""],
+        Scope.AUTHOR: list(document.authors),
+        Scope.ARTICLE: [document.headline or ""],
         Scope.TAG: list(row.tags),
         Scope.NOTE: [row.note or ""],
     }
@@ -110,6 +131,46 @@ def _has_pattern(row: Row, leaf: Pattern) -> bool:
     return any(fnmatch.fnmatchcase(form, leaf.pattern) for form in _forms(row, leaf.scope))
 
 
+def _pieces(part: str) -> list[str]:
+    return [piece for word in folded_words(part) for piece in pieces(word)]
+
+
+def _has_near(row: Row, leaf: Near) -> bool:
+    size = len(leaf.words) + leaf.between
+    for part in map(_pieces, _parts(row, leaf.scope)):
+        if any(set(leaf.words) <= set(part[start : start + size]) for start in range(len(part))):
+            return True
+    return False
+
+
+def _has_alike(row: Row, leaf: Fuzzy) -> bool:
+    return any(_edits(leaf.word, form) <= leaf.edits for form in _forms(row, leaf.scope))
+
+
+@cache
+def _edits(one: str, other: str) -> int:
+    if not one or not other:
+        return len(one) + len(other)
+    fewest = min(
+        _edits(one[1:], other) + 1,
+        _edits(one, other[1:]) + 1,
+        _edits(one[1:], other[1:]) + (one[0] != other[0]),
+    )
+    swapped = len(one) > 1 and one[1::-1] == other[:2]
+    return min(fewest, _edits(one[2:], other[2:]) + 1) if swapped else fewest
+
+
+def _has_date(row: Row, leaf: Period) -> bool:
+    published = row.document.published
+    if not published:
+        return False
+    whole = f"{published}-12"[:7]
+    last = published if len(published) > 7 else f"{whole}-{monthrange(*map(int, whole.split('-')))[1]}"
+    from_, until = leaf.first or "0000", f"{leaf.last or '9999'}-12-31"
+    until = f"{leaf.last}-31" if len(leaf.last) == 7 else leaf.last if len(leaf.last) > 7 else until
+    return from_ <= f"{published}-01-01"[:10] and last <= until
+
+
 def _has_fact(row: Row, leaf: Fact) -> bool:
     kinds = {str(row.document.kind)} | ({str(row.document.manner)} - {"said"})
     facts = {"kind": kinds, "manner": {str(row.document.manner)}}.get(leaf.field, row.facts)
@@ -127,6 +188,10 @@ def _named(leaf: Named, everybody: list[Row]) -> set[int]:
         found = having(lambda row: row.tags)
     elif leaf.scope is Scope.OUTLET:
         found = having(lambda row: (row.document.outlet,))
+    elif leaf.scope is Scope.AUTHOR:
+        found = having(lambda row: row.document.authors)
+    elif leaf.scope is Scope.ARTICLE:
+        found = having(lambda row: (row.document.headline,))
     else:
         found = having(lambda row: (row.shown_name,)) or having(lambda row: row.further)
     if found or not leaf.words:
@@ -149,20 +214,38 @@ def find(node: Node | None, everybody: list[Row]) -> tuple[set[int], set[int]]:
         case Or(children):
             found = [find(child, everybody) for child in children]
             return set.union(*(one[0] for one in found)), set.union(*(one[1] for one in found))
+        case Saved(is_known=False):
+            return set(), set()
+        case Saved(_, child):
+            return find(child, everybody)
         case Named():
             matching = _named(node, everybody)
         case _:
-            has = {Term: _has_word, Phrase: _has_phrase, Pattern: _has_pattern, Fact: _has_fact}[type(node)]
-            matching = {row.id for row in everybody if has(row, node)}  # type: ignore[arg-type]
-    asks = node.values[0] in UNLISTED if isinstance(node, Fact) else node.scope in (Scope.TAG, Scope.NOTE)
+            matching = {row.id for row in everybody if _HAS[type(node)](row, node)}
+    asks = node.values[0] in UNLISTED if isinstance(node, Fact) else _scope(node) in (Scope.TAG, Scope.NOTE)
     return matching, matching if asks else set()
+
+
+def _scope(node: Node) -> Scope | None:
+    return getattr(node, "scope", None)
+
+
+_HAS = {
+    Term: _has_word,
+    Phrase: _has_phrase,
+    Pattern: _has_pattern,
+    Near: _has_near,
+    Fuzzy: _has_alike,
+    Fact: _has_fact,
+    Period: _has_date,
+}
 
 
 def check(searcher: Searcher, query: str, everybody: Iterable[SearchDocument], layer: Layer = EMPTY) -> None:
     """The answer to a query is the reckoned one in every respect."""
     there = rows(everybody, layer)
     results = searcher.search(query, layer=layer)
-    matching, asked = find(parse(query).tree, there)
+    matching, asked = find(with_saved(parse(query), layer.saved).tree, there)
     shown = [row for row in there if row.id in matching and (row.document.listed or row.id in asked)]
     hits = [row for row in there if row.id in matching]
     assert set(results.ids) == {row.id for row in shown}
@@ -186,7 +269,7 @@ def check(searcher: Searcher, query: str, everybody: Iterable[SearchDocument], l
     assert kinds == Counter(str(row.document.kind) for row in shown)
     for facet in results.facets.values():
         assert [value.count for value in facet] == sorted((value.count for value in facet), reverse=True)
-    _check_orders(searcher, query, [row.document for row in shown], layer)
+    _check_orders(searcher, query, shown, layer)
 
 
 def _keyed(counts: dict[str, int]) -> dict[str, int]:
@@ -196,15 +279,24 @@ def _keyed(counts: dict[str, int]) -> dict[str, int]:
     return keyed
 
 
-def _check_orders(searcher: Searcher, query: str, found: list[SearchDocument], layer: Layer) -> None:
-    def place(one: SearchDocument) -> tuple[int, int]:
-        return one.article_id, one.position
+def _check_orders(searcher: Searcher, query: str, found: list[Row], layer: Layer) -> None:
+    def place(row: Row) -> tuple[int, int]:
+        return row.document.article_id, row.document.position
 
-    dates = {None: 0, "2020": 1, "2020-05": 2, "2021-01-31": 3}
-    by_id = {one.id: one for one in found}
-    newest = [by_id[number] for number in searcher.search(query, layer=layer).ids]
-    keys = [(-dates[one.published], *place(one)) for one in newest]
-    assert keys == sorted(keys)
-    places = [place(by_id[number]) for number in searcher.search(query, order=Order.POSITION, layer=layer).ids]
-    assert places == sorted(places)
+    def newest(row: Row) -> tuple[object, ...]:
+        return -day(row.document.published), *place(row)
+
+    def named(name: str | None) -> tuple[bool, str]:
+        return not name_key(name or ""), name_key(name or "")
+
+    keys: dict[Order, Callable[[Row], object]] = {
+        Order.NEWEST: newest,
+        Order.POSITION: place,
+        Order.SPEAKER: lambda row: (*named(row.shown_name), *newest(row)),
+        Order.OUTLET: lambda row: (*named(row.document.outlet), *newest(row)),
+    }
+    by_id = {row.id: row for row in found}
+    for order, key in keys.items():
+        ordered = [key(by_id[number]) for number in searcher.search(query, order=order, layer=layer).ids]
+        assert ordered == sorted(ordered), order  # type: ignore[type-var]
     assert sorted(searcher.search(query, order=Order.RELEVANCE, layer=layer).ids) == sorted(by_id)
