@@ -205,7 +205,7 @@ class Flow(QObject):
         if not answer.results.query.strip() and not answer.results.hidden:
             return empty_states.no_statements(census.articles)
         searching = self._window.browsing.searching
-        return empty_states.no_hits(answer.results, searching, census.articles)
+        return empty_states.no_hits(answer.results, searching, census.articles, answer.alternatives)
 
     @Slot(object)
     def _on_imported(self, report: "ImportReport") -> None:

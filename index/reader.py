@@ -1,11 +1,12 @@
 """The reading side of a library: search, rows, articles, citations. Part of the door; import it from `workspace`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from index.citation.record import CitationRecord, Flavours, record_of
 from index.errors import QueryError
+from index.hints import Alternative
 from index.layering import Layers
 from index.library import articles, backups, changes, log_files, people, schema, statements, suggestions
 from index.model import Change, Order, Person, Results, StoredArticle, StoredStatement, Suggestion
@@ -14,6 +15,8 @@ from index.progress import Progress, silent
 if TYPE_CHECKING:
     from index.search.layer import Layer
     from index.search.searcher import Searcher
+
+Answer = TypeVar("Answer")
 
 LIBRARY_FILE = "library.sqlite"
 _EVERYTHING = "is:any"
@@ -61,6 +64,16 @@ class Reader:
             LibraryError: the library cannot be read any more.
         """
         return self._search(query, order, self._layers.current())
+
+    def alternatives(self, query: str) -> tuple[Alternative, ...]:
+        """What to ask instead of a query that finds nothing: words spelled otherwise, then less of it.
+
+        Raises:
+            QueryError: the search could not be answered.
+            LibraryError: the library cannot be read any more.
+        """
+        layer = self._layers.current()
+        return self._asked(lambda searcher: searcher.alternatives(query, layer=layer))
 
     def rows(self, ids: Sequence[int]) -> tuple[StoredStatement, ...]:
         """The statements with these numbers, in the order asked; also those of articles removed meanwhile.
@@ -189,6 +202,10 @@ class Reader:
         ]
 
     def _search(self, query: str, order: Order, layer: "Layer") -> Results:
+        return self._asked(lambda searcher: searcher.search(query, order=order, layer=layer))
+
+    def _asked(self, ask: "Callable[[Searcher], Answer]") -> Answer:
+        """What a searcher answers; it is made when it is first needed."""
         # A reader that only reads rows does without all of this.
         from index.indexing import index_folder
         from index.search.damage import IndexDamaged
@@ -197,7 +214,7 @@ class Reader:
         try:
             if self._searcher is None:
                 self._searcher = Searcher(index_folder(self._folder, self._db))
-            return self._searcher.search(query, order=order, layer=layer)
+            return ask(self._searcher)
         except IndexDamaged as error:
             self._drop_searcher()
             raise QueryError(f"{error}; the command `rebuild` does so") from error

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from index.search.analysis import folded_words, forms, pieces, stem
 from index.search.highlighting import pattern_expression
 from index.search.nearness import windows
-from index.search.spelling import edits_between
+from index.search.spelling import Vocabulary, edits_between
 from index.search.tree import Fuzzy, Near, Pattern, Phrase, Term, Worded
 
 _Postings = dict[str, set[str]]
@@ -55,6 +55,11 @@ class Lookup:
             case Fuzzy(word, _, edits):
                 alike = (form for form in self._by_form if edits_between(word, form, edits) is not None)
                 return _union(self._by_form[form] for form in alike)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the texts, each with how many texts have it."""
+        return Vocabulary({form: len(found) for form, found in self._by_form.items()})
 
     def _phrase(self, phrase: Phrase) -> set[str]:
         if not phrase.words:

@@ -38,7 +38,8 @@ _MARKS = {
     Scope.SPEAKER: (NAME,),
     Scope.CUE: (CUE,),
 }
-_COLUMNS = {Scope.OUTLET: "outlet", Scope.AUTHOR: "author", Scope.ARTICLE: "headline"}
+PRINTED_COLUMNS = {Scope.OUTLET: "outlet", Scope.AUTHOR: "author", Scope.ARTICLE: "headline"}
+"""The columns of names that words of these scopes are looked for in."""
 _POSITIONED_LETTERS = 3
 """A last word of a phrase with fewer letters is only looked for somewhere beside the phrase."""
 _TERM_OF = {
@@ -111,11 +112,11 @@ class Matcher:
                 # What the reader put on statements is not in the index.
                 return 0
             case Named(name, scope):
-                return self._called([name], _COLUMNS.get(scope, str(scope)))
+                return self._called([name], PRINTED_COLUMNS.get(scope, str(scope)))
             case Period():
                 return self._published(leaf)
             case _ if leaf.scope in PRINTED:
-                column = _COLUMNS[leaf.scope]
+                column = PRINTED_COLUMNS[leaf.scope]
                 return self._called(self._segment.name_lookup(column).find(leaf), column)
         return self._worded(leaf)
 

@@ -265,10 +265,14 @@ def _named(text: str, scope: Scope, pieces: tuple[str, ...]) -> Named | None:
     return Named(name, scope, pieces) if pieces and (scope is Scope.SPEAKER or scope in PRINTED) else None
 
 
+def usual_edits(word: str) -> int:
+    """How many letters of a word may be otherwise, where nobody says how many."""
+    return 0 if len(word) <= _SHORT else 1 if len(word) <= _MIDDLING else _MOST_EDITS
+
+
 def _similar(word: str, scope: Scope, edits: str) -> Fuzzy | Term:
     """A word that may be spelled otherwise; the shorter it is, the less."""
-    usual = 0 if len(word) <= _SHORT else 1 if len(word) <= _MIDDLING else _MOST_EDITS
-    allowed = min(int(edits), _MOST_EDITS) if edits else usual
+    allowed = min(int(edits), _MOST_EDITS) if edits else usual_edits(word)
     return Fuzzy(word, scope, allowed) if allowed else Term(word, scope)
 
 

@@ -4,7 +4,7 @@ The parts of this: `parser` makes the tree, `refining` writes filters into the t
 """
 
 from index.search.parser import Query, filters, parse
-from index.search.refining import refine, without
+from index.search.refining import eased, refine, without
 from index.search.tree import (
     And,
     Fact,
@@ -24,7 +24,7 @@ from index.search.tree import (
     Worded,
 )
 
-__all__ = ["Query", "filters", "parse", "refine", "understood", "without"]
+__all__ = ["Query", "eased", "filters", "parse", "refine", "understood", "without"]
 
 _PLACES = {
     Scope.SAID: "content has ",

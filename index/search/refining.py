@@ -21,6 +21,7 @@ _TOGETHER = (
     frozenset({"listed", "hidden", "any"}),
 )
 """Values of `is:` that answer the same question, so that one replaces another."""
+_SEVERAL = 2
 _JOINS = (Kind.OR, Kind.AND)
 _BOUND = (Kind.NOT, Kind.MINUS, Kind.FIELD)
 """What belongs to the item behind it and goes with it."""
@@ -85,6 +86,18 @@ def without(query: str, part: QueryFilter) -> str:
         return query
     draft.drop([min(like, key=lambda found: abs(found.span.start - part.span.start))])
     return draft.text()
+
+
+def eased(query: str) -> tuple[tuple[str, str], ...]:
+    """For each part that must hold, if there are several: the part as it was typed, and the query without it.
+
+    None where alternatives stand outside of all brackets: there nothing must hold.
+    """
+    draft = _Draft(query)
+    places = draft.parts()
+    if len(places) < _SEVERAL:
+        return ()
+    return tuple((draft.typed(part), _Draft(query).without_part(part)) for part in places)
 
 
 def _written(field: str, value: str) -> str:
@@ -155,6 +168,34 @@ class _Draft:
             return f"{written} ({self.text()}"
         rest = self.text()
         return f"{written} {rest}" if rest else written
+
+    def parts(self) -> list[range]:
+        """The lexemes of each word, phrase, filter or bracket that must hold; none if OR joins any of them."""
+        if Kind.OR in self._outermost():
+            return []
+        found = []
+        start: int | None = None
+        depth = 0
+        for place, lexeme in enumerate(self._lexemes):
+            if lexeme.kind is Kind.CLOSE and depth == 0:
+                continue
+            if start is None and lexeme.kind not in _JOINS:
+                start = place
+            depth += (lexeme.kind is Kind.OPEN) - (lexeme.kind is Kind.CLOSE)
+            is_last = place == len(self._lexemes) - 1
+            if start is not None and (is_last or (depth == 0 and lexeme.kind not in _BOUND)):
+                found.append(range(start, place + 1))
+                start = None
+        return found
+
+    def typed(self, places: range) -> str:
+        """Lexemes as they stand in the query."""
+        return self._query[self._lexemes[places[0]].span.start : self._lexemes[places[-1]].span.end].strip()
+
+    def without_part(self, places: range) -> str:
+        """What is left without some lexemes."""
+        self._take_out(places[0], places[-1])
+        return self.text()
 
     def text(self) -> str:
         """What is left."""

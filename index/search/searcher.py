@@ -4,9 +4,11 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.hints import Alternative
 from index.model import Order, Results
 from index.search import folders
 from index.search.damage import IndexDamaged, reading
@@ -14,19 +16,21 @@ from index.search.finding import find
 from index.search.highlighting import highlighter
 from index.search.layer import EMPTY, Layer
 from index.search.parser import parse
-from index.search.query import understood
+from index.search.query import eased, understood
 from index.search.saving import with_saved
-from index.search.tree import And, Fact, Named, Node, Not, Or, Phrase, Saved
+from index.search.tree import And, Fact, Named, Node, Not, Or, Phrase, Saved, Scope
 
 if TYPE_CHECKING:
     from index.search.covering import Covered
     from index.search.people import Lookups
+    from index.search.spelling import Vocabulary
     from index.search.table import Selection
     from index.search.whole import Ground, Portion
 
 _CACHE_BYTES = 32 << 20
 _LIST_FILE = re.compile(r"_MAIN_(\d+)\.toc")
 _ATTEMPTS = 10
+_MOST_SPELLINGS = 3
 
 
 class Searcher:
@@ -84,18 +88,58 @@ class Searcher:
         ground, table = self._ground(layer), self._whole.table
         query = with_saved(parse(text), layer.saved)
         tree = _resolved(query.tree, ground)
-        found = find(tree, ground.leaf, ground.live)
-        matching = found.matching & ground.live
-        shown = table.selection(matching & (found.asked | ground.leaf(Fact("is", ("listed",)))))
+        matching, bits = _found(tree, ground)
+        shown = table.selection(bits)
         return Results(
             query=text,
             understood=understood(tree, query.notes),
             ids=self._ids(tree, ground, shown, order),
-            hidden=matching.bit_count() - shown.bits.bit_count(),
+            hidden=matching.bit_count() - bits.bit_count(),
             facets=facets(ground, table, shown, matching, query.filters),
             filters=query.filters,
             highlight=highlighter(tree),
         )
+
+    def alternatives(self, text: str, *, layer: Layer = EMPTY) -> tuple[Alternative, ...]:
+        """What to ask instead of a query that finds nothing.
+
+        First the query with words spelled as the library has them, where that finds something; then the query
+        without each of its parts, whatever that finds.
+
+        Raises:
+            IndexDamaged: a file of the index cannot be read.
+        """
+        from index.search.respelling import respelled
+
+        self.refresh()
+        ground = self._ground(layer)
+
+        def count(query: str) -> int:
+            tree = _resolved(with_saved(parse(query), layer.saved).tree, ground)
+            return _found(tree, ground)[1].bit_count()
+
+        spelled = respelled(
+            text,
+            lambda scope: self._vocabulary(scope, ground),
+            lambda term: (ground.leaf(term) & ground.live).bit_count(),
+        )
+        found = (Alternative(query=query, count=count(query)) for query in spelled)
+        return (
+            *islice((one for one in found if one.count), _MOST_SPELLINGS),
+            *(Alternative(query=query, count=count(query), left_out=part) for part, query in eased(text)),
+        )
+
+    def _vocabulary(self, scope: Scope, ground: "Ground") -> "Vocabulary":
+        """The words that are looked for in a scope."""
+        from index.search.lookup import Lookup
+        from index.search.matching import PRINTED_COLUMNS
+
+        if scope is Scope.SPEAKER:
+            return Lookup().hold(ground.speakers.names).vocabulary
+        if scope is Scope.TAG:
+            return Lookup().hold(tag.value for tag in ground.tags(ground.live)).vocabulary
+        column = PRINTED_COLUMNS.get(scope)
+        return self._whole.names_vocabulary(column) if column else self._whole.vocabulary
 
     def warm(self) -> None:
         """Read what the first query would have to wait for."""
@@ -172,6 +216,13 @@ class Searcher:
         from index.search.ranking import scores
 
         return table.ranked_ids(shown, scores(tree, self._whole, ground, shown.bits))
+
+
+def _found(tree: Node | None, ground: "Ground") -> tuple[int, int]:
+    """All documents that match, and those of them that are shown."""
+    found = find(tree, ground.leaf, ground.live)
+    matching = found.matching & ground.live
+    return matching, matching & (found.asked | ground.leaf(Fact("is", ("listed",))))
 
 
 def _resolved(node: Node | None, ground: "Ground") -> Node | None:

@@ -51,11 +51,11 @@ class Vocabulary:
 
 def merged(parts: Iterable[Vocabulary]) -> Vocabulary:
     """The words of several segments together."""
-    first, *others = parts
-    if not others:
-        return first
-    counts = dict(first.counts)
-    for part in others:
+    several = list(parts)
+    if len(several) == 1:
+        return several[0]
+    counts: dict[str, int] = {}
+    for part in several:
         for word, count in part.counts.items():
             counts[word] = counts.get(word, 0) + count
     return Vocabulary(counts)

@@ -81,6 +81,11 @@ class NameTable:
         self._ordinals = list(map(groups.__getitem__, spelled))
         self._all_in_order: _Everything | None = None
 
+    @property
+    def names(self) -> Sequence[str]:
+        """The names, each in the spelling that is used most; the first is that of nobody, and empty."""
+        return self._names
+
     def documents_of(self, names: Iterable[str]) -> int:
         """The documents that belong to any of some names, however they are spelled."""
         wanted = bytearray(len(self._names))

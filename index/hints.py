@@ -1,0 +1,17 @@
+"""What the search offers to whoever asks: other queries, ends of words that are being typed, saved searches.
+
+Plain data like the model's.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """Another query, where one finds nothing."""
+
+    query: str
+    count: int
+    """How many statements it finds; 0 only where a part is left out in vain."""
+    left_out: str = ""
+    """The part of the query that it does without, as it was typed; empty where words are spelled otherwise."""
