@@ -19,6 +19,7 @@ from index.cli_changes import add_commands
 from index.cli_inputs import documents
 from index.cli_library import add_commands as add_library_commands
 from index.cli_numbers import count, number
+from index.cli_searches import add_commands as add_search_commands
 from index.errors import RecordError, SourceError
 from index.progress import Cancelled
 from index.version import VERSION
@@ -296,6 +297,7 @@ def _add_whole_library(add: "_Commands") -> None:
     )
     add("rebuild", _rebuild, "make the search index again from the library")
     add_library_commands(add, _report)
+    add_search_commands(add, _report)
 
 
 class _Commands:

@@ -27,6 +27,7 @@
     │   ├── PersonNotFound        no person has that number
     │   ├── NameNotFound          a person does not speak under that name
     │   ├── NameMissing           a name has nothing in it
+    │   ├── SearchNotFound        no search is saved under that name
     │   ├── PlaceInvalid          no statement can stand at that place of an article
     │   ├── NothingToChange       everything is already as it was asked to be
     │   ├── ChangeNotFound        no change has that number
@@ -257,6 +258,14 @@ class NameMissing(LibraryError):
 
     def __init__(self) -> None:
         super().__init__("a name must have at least one letter")
+
+
+class SearchNotFound(LibraryError):
+    """No search is saved under that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there is no saved search “{name}”")
+        self.name = name
 
 
 class PlaceInvalid(LibraryError):

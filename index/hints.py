@@ -15,3 +15,11 @@ class Alternative:
     """How many statements it finds; 0 only where a part is left out in vain."""
     left_out: str = ""
     """The part of the query that it does without, as it was typed; empty where words are spelled otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedSearch:
+    """A search that the user saved."""
+
+    name: str
+    query: str

@@ -1,6 +1,6 @@
 """Reads from the library what a search lays over the index. Part of the door."""
 
-from index.library import overlay
+from index.library import overlay, searches
 from index.library.database import Database
 from index.search.layer import Layer
 
@@ -38,4 +38,5 @@ def _read(db: Database) -> Layer:
         tiers=overlay.tiers(db),
         unnamed=overlay.unnamed(db),
         aliases=speakers.aliases,
+        saved={kept.name: kept.query for kept in searches.all_searches(db).values()},
     )

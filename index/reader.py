@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from index import saved
 from index.citation.record import CitationRecord, Flavours, record_of
 from index.errors import QueryError
-from index.hints import Alternative
+from index.hints import Alternative, SavedSearch
 from index.layering import Layers
 from index.library import articles, backups, changes, log_files, people, schema, statements, suggestions
 from index.model import Change, Order, Person, Results, StoredArticle, StoredStatement, Suggestion
@@ -74,6 +75,10 @@ class Reader:
         """
         layer = self._layers.current()
         return self._asked(lambda searcher: searcher.alternatives(query, layer=layer))
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that the user saved, in order of their names."""
+        return saved.saved_searches(self._db)
 
     def rows(self, ids: Sequence[int]) -> tuple[StoredStatement, ...]:
         """The statements with these numbers, in the order asked; also those of articles removed meanwhile.

@@ -229,7 +229,19 @@ _THIRD = (
     "CREATE TABLE unindexed (article_id INTEGER PRIMARY KEY REFERENCES article (id)) STRICT",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+_SAVED_SEARCHES = (
+    # `key` is what the spellings of one name share.
+    """
+    CREATE TABLE saved_search (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        key TEXT NOT NULL UNIQUE CHECK (key <> ''),
+        name TEXT NOT NULL CHECK (name <> ''),
+        query TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _SAVED_SEARCHES)
 """The SQL statements that lead from each version to the next; the first ones make an empty file version 1."""
 
 PEOPLE = 3

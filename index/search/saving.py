@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from index.search.analysis import name_key, plain_name
-from index.search.parser import Query, parse
+from index.search.parser import Query, filters, parse
 from index.search.tree import And, Node, Not, Or, Saved
 
 _MOST = 100
@@ -21,6 +21,17 @@ def with_saved(query: Query, saved: Mapping[str, str]) -> Query:
     looking = _LookingUp(saved)
     tree = looking.resolved(query.tree, ())
     return query if tree is query.tree else replace(query, tree=tree, notes=(*query.notes, *looking.notes))
+
+
+def renamed(text: str, old: str, new: str) -> str:
+    """The text of a query with another name for a saved search, wherever it uses that."""
+    for part in reversed(filters(text)):
+        if part.field == "search" and name_key(part.value) == name_key(old):
+            start, end = part.span
+            field, colon, _ = text[start:end].partition(":")
+            prefix = field + colon if field.casefold() == "search" else ""
+            text = f'{text[:start]}{prefix}"{plain_name(new)}"{text[end:]}'
+    return text
 
 
 class _LookingUp:

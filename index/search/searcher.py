@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.hints import Alternative
-from index.model import Order, Results
+from index.model import FacetValue, Order, Results
 from index.search import folders
+from index.search.analysis import plain_name
 from index.search.damage import IndexDamaged, reading
 from index.search.finding import find
 from index.search.highlighting import highlighter
@@ -95,7 +96,10 @@ class Searcher:
             understood=understood(tree, query.notes),
             ids=self._ids(tree, ground, shown, order),
             hidden=matching.bit_count() - bits.bit_count(),
-            facets=facets(ground, table, shown, matching, query.filters),
+            facets={
+                **facets(ground, table, shown, matching, query.filters),
+                "search": self._saved_counts(ground, layer, matching),
+            },
             filters=query.filters,
             highlight=highlighter(tree),
         )
@@ -128,6 +132,16 @@ class Searcher:
             *islice((one for one in found if one.count), _MOST_SPELLINGS),
             *(Alternative(query=query, count=count(query), left_out=part) for part, query in eased(text)),
         )
+
+    def _saved_counts(self, ground: "Ground", layer: Layer, matching: int) -> tuple[FacetValue, ...]:
+        """How many results each saved search would leave, most first; also those that would leave none."""
+        from index.search.table import facet_values
+
+        counts = []
+        for name in map(plain_name, layer.saved):
+            tree = _resolved(with_saved(parse(f'search:"{name}"'), layer.saved).tree, ground)
+            counts.append((name, (_found(tree, ground)[1] & matching).bit_count()))
+        return facet_values(counts)
 
     def _vocabulary(self, scope: Scope, ground: "Ground") -> "Vocabulary":
         """The words that are looked for in a scope."""
