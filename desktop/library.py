@@ -16,6 +16,7 @@ from index.model import Change, Corrected, Order, Person, Spans, StoredArticle, 
 from index.progress import Progress
 
 if TYPE_CHECKING:
+    from index.saved import Edits
     from index.workspace import Reader, SourceRecord, Workspace
 
 __all__ = ("Answer", "Census", "FoundHits", "Library", "LoadedArticle")
@@ -188,6 +189,10 @@ class Library(QObject):
             return made if isinstance(made, tuple) else (made,)
 
         return self._promise(correct)
+
+    def keep_searches(self, work: "Callable[[Workspace], Edits]") -> Job:
+        """Saves, renames or forgets searches; the job answers the edits that take that back."""
+        return self._promise(work)
 
     def undo_changes(self, ids: Sequence[int]) -> Job:
         """Takes changes back, the last one first."""

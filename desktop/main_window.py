@@ -28,6 +28,7 @@ from desktop.mark_handlers import MarkHandlers
 from desktop.message_bar import MessageBar
 from desktop.panes import Panes
 from desktop.people_handlers import PeopleHandlers
+from desktop.saved_handlers import SavedHandlers
 from desktop.search_bar import SearchBar
 from desktop.settings import Settings
 from desktop.snapshot import keep
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.speaker_handlers = SpeakerHandlers(self)
         self.content_handlers = ContentHandlers(self)
         self.log_handlers = LogHandlers(self)
+        self.saved_handlers = SavedHandlers(self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -124,7 +126,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
         actions = self.actions_
-        self.bar.add_recent(actions.recent)
+        self.bar.add_in_field(actions.recent, "recent")
+        self.bar.add_in_field(actions.save_search, "save")
         self.bar.add_button(actions.back, "back", before_field=True)
         self.bar.add_button(actions.forward, "forward", before_field=True)
         self.bar.add_space()

@@ -180,6 +180,11 @@ def _no_name(_: errors.NameMissing) -> str:
 
 
 @_words.register
+def _no_search(error: errors.SearchNotFound) -> str:
+    return tr("There is no saved search “{name}” any more. Nothing was changed.").format(name=error.name)
+
+
+@_words.register
 def _no_place(_: errors.PlaceInvalid) -> str:
     return tr("There can be no statement at this place. Nothing was changed. Select some words of the article.")
 

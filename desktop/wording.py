@@ -260,6 +260,7 @@ def field_title(field: str) -> str:
         "is": tr("Certainty"),
         "marks": tr("Your marks"),
         "tag": tr("Your tags"),
+        "search": tr("Saved searches"),
     }
     return titles.get(field, field.capitalize())
 

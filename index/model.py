@@ -313,7 +313,7 @@ class Results:
     hidden: int
     """Further matches that the default view does not show."""
     facets: dict[str, tuple[FacetValue, ...]]
-    """By field (`speaker`, `outlet`, `kind`, `manner`, `is`, `tag`); most frequent first.
+    """By field (`speaker`, `outlet`, `kind`, `manner`, `is`, `tag`, `search`); most frequent first.
 
     Speakers are people under the names that are shown.
     """
