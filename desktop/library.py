@@ -97,6 +97,11 @@ class Library(QObject):
         """Searches; the job answers an `Answer`. A newer search takes the place of an older one."""
         return self._searcher.submit(self._backstage.search(query, order), replacing="search")
 
+    def complete(self, query: str, cursor: int) -> Job:
+        """Completes what is being typed; the job answers `Completion`s. A newer one takes the place of an older one."""
+        reader = self._backstage.search_reader
+        return self._searcher.submit(lambda _: reader.get().completions(query, cursor), replacing="completions")
+
     def census(self) -> Job:
         """Counts what there is; the job answers a `Census`."""
         reader = self._backstage.article_reader

@@ -11,6 +11,7 @@ from desktop.article_model import ArticleModel
 from desktop.article_view import ArticleView
 from desktop.browsing import Browsing
 from desktop.commands import Changes
+from desktop.completing import Completing
 from desktop.content_handlers import ContentHandlers
 from desktop.context_pane import ContextPane
 from desktop.copying import Copying
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.content_handlers = ContentHandlers(self)
         self.log_handlers = LogHandlers(self)
         self.saved_handlers = SavedHandlers(self)
+        self.completing = Completing(self.bar.field, library, theme, self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)

@@ -23,3 +23,18 @@ class SavedSearch:
 
     name: str
     query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completion:
+    """What a query may become by finishing the word that is being typed."""
+
+    query: str
+    """The whole query with it."""
+    cursor: int
+    """Where typing goes on."""
+    field: str
+    value: str = ""
+    """The value of the field; empty where the field's name is completed."""
+    count: int | None = None
+    """How many statements of the library have the value; None for a field's name."""

@@ -13,8 +13,8 @@ from index.library.database import Database, transaction
 from index.model import StoredStatement
 from index.progress import Progress, silent
 from index.search.damage import IndexDamaged, IndexUnwritable
+from index.search.engine import BACKEND
 from index.search.fields import SearchDocument
-from index.search.indexer import SearchIndex
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class IndexKeeper:
         self._folder = folder
         self._db = db
         self._path = index_folder(folder, db)
-        self._index = SearchIndex(self._path)
+        self._index = BACKEND.index(self._path)
         self._in_step = False
         self._committed_at = time.monotonic()
 

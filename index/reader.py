@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from index import saved
 from index.citation.record import CitationRecord, Flavours, record_of
 from index.errors import QueryError
-from index.hints import Alternative, SavedSearch
+from index.hints import Alternative, Completion, SavedSearch
 from index.layering import Layers
 from index.library import articles, backups, changes, log_files, people, schema, statements, suggestions
 from index.model import Change, Order, Person, Results, StoredArticle, StoredStatement, Suggestion
 from index.progress import Progress, silent
 
 if TYPE_CHECKING:
+    from index.search.backend import AnsweringIndex
     from index.search.layer import Layer
-    from index.search.searcher import Searcher
 
 Answer = TypeVar("Answer")
 
@@ -39,7 +39,7 @@ class Reader:
         self._folder = folder
         self._db = schema.open_reader(folder / LIBRARY_FILE)
         self._layers = Layers(self._db)
-        self._searcher: Searcher | None = None
+        self._searcher: AnsweringIndex | None = None
 
     def close(self) -> None:
         """Lets go of all files; closing twice is harmless."""
@@ -75,6 +75,16 @@ class Reader:
         """
         layer = self._layers.current()
         return self._asked(lambda searcher: searcher.alternatives(query, layer=layer))
+
+    def completions(self, query: str, cursor: int) -> tuple[Completion, ...]:
+        """What the field's name or value may become that is being typed at a place of a query.
+
+        Raises:
+            QueryError: the search could not be answered.
+            LibraryError: the library cannot be read any more.
+        """
+        layer = self._layers.current()
+        return self._asked(lambda searcher: searcher.completions(query, cursor, layer=layer))
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The searches that the user saved, in order of their names."""
@@ -209,16 +219,16 @@ class Reader:
     def _search(self, query: str, order: Order, layer: "Layer") -> Results:
         return self._asked(lambda searcher: searcher.search(query, order=order, layer=layer))
 
-    def _asked(self, ask: "Callable[[Searcher], Answer]") -> Answer:
+    def _asked(self, ask: "Callable[[AnsweringIndex], Answer]") -> Answer:
         """What a searcher answers; it is made when it is first needed."""
         # A reader that only reads rows does without all of this.
         from index.indexing import index_folder
         from index.search.damage import IndexDamaged
-        from index.search.searcher import Searcher
+        from index.search.engine import BACKEND
 
         try:
             if self._searcher is None:
-                self._searcher = Searcher(index_folder(self._folder, self._db))
+                self._searcher = BACKEND.searcher(index_folder(self._folder, self._db))
             return ask(self._searcher)
         except IndexDamaged as error:
             self._drop_searcher()

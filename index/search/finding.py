@@ -1,9 +1,13 @@
 """A tree → the documents it finds, given what its leaves find."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from index.search.tree import And, Fact, Leaf, Node, Not, Or, Saved, asks
+from index.search.tree import And, Fact, Leaf, Named, Node, Not, Or, Phrase, Saved, asks
+
+if TYPE_CHECKING:
+    from index.search.whole import Ground
 
 
 class Found(NamedTuple):
@@ -12,6 +16,29 @@ class Found(NamedTuple):
     matching: int
     asked: int
     """Those of them that were asked for although the default view does not show them."""
+
+
+def found_in(tree: Node | None, ground: "Ground") -> tuple[int, int]:
+    """All documents that match, and those of them that are shown."""
+    found = find(tree, ground.leaf, ground.live)
+    matching = found.matching & ground.live
+    return matching, matching & (found.asked | ground.leaf(Fact("is", ("listed",))))
+
+
+def resolved(node: Node | None, ground: "Ground") -> Node | None:
+    """The tree with a name that nobody has replaced by the words of that name."""
+    match node:
+        case Not(child):
+            return Not(resolved(child, ground) or child)
+        case And(children):
+            return And(tuple(resolved(child, ground) or child for child in children))
+        case Or(children):
+            return Or(tuple(resolved(child, ground) or child for child in children))
+        case Saved(_, child) if child is not None:
+            return replace(node, child=resolved(child, ground))
+        case Named(_, scope, words) if words and not ground.leaf(node) & ground.live:
+            return Phrase(words, scope)
+    return node
 
 
 def find(node: Node | None, leaf: Callable[[Leaf], int], everything: int) -> Found:

@@ -57,6 +57,11 @@ class Lookup:
                 return _union(self._by_form[form] for form in alike)
 
     @property
+    def texts(self) -> set[str]:
+        """All texts."""
+        return set(self._lines)
+
+    @property
     def vocabulary(self) -> Vocabulary:
         """The words of the texts, each with how many texts have it."""
         return Vocabulary({form: len(found) for form, found in self._by_form.items()})

@@ -14,7 +14,7 @@ from index.search.tree import Period
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _BEGUN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?", re.ASCII)
 _YEARS = (date.min.year, date.max.year)
-_MONTHS = 12
+MONTHS = 12
 
 
 def period(text: str) -> Period | None:
@@ -47,7 +47,7 @@ def bounds(text: str) -> tuple[date, date] | None:
         start = date(year or 0, month or 1, day or 1)
     except ValueError:
         return None
-    last_month = month or _MONTHS
+    last_month = month or MONTHS
     return start, date(start.year, last_month, day or monthrange(start.year, last_month)[1])
 
 
@@ -75,9 +75,9 @@ def terms_of_period(sought: Period, years: tuple[int, int] = _YEARS) -> Iterator
     """
     first, last = bounds(sought.first), bounds(sought.last)
     low = max(first[0], date(years[0], 1, 1)) if first else date(years[0], 1, 1)
-    high = min(last[1], date(years[1], _MONTHS, 31)) if last else date(years[1], _MONTHS, 31)
+    high = min(last[1], date(years[1], MONTHS, 31)) if last else date(years[1], MONTHS, 31)
     for year in range(low.year, high.year + 1):
-        if low <= date(year, 1, 1) and date(year, _MONTHS, 31) <= high:
+        if low <= date(year, 1, 1) and date(year, MONTHS, 31) <= high:
             yield f"{year:04}"
         else:
             yield from _in_year(year, low, high)
@@ -85,7 +85,7 @@ def terms_of_period(sought: Period, years: tuple[int, int] = _YEARS) -> Iterator
 
 def _in_year(year: int, low: date, high: date) -> Iterator[str]:
     """The months and days of a year between two days."""
-    for month in range(1, _MONTHS + 1):
+    for month in range(1, MONTHS + 1):
         days = monthrange(year, month)[1]
         start, end = date(year, month, 1), date(year, month, days)
         if low <= start and end <= high:

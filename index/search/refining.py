@@ -51,7 +51,7 @@ def refine(query: str, *, field: str, value: str, how: str) -> str:
     if how not in _HOW:
         raise ValueError(f"not a way to refine a query: {how!r}")
     value = plain_name(value)
-    written = _written(field, value)
+    written = filter_text(field, value)
     if not written:
         return query
     draft = _Draft(query)
@@ -100,7 +100,7 @@ def eased(query: str) -> tuple[tuple[str, str], ...]:
     return tuple((draft.typed(part), _Draft(query).without_part(part)) for part in places)
 
 
-def _written(field: str, value: str) -> str:
+def filter_text(field: str, value: str) -> str:
     """The filter as it stands in a query; names and tags always in quotation marks, where they mean the whole name."""
     if field in FACTS:
         return f"{field}:{value}" if value in FACTS[field] else ""

@@ -3,35 +3,32 @@
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.hints import Alternative
-from index.model import FacetValue, Order, Results
+from index.hints import Alternative, Completion
+from index.model import Order, Results
 from index.search import folders
-from index.search.analysis import plain_name
+from index.search.completing import begun, field_names
 from index.search.damage import IndexDamaged, reading
-from index.search.finding import find
+from index.search.finding import found_in, resolved
 from index.search.highlighting import highlighter
 from index.search.layer import EMPTY, Layer
 from index.search.parser import parse
-from index.search.query import eased, understood
+from index.search.query import understood
 from index.search.saving import with_saved
-from index.search.tree import And, Fact, Named, Node, Not, Or, Phrase, Saved, Scope
+from index.search.tree import Node
 
 if TYPE_CHECKING:
     from index.search.covering import Covered
+    from index.search.lookup import Lookup
     from index.search.people import Lookups
-    from index.search.spelling import Vocabulary
     from index.search.table import Selection
     from index.search.whole import Ground, Portion
 
 _CACHE_BYTES = 32 << 20
 _LIST_FILE = re.compile(r"_MAIN_(\d+)\.toc")
 _ATTEMPTS = 10
-_MOST_SPELLINGS = 3
 
 
 class Searcher:
@@ -55,6 +52,7 @@ class Searcher:
         self._whole = Whole(())
         self._covered: Covered | None = None
         self._lookups: Lookups | None = None
+        self._names: Lookup | None = None
         self.refresh()
 
     def refresh(self) -> bool:
@@ -84,12 +82,13 @@ class Searcher:
             IndexDamaged: a file of the index cannot be read.
         """
         from index.search.facets import facets
+        from index.search.hinting import saved_counts
 
         self.refresh()
         ground, table = self._ground(layer), self._whole.table
         query = with_saved(parse(text), layer.saved)
-        tree = _resolved(query.tree, ground)
-        matching, bits = _found(tree, ground)
+        tree = resolved(query.tree, ground)
+        matching, bits = found_in(tree, ground)
         shown = table.selection(bits)
         return Results(
             query=text,
@@ -98,7 +97,7 @@ class Searcher:
             hidden=matching.bit_count() - bits.bit_count(),
             facets={
                 **facets(ground, table, shown, matching, query.filters),
-                "search": self._saved_counts(ground, layer, matching),
+                "search": saved_counts(ground, layer, matching),
             },
             filters=query.filters,
             highlight=highlighter(tree),
@@ -113,47 +112,29 @@ class Searcher:
         Raises:
             IndexDamaged: a file of the index cannot be read.
         """
-        from index.search.respelling import respelled
+        from index.search import hinting
 
         self.refresh()
-        ground = self._ground(layer)
+        return hinting.alternatives(text, self._whole, self._ground(layer), layer)
 
-        def count(query: str) -> int:
-            tree = _resolved(with_saved(parse(query), layer.saved).tree, ground)
-            return _found(tree, ground)[1].bit_count()
+    def completions(self, text: str, cursor: int, *, layer: Layer = EMPTY) -> tuple[Completion, ...]:
+        """What the field's name or value may become that is being typed at a place of a query; a few at most.
 
-        spelled = respelled(
-            text,
-            lambda scope: self._vocabulary(scope, ground),
-            lambda term: (ground.leaf(term) & ground.live).bit_count(),
-        )
-        found = (Alternative(query=query, count=count(query)) for query in spelled)
-        return (
-            *islice((one for one in found if one.count), _MOST_SPELLINGS),
-            *(Alternative(query=query, count=count(query), left_out=part) for part, query in eased(text)),
-        )
+        Values come with how many statements have them, most first.
 
-    def _saved_counts(self, ground: "Ground", layer: Layer, matching: int) -> tuple[FacetValue, ...]:
-        """How many results each saved search would leave, most first; also those that would leave none."""
-        from index.search.table import facet_values
-
-        counts = []
-        for name in map(plain_name, layer.saved):
-            tree = _resolved(with_saved(parse(f'search:"{name}"'), layer.saved).tree, ground)
-            counts.append((name, (_found(tree, ground)[1] & matching).bit_count()))
-        return facet_values(counts)
-
-    def _vocabulary(self, scope: Scope, ground: "Ground") -> "Vocabulary":
-        """The words that are looked for in a scope."""
+        Raises:
+            IndexDamaged: a file of the index cannot be read.
+        """
+        if (place := begun(text, cursor)) is None:
+            return ()
+        if not place.field:
+            return field_names(text, place)
+        from index.search import hinting
         from index.search.lookup import Lookup
-        from index.search.matching import PRINTED_COLUMNS
 
-        if scope is Scope.SPEAKER:
-            return Lookup().hold(ground.speakers.names).vocabulary
-        if scope is Scope.TAG:
-            return Lookup().hold(tag.value for tag in ground.tags(ground.live)).vocabulary
-        column = PRINTED_COLUMNS.get(scope)
-        return self._whole.names_vocabulary(column) if column else self._whole.vocabulary
+        self.refresh()
+        self._names = self._names or Lookup()
+        return hinting.completions(text, place, self._whole, self._ground(layer), layer, self._names)
 
     def warm(self) -> None:
         """Read what the first query would have to wait for."""
@@ -230,26 +211,3 @@ class Searcher:
         from index.search.ranking import scores
 
         return table.ranked_ids(shown, scores(tree, self._whole, ground, shown.bits))
-
-
-def _found(tree: Node | None, ground: "Ground") -> tuple[int, int]:
-    """All documents that match, and those of them that are shown."""
-    found = find(tree, ground.leaf, ground.live)
-    matching = found.matching & ground.live
-    return matching, matching & (found.asked | ground.leaf(Fact("is", ("listed",))))
-
-
-def _resolved(node: Node | None, ground: "Ground") -> Node | None:
-    """The tree with a name that nobody has replaced by the words of that name."""
-    match node:
-        case Not(child):
-            return Not(_resolved(child, ground) or child)
-        case And(children):
-            return And(tuple(_resolved(child, ground) or child for child in children))
-        case Or(children):
-            return Or(tuple(_resolved(child, ground) or child for child in children))
-        case Saved(_, child) if child is not None:
-            return replace(node, child=_resolved(child, ground))
-        case Named(_, scope, words) if words and not ground.leaf(node) & ground.live:
-            return Phrase(words, scope)
-    return node

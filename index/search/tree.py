@@ -165,6 +165,9 @@ FACTS = {
 }
 """The fields with fixed values, and those values."""
 
+OLDER = frozenset({("kind", "thought"), ("kind", "event")})
+"""Fields with a value that has another field today; they are understood and not offered any more."""
+
 UNLISTED = frozenset(
     (
         *("thought", "event", "hidden", "any", "doubtful", "negated", "hypothetical"),

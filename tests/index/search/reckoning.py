@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from math import log
 
 from index.model import Manner, Order, Polarity, QuotationKind, SpeakerKind
 from index.search.analysis import folded_words, forms, name_key, pieces, plain_name, stem
+from index.search.backend import AnsweringIndex
 from index.search.fields import SearchDocument, day
 from index.search.layer import EMPTY, Layer
 from index.search.parser import parse
 from index.search.saving import with_saved
-from index.search.searcher import Searcher
 from index.search.tree import (
     UNLISTED,
     And,
@@ -30,6 +31,8 @@ from index.search.tree import (
     Saved,
     Scope,
     Term,
+    Worded,
+    leaves,
 )
 
 
@@ -178,7 +181,15 @@ def _has_fact(row: Row, leaf: Fact) -> bool:
 
 
 def _named(leaf: Named, everybody: list[Row]) -> set[int]:
-    """Those shown under a name; if there are none, those called so besides; if there are none, those with its words."""
+    """Those who have a name; if there are none, those with its words."""
+    found = _have_name(leaf, everybody)
+    if found or not leaf.words:
+        return found
+    return {row.id for row in everybody if _has_phrase(row, Phrase(leaf.words, leaf.scope))}
+
+
+def _have_name(leaf: Named, everybody: list[Row]) -> set[int]:
+    """Those shown under a name; if there are none, those called so besides."""
     sought = name_key(leaf.name)
 
     def having(names: Callable[[Row], Iterable[str | None]]) -> set[int]:
@@ -194,9 +205,7 @@ def _named(leaf: Named, everybody: list[Row]) -> set[int]:
         found = having(lambda row: (row.document.headline,))
     else:
         found = having(lambda row: (row.shown_name,)) or having(lambda row: row.further)
-    if found or not leaf.words:
-        return found
-    return {row.id for row in everybody if _has_phrase(row, Phrase(leaf.words, leaf.scope))}
+    return found
 
 
 def find(node: Node | None, everybody: list[Row]) -> tuple[set[int], set[int]]:
@@ -241,7 +250,7 @@ _HAS = {
 }
 
 
-def check(searcher: Searcher, query: str, everybody: Iterable[SearchDocument], layer: Layer = EMPTY) -> None:
+def check(searcher: AnsweringIndex, query: str, everybody: Iterable[SearchDocument], layer: Layer = EMPTY) -> None:
     """The answer to a query is the reckoned one in every respect."""
     there = rows(everybody, layer)
     results = searcher.search(query, layer=layer)
@@ -253,7 +262,7 @@ def check(searcher: Searcher, query: str, everybody: Iterable[SearchDocument], l
     assert results.hidden == len(hits) - len(shown)
     counts = {name: {value.value: value.count for value in facet} for name, facet in results.facets.items()}
     assert _keyed(counts["speaker"]) == Counter(key for row in shown if (key := name_key(row.shown_name)))
-    assert counts["outlet"] == Counter(row.document.outlet for row in shown if row.document.outlet)
+    assert _keyed(counts["outlet"]) == Counter(key for row in shown if (key := name_key(row.document.outlet or "")))
     assert _keyed(counts["tag"]) == Counter(key for row in hits for key in set(map(name_key, row.tags)))
     assert all(value == plain_name(value) for value in (*counts["speaker"], *counts["tag"]))
     tiers = Counter(fact for row in shown for fact in row.facts & {"clear", "likely", "unsure", "unattributed"})
@@ -269,7 +278,7 @@ def check(searcher: Searcher, query: str, everybody: Iterable[SearchDocument], l
     assert kinds == Counter(str(row.document.kind) for row in shown)
     for facet in results.facets.values():
         assert [value.count for value in facet] == sorted((value.count for value in facet), reverse=True)
-    _check_orders(searcher, query, shown, layer)
+    _check_orders(searcher, query, shown, there, layer)
 
 
 def _keyed(counts: dict[str, int]) -> dict[str, int]:
@@ -279,24 +288,81 @@ def _keyed(counts: dict[str, int]) -> dict[str, int]:
     return keyed
 
 
-def _check_orders(searcher: Searcher, query: str, found: list[Row], layer: Layer) -> None:
-    def place(row: Row) -> tuple[int, int]:
-        return row.document.article_id, row.document.position
-
-    def newest(row: Row) -> tuple[object, ...]:
-        return -day(row.document.published), *place(row)
-
-    def named(name: str | None) -> tuple[bool, str]:
-        return not name_key(name or ""), name_key(name or "")
-
-    keys: dict[Order, Callable[[Row], object]] = {
-        Order.NEWEST: newest,
-        Order.POSITION: place,
-        Order.SPEAKER: lambda row: (*named(row.shown_name), *newest(row)),
-        Order.OUTLET: lambda row: (*named(row.document.outlet), *newest(row)),
-    }
+def _check_orders(searcher: AnsweringIndex, query: str, found: list[Row], everybody: list[Row], layer: Layer) -> None:
     by_id = {row.id: row for row in found}
-    for order, key in keys.items():
+    for order, key in sort_keys.items():
         ordered = [key(by_id[number]) for number in searcher.search(query, order=order, layer=layer).ids]
         assert ordered == sorted(ordered), order  # type: ignore[type-var]
-    assert sorted(searcher.search(query, order=Order.RELEVANCE, layer=layer).ids) == sorted(by_id)
+    if layer is not EMPTY:
+        # How often a word occurs is counted in what was found, and not anew for what the layer says.
+        return
+    ranked = scores(with_saved(parse(query), layer.saved).tree, everybody, found)
+    best = [by_id[number] for number in searcher.search(query, order=Order.RELEVANCE, layer=layer).ids]
+    assert sorted(by_id) == sorted(row.id for row in best)
+    keys = [(-round(ranked[row.id], 6), sort_keys[Order.NEWEST](row)) for row in best]
+    assert keys == sorted(keys)
+
+
+def _place(row: Row) -> tuple[int, int]:
+    return row.document.article_id, row.document.position
+
+
+def _newest(row: Row) -> tuple[int, int, int]:
+    return -day(row.document.published), *_place(row)
+
+
+def _by_name(name: str | None) -> tuple[bool, str]:
+    return not name_key(name or ""), name_key(name or "")
+
+
+sort_keys: dict[Order, Callable[[Row], object]] = {
+    Order.NEWEST: _newest,
+    Order.POSITION: _place,
+    Order.SPEAKER: lambda row: (*_by_name(row.shown_name), *_newest(row)),
+    Order.OUTLET: lambda row: (*_by_name(row.document.outlet), *_newest(row)),
+}
+"""What documents are sorted by, for each order but relevance."""
+
+
+def scores(tree: Node | None, everybody: list[Row], found: list[Row]) -> dict[int, float]:
+    """How well each row found fits a query: Okapi BM25 over the words that are not filters."""
+    scored = dict.fromkeys((row.id for row in found), 0.0)
+    lengths = {row.id: sum(len(folded_words(part)) for part in _indexed_parts(row)) for row in everybody}
+    mean = max(1.0, sum(lengths.values()) / max(1, len(lengths)))
+    for leaf in dict.fromkeys(one for one in leaves(resolved_tree(tree, everybody)) if isinstance(one, Worded)):
+        if leaf.scope in (Scope.OUTLET, Scope.AUTHOR, Scope.ARTICLE, Scope.TAG, Scope.NOTE):
+            continue
+        matching = find(leaf, everybody)[0]
+        rarity = log(1 + (len(everybody) - len(matching) + 0.5) / (len(matching) + 0.5))
+        for row in found:
+            if row.id in matching:
+                times = max(1, _times(row, leaf)) if isinstance(leaf, Term) else 1
+                length = 0.25 + 0.75 * lengths[row.id] / mean
+                scored[row.id] += rarity * times * 2.2 / (times + 1.2 * length)
+    return scored
+
+
+def _times(row: Row, leaf: Term) -> int:
+    """How often forms with the stem of a word stand where it is looked for."""
+    document = row.document
+    parts = {Scope.SAID: [document.content], Scope.SPEAKER: [document.speaker or ""], Scope.CUE: [document.cue]}
+    words = [word for part in parts.get(leaf.scope, _indexed_parts(row)) for word in folded_words(part)]
+    return sum(len({stem(form) == stem(leaf.word) and form for form in forms(word)} - {False}) for word in words)
+
+
+def _indexed_parts(row: Row) -> list[str]:
+    return [row.document.content, row.document.speaker or "", row.document.mention, row.document.cue]
+
+
+def resolved_tree(node: Node | None, everybody: list[Row]) -> Node | None:
+    """The tree with the words of a name in place of a name that nobody has."""
+    match node:
+        case Not(child):
+            return Not(resolved_tree(child, everybody) or child)
+        case And(children) | Or(children):
+            return type(node)(tuple(resolved_tree(child, everybody) or child for child in children))
+        case Saved(name, child, True) if child is not None:
+            return Saved(name, resolved_tree(child, everybody), True)
+        case Named(_, scope, words) if words and not _have_name(node, everybody):
+            return Phrase(words, scope)
+    return node
