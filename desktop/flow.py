@@ -9,7 +9,7 @@ from desktop.commands import Made
 from desktop.empty_page import Emptiness
 from desktop.library import Answer, Census
 from desktop.message_bar import announce
-from desktop.messages import Message, explain
+from desktop.messages import Message, explain, repaired
 from desktop.report import remember
 from desktop.settings import View
 from desktop.snapshot import Snapshot
@@ -128,6 +128,8 @@ class Flow(QObject):
         window.status.show_library(folder.name if folder is not None else "")
         self._count()
         self._quiet.start()
+        if (repair := window.library.repair) is not None:
+            window.messages.say(repaired(repair))
         if is_new:
             self._is_reading_first = True
             if not window.bar.field.is_taken:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from desktop.backstage import Answer, Backstage, opened
 from desktop.jobs import Job, Lane
+from index.hints import Repair
 from index.model import Change, Corrected, Order, Person, Spans, StoredArticle, StoredStatement
 from index.progress import Progress
 
@@ -88,6 +89,11 @@ class Library(QObject):
         """Where the library lies; None until it is open, if nobody said."""
         stage = self._backstage
         return stage.workspace.result().folder if stage.is_ready else stage.asked_folder
+
+    @property
+    def repair(self) -> Repair | None:
+        """What was wrong with the search index when the library was opened; None while it is not open."""
+        return self._backstage.workspace.result().repair if self._backstage.is_ready else None
 
     def go_on(self) -> None:
         """Opens the library now, if that had to wait for the first paint."""

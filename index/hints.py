@@ -1,9 +1,10 @@
-"""What the search offers to whoever asks: other queries, ends of words that are being typed, saved searches.
+"""What the search tells besides results: other queries, ends of words that are being typed, saved searches, repairs.
 
 Plain data like the model's.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +39,11 @@ class Completion:
     """The value of the field; empty where the field's name is completed."""
     count: int | None = None
     """How many statements of the library have the value; None for a field's name."""
+
+
+class Repair(StrEnum):
+    """What was wrong with a search index when its library was opened; it is mended by then."""
+
+    MISSING = "it was missing"
+    DAMAGED = "it was damaged"
+    OUT_OF_STEP = "it did not hold what the library holds"

@@ -16,6 +16,7 @@ from index import backing_up, importing, sources
 from index.citation.record import Flavours
 from index.correcting import Corrector
 from index.errors import LibraryUnavailable
+from index.hints import Repair
 from index.importing import ImportReport, Source, extract_article, files_in, import_sources
 from index.indexing import IndexKeeper
 from index.library import articles, schema
@@ -128,6 +129,9 @@ class Workspace(Corrector, SearchSaver):
     Each method returns when its work is durable and can be found by searching.
     """
 
+    repair: Repair | None = None
+    """What was wrong with the search index when the library was opened."""
+
     def __init__(self, folder: Path, lock: WriterLock, db: Database) -> None:
         self.folder = folder
         self._lock = lock
@@ -151,7 +155,7 @@ class Workspace(Corrector, SearchSaver):
             opened.callback(db.close)
             workspace = cls(folder, lock, db)
             opened.callback(workspace.close)
-            workspace._index.open(progress, anew=complete(db, progress))
+            workspace.repair = workspace._index.open(progress, anew=complete(db, progress))
             opened.pop_all()
         return workspace
 

@@ -118,8 +118,11 @@ class AnsweringIndex(Protocol):
 class SearchBackend(Protocol):
     """A search engine: opens the two sides of an index in a folder."""
 
-    def index(self, folder: Path) -> WritingIndex:
-        """The writing side; nothing is read or made by this call."""
+    def index(self, folder: Path, *, owner: str = "") -> WritingIndex:
+        """The writing side; nothing is read or made by this call.
+
+        `owner` is whose statements they are: when it is opened, an index that was made for another one is damaged.
+        """
 
     def searcher(self, folder: Path) -> AnsweringIndex:
         """The reading side.

@@ -10,9 +10,9 @@ from index.search.searcher import Searcher
 class WhooshBackend:
     """An index of Whoosh's files; Whoosh is loaded when something is written or searched."""
 
-    def index(self, folder: Path) -> WritingIndex:
+    def index(self, folder: Path, *, owner: str = "") -> WritingIndex:
         """The writing side."""
-        return SearchIndex(folder)
+        return SearchIndex(folder, owner=owner)
 
     def searcher(self, folder: Path) -> AnsweringIndex:
         """The reading side."""

@@ -26,20 +26,23 @@ _FILE = "documents.pickle"
 class BruteBackend:
     """Keeps all documents in one file, which each commit replaces."""
 
-    def index(self, folder: Path) -> WritingIndex:
-        return _Index(folder)
+    def index(self, folder: Path, *, owner: str = "") -> WritingIndex:
+        return _Index(folder, owner)
 
     def searcher(self, folder: Path) -> AnsweringIndex:
         return _Searcher(folder)
 
 
 class _Index:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, owner: str) -> None:
         self._path = folder / _FILE
+        self._owner = owner
         self._documents: list[SearchDocument] | None = None
 
     def open(self, *, documents: int | None = None) -> None:
         self._documents = _read(self._path)
+        if _owner(self._path) != self._owner:
+            raise IndexDamaged(self._path, "it is that of another library")
         if documents is not None and len(self._documents) != documents:
             raise IndexOutOfStep(self._path, found=len(self._documents), expected=documents)
 
@@ -81,7 +84,7 @@ class _Index:
     def _write(self, documents: list[SearchDocument]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = self._path.with_suffix(".new")
-        unfinished.write_bytes(pickle.dumps(documents))
+        unfinished.write_bytes(pickle.dumps((self._owner, documents)))
         unfinished.replace(self._path)
 
 
@@ -177,9 +180,13 @@ class _Searcher:
 
 def _read(path: Path) -> list[SearchDocument]:
     try:
-        return list(pickle.loads(path.read_bytes()))
+        return list(pickle.loads(path.read_bytes())[1])
     except Exception as error:
         raise IndexDamaged(path, str(error)) from error
+
+
+def _owner(path: Path) -> str:
+    return str(pickle.loads(path.read_bytes())[0])
 
 
 def _counted(counted: Iterable[Row], name: Callable[[Row], str | None]) -> tuple[FacetValue, ...]:

@@ -174,6 +174,16 @@ def test_an_index_with_another_number_of_documents_is_out_of_step(backend: Searc
     index.close()
 
 
+def test_the_index_of_another_library_is_not_taken(backend: SearchBackend, tmp_path: Path) -> None:
+    index = backend.index(tmp_path, owner="one")
+    index.rebuild(DOCUMENTS)
+    index.close()
+    with pytest.raises(IndexDamaged):
+        backend.index(tmp_path, owner="another").open()
+    index.open()
+    index.close()
+
+
 def test_without_an_index_both_sides_say_so(backend: SearchBackend, tmp_path: Path) -> None:
     with pytest.raises(IndexDamaged):
         backend.index(tmp_path / "none").open()
