@@ -87,13 +87,14 @@ class Segment:
 
     def in_sequence(self, candidates: int, sought: bytes, marks: tuple[str, ...]) -> int:
         """The candidates in one of whose parts with those marks the bytes `sought` stand."""
-        return self._fitting(candidates, re.compile(re.escape(sought)), marks)
+        return self._fitting(candidates, lambda words, start: words.find(sought, start), marks)
 
     def near(self, candidates: int, words: tuple[bytes, ...], between: int, marks: tuple[str, ...]) -> int:
         """The candidates in one of whose parts with those marks all words stand near each other (see `nearness`)."""
         if len(words) == _PAIR:
             one, other = map(re.escape, words)
-            return self._fitting(candidates, re.compile(pair_expression(one, other, between)), marks)
+            found = self._fitting(candidates, _finder(pair_expression(one, other, between)), marks)
+            return found | self._fitting(candidates & ~found, _finder(pair_expression(other, one, between)), marks)
         flags = bytearray(self.size)
         lines = [PARTS.index(mark) for mark in marks]
         with reading(self._folder):
@@ -104,8 +105,11 @@ class Segment:
                     flags[document] = 1
         return from_flags(flags)
 
-    def _fitting(self, candidates: int, expression: re.Pattern[bytes], marks: tuple[str, ...]) -> int:
-        """The candidates in one of whose parts with those marks an expression fits, which fits within one part only."""
+    def _fitting(self, candidates: int, next_place: Callable[[bytes, int], int], marks: tuple[str, ...]) -> int:
+        """The candidates in one of whose parts with those marks something stands that fits within one part.
+
+        `next_place` finds it from a place on; -1 for nowhere.
+        """
         flags = bytearray(self.size)
         lines = {PARTS.index(mark) for mark in marks}
         anywhere = marks == PARTS
@@ -114,17 +118,22 @@ class Segment:
             if is_sparse(candidates, self.size):
                 for document in documents(candidates, self.size):
                     words: bytes = column[document]
-                    for match in expression.finditer(words):
-                        if anywhere or words.count(b"\n", 0, match.start()) in lines:
-                            flags[document] = 1
-                            break
+                    place = next_place(words, 0)
+                    while place >= 0 and not (anywhere or words.count(b"\n", 0, place) in lines):
+                        place = next_place(words, place + 1)
+                    flags[document] = place >= 0
                 return from_flags(flags)
             # To look through everything in one go is quicker than to fetch many texts one by one.
             everything, starts = column.load()
-            for match in expression.finditer(everything):
-                document = bisect_right(starts, match.start()) - 1
-                if anywhere or everything.count(b"\n", starts[document], match.start()) in lines:
+            document, ends = 0, [*starts[1:], len(everything)]
+            place = next_place(everything, 0)
+            while place >= 0:
+                document = bisect_right(starts, place, document) - 1
+                if anywhere or everything.count(b"\n", starts[document], place) in lines:
                     flags[document] = 1
+                    place = next_place(everything, ends[document])
+                else:
+                    place = next_place(everything, place + 1)
         return from_flags(flags) & candidates
 
     def numbers(self, column: str) -> "array[int]":
@@ -207,6 +216,17 @@ class Segment:
 
     def _column(self, name: str) -> ColumnObject:
         return self._columns.column_reader(name, schema.SCHEMA[name].column_type)
+
+
+def _finder(expression: bytes) -> Callable[[bytes, int], int]:
+    """Finds the next place where an expression fits; -1 for nowhere."""
+    search = re.compile(expression).search
+
+    def next_place(words: bytes, start: int) -> int:
+        match = search(words, start)
+        return match.start() if match else -1
+
+    return next_place
 
 
 def _mark(flags: bytearray, blocks: Iterator[Block]) -> None:

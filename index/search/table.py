@@ -15,9 +15,11 @@ from typing import NamedTuple
 
 from index.model import FacetValue, Order
 from index.search.analysis import name_key
-from index.search.bits import documents, from_flags, is_sparse, to_flags
+from index.search.bits import documents, from_documents, from_flags, is_sparse, to_flags
 from index.search.segments import Segment
 
+_FEW_NAMES = 500
+"""Up to so many names, to count in the set of each is quicker than to look at every document."""
 _AS_IT_IS: Mapping[str, str] = MappingProxyType({})
 _AS_INDEXED: Mapping[int, str] = MappingProxyType({})
 
@@ -119,12 +121,34 @@ class NameTable:
     def counts(self, found: Selection) -> tuple[FacetValue, ...]:
         """How many documents belong to each name, most first."""
         if found.is_sparse:
-            counted = Counter(map(self._ordinals.__getitem__, found.documents))
+            counted: Mapping[int, int] = Counter(map(self._ordinals.__getitem__, found.documents))
+        elif len(self._names) <= _FEW_NAMES:
+            counted = {
+                name: count for name, bits in enumerate(self._sets) if (count := (bits & found.bits).bit_count())
+            }
         else:
             counted = Counter(compress(self._ordinals, found.flags))
-        # The documents that belong to nobody.
-        counted.pop(0, None)
-        return facet_values((self._names[number], count) for number, count in counted.items())
+        # One number for each name sorts like its count, most first, and then like the name itself.
+        size, ranks, ranked = len(self._names), *self._alphabet
+        ordered = sorted(ranks[number] - count * size for number, count in counted.items() if number)
+        return tuple(_facet_value(ranked[place % size], -(place // size)) for place in ordered)
+
+    @cached_property
+    def _sets(self) -> list[int]:
+        """The documents of each name."""
+        documents: list[list[int]] = [[] for _ in self._names]
+        for document, number in enumerate(self._ordinals):
+            documents[number].append(document)
+        return [from_documents(each, len(self._ordinals)) for each in documents]
+
+    @cached_property
+    def _alphabet(self) -> tuple[list[int], list[str]]:
+        """The place of each name among all in order of letters, and the names in that order."""
+        order = sorted(range(len(self._names)), key=self._names.__getitem__)
+        ranks = [0] * len(order)
+        for place, number in enumerate(order):
+            ranks[number] = place
+        return ranks, [self._names[number] for number in order]
 
 
 class Table:
@@ -168,7 +192,11 @@ class Table:
 
     def ordered_ids(self, found: Selection, order: Order) -> tuple[int, ...]:
         """The statements of a set by date or by place."""
-        return tuple(map(self.ids.__getitem__, self._in_order(found, by_place=order is Order.POSITION)))
+        by_place = order is Order.POSITION
+        if found.is_sparse:
+            return tuple(map(self.ids.__getitem__, self._ordered(found.documents, by_place=by_place)))
+        everything, ids = (self._by_place, self._ids_by_place) if by_place else (self._by_date, self._ids_by_date)
+        return tuple(compress(ids, everything.pick(found.flags)))
 
     def ids_by_name(self, found: Selection, names: NameTable) -> tuple[int, ...]:
         """The statements of a set by their names, those of one name by date."""
@@ -178,15 +206,20 @@ class Table:
 
     def ranked_ids(self, found: Selection, scores: dict[int, float]) -> tuple[int, ...]:
         """The statements of a set with the best scores first, equally good ones by date."""
-        ranked = sorted(self._in_order(found, by_place=False), key=scores.__getitem__, reverse=True)
+        if found.is_sparse:
+            by_date: Iterable[int] = self._ordered(found.documents, by_place=False)
+        else:
+            by_date = compress(self._by_date.documents, self._by_date.pick(found.flags))
+        ranked = sorted(by_date, key=scores.__getitem__, reverse=True)
         return tuple(map(self.ids.__getitem__, ranked))
 
-    def _in_order(self, found: Selection, *, by_place: bool) -> Iterable[int]:
-        """The documents of a set by date or by place."""
-        if found.is_sparse:
-            return self._ordered(found.documents, by_place=by_place)
-        everything = self._by_place if by_place else self._by_date
-        return compress(everything.documents, everything.pick(found.flags))
+    @cached_property
+    def _ids_by_date(self) -> list[int]:
+        return list(map(self.ids.__getitem__, self._by_date.documents))
+
+    @cached_property
+    def _ids_by_place(self) -> list[int]:
+        return list(map(self.ids.__getitem__, self._by_place.documents))
 
     @cached_property
     def _by_date(self) -> "_Everything":
