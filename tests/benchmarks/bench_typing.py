@@ -1,7 +1,7 @@
 """Times typing in the real window: from the key to the results painted, and how long it handled no event at most.
 
 Run by hand: `python -m tests.benchmarks.bench_typing [STATEMENTS [PEOPLE]]` (20,000 and 2,000 if not said), without a
-display. The pause before a search runs belongs to the time; wanted is 100 ms for 95 of 100 keys, and no gap above 50 ms.
+display. The pause before a search runs belongs to the time; wanted is 100 ms for 95 of 100 keys, and no gap above 50.
 """
 
 import os
