@@ -73,6 +73,7 @@ class Actions(QObject):
         return (
             (self.focus_search, self.looks.find_in_article, self.escape, self.run_search),
             (self.back, self.forward, self.recent),
+            (self.save_search, self.rename_menu.menuAction(), self.forget_menu.menuAction()),
             self.orders.actions(),
         )
 
@@ -99,6 +100,7 @@ class Actions(QObject):
             (self.next_statement, self.previous_statement),
             (self.next_pane, self.previous_pane),
             (self.open_page,),
+            (self.saved_menu.menuAction(),),
         )
 
     def _make_file(self) -> None:
@@ -155,11 +157,17 @@ class Actions(QObject):
         self.back = self._action(self.tr("&Back"), "Alt+Left")
         self.forward = self._action(self.tr("F&orward"), "Alt+Right")
         self.recent = self._action(self.tr("&Recent Searches"), "Ctrl+R")
+        self.save_search = self._action(self.tr("&Save This Search…"), "Ctrl+S")
+        self.rename_menu = QMenu(self.tr("R&ename Saved Search"))
+        self.forget_menu = QMenu(self.tr("For&get Saved Search"))
+        self.saved_menu = QMenu(self.tr("Saved Sear&ches"))
         self.orders = self._group(
             [
                 (Order.NEWEST.value, self.tr("Newest First"), ""),
                 (Order.RELEVANCE.value, self.tr("Best Match First"), ""),
                 (Order.POSITION.value, self.tr("In the Order of the Articles"), ""),
+                (Order.SPEAKER.value, self.tr("By Speaker"), ""),
+                (Order.OUTLET.value, self.tr("By Outlet"), ""),
             ]
         )
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from desktop.worker import Task, Work, Worker
+from index.hints import Alternative
 from index.model import Order, Results, StoredStatement
 from index.progress import Cancelled, Progress
 
@@ -34,6 +35,8 @@ class Answer:
     results: Results
     rows: tuple[StoredStatement, ...]
     elapsed_ms: float
+    alternatives: tuple[Alternative, ...] = ()
+    """What to ask instead, if nothing was found."""
 
 
 class OwnReader:
@@ -86,7 +89,9 @@ class Backstage:
             started = time.perf_counter()
             results = reader.search(query, order=order)
             elapsed_ms = (time.perf_counter() - started) * 1000
-            return Answer(results=results, rows=reader.rows(results.ids[:FIRST_ROWS]), elapsed_ms=elapsed_ms)
+            rows = reader.rows(results.ids[:FIRST_ROWS])
+            alternatives = () if results.ids else reader.alternatives(query)
+            return Answer(results=results, rows=rows, elapsed_ms=elapsed_ms, alternatives=alternatives)
 
         return work
 

@@ -14,6 +14,7 @@ from desktop.wording import count_words
 from index.model import Change
 
 if TYPE_CHECKING:
+    from index.saved import Edits
     from index.workspace import Workspace
 
 Work = Callable[["Workspace"], "Change | tuple[Change, ...]"]
@@ -70,6 +71,7 @@ class Changes(QObject):
         self._removing: list[tuple[int, ...]] = []
         self._making: list[_Wish] = []
         self._taking_back: list[_Wish] = []
+        self._keeping: list[_Wish] = []
         self._stepping: list[_Step] = []
         self._waiting: list[_Turn] = []
 
@@ -161,6 +163,19 @@ class Changes(QObject):
             words = count_words(len(ids), self.tr("import of {n} article"), self.tr("import of {n} articles"))
             self._stack.push(_ImportArticles(self, self._library, ids, words))
 
+    def keep_searches(self, work: "Callable[[Workspace], Edits]", name: str, *, words: str = "") -> None:
+        """Saves, renames or forgets searches; once done, that is one step that can be undone.
+
+        Args:
+            work: called in the writer's thread; it returns the edits that take back what it did.
+            name: what stands after "Undo" in the menu.
+            words: said in the message bar once it is done, with a button to undo it; nothing if empty.
+        """
+        self._keeping.append(_Wish(name, words, None))
+        job = self._library.keep_searches(work)
+        job.done.connect(self._on_kept)
+        job.failed.connect(self._on_keeping_failed)
+
     def follow(self, job: Job, step: "_Step") -> None:
         """Tells how an undone or repeated step ends; one that failed leaves the stack."""
         self._stepping.append(step)
@@ -215,6 +230,18 @@ class Changes(QObject):
         del self._removing[0]
         self.failed.emit(error)
         self._go_on()
+
+    @Slot(object)
+    def _on_kept(self, opposite: object) -> None:
+        wish = self._keeping.pop(0)
+        self._stack.push(_KeepSearches(self, self._library, cast("Edits", opposite), wish.name))
+        self.changed.emit()
+        self.made.emit(Made(wish.words, ()))
+
+    @Slot(object)
+    def _on_keeping_failed(self, error: BaseException) -> None:
+        del self._keeping[0]
+        self.failed.emit(error)
 
     @Slot(object)
     def _on_stepped(self, _: object) -> None:
@@ -322,3 +349,28 @@ class _ImportArticles(_RemoveArticles):
     def back(self) -> Job:
         """Takes the articles out."""
         return super().again()
+
+
+class _KeepSearches(_Step):
+    """Saved searches that were changed; each time, what comes back is how to change them the other way."""
+
+    def __init__(self, changes: Changes, library: Library, opposite: "Edits", text: str) -> None:
+        super().__init__(changes, library, text)
+        self._opposite = opposite
+
+    def again(self) -> Job:
+        """Changes them again."""
+        return self._turn()
+
+    def back(self) -> Job:
+        """Changes them back."""
+        return self._turn()
+
+    def _turn(self) -> Job:
+        edits = self._opposite
+
+        def work(workspace: "Workspace") -> "Edits":
+            self._opposite = workspace.put_searches(edits)
+            return self._opposite
+
+        return self._library.keep_searches(work)

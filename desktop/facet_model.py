@@ -14,7 +14,7 @@ from desktop.hit_model import Index
 from desktop.wording import count_words, field_title, value_label, value_sentence
 from index.model import FacetValue, Manner, Polarity, QueryFilter, QuotationKind, Results, Tier
 
-GROUPS = ("speaker", "outlet", "date", "kind", "manner", "is", "source", "cue", "marks", "tag")
+GROUPS = ("speaker", "outlet", "date", "kind", "manner", "is", "source", "cue", "marks", "tag", "search")
 """The headings, each named like the field of the query whose values stand under it; but see `_group_of`."""
 LONG_FIELDS = frozenset({"speaker", "outlet", "cue", "tag"})
 """Fields of names: the filter box looks in them, and they are cut to a few until asked for more."""

@@ -11,7 +11,7 @@ from desktop.failure_handlers import SHOW
 from desktop.jobs import Job
 from desktop.library import Answer, Census
 from desktop.message_bar import announce
-from desktop.messages import Message, explain
+from desktop.messages import Message, explain, repaired
 from desktop.report import remember
 from desktop.settings import View
 from desktop.snapshot import Snapshot
@@ -138,6 +138,8 @@ class Flow(QObject):
         window.status.show_library(folder.name if folder is not None else "")
         self._count()
         self._quiet.start()
+        if (repair := window.library.repair) is not None:
+            window.messages.say(repaired(repair))
         if is_new:
             self._is_reading_first = True
             if not window.bar.field.is_taken:
@@ -214,7 +216,7 @@ class Flow(QObject):
         if not answer.results.query.strip() and not answer.results.hidden:
             return empty_states.no_statements(census.articles)
         searching = self._window.browsing.searching
-        return empty_states.no_hits(answer.results, searching, census.articles)
+        return empty_states.no_hits(answer.results, searching, census.articles, answer.alternatives)
 
     @Slot(object)
     def _on_imported(self, report: "ImportReport") -> None:

@@ -14,10 +14,12 @@ from PySide6.QtCore import QObject
 from desktop.backstage import Answer, Backstage, opened
 from desktop.jobs import Job, Lane
 from desktop.worker import Worker
+from index.hints import Repair
 from index.model import Change, Corrected, Order, Person, Spans, StoredArticle, StoredStatement
 from index.progress import Progress
 
 if TYPE_CHECKING:
+    from index.saved import Edits
     from index.splitting import Plan
     from index.workspace import ImportReport, Preview, Reader, SourceRecord, Workspace
 
@@ -101,6 +103,11 @@ class Library(QObject):
         stage = self._backstage
         return stage.workspace.result().folder if stage.is_ready else stage.asked_folder
 
+    @property
+    def repair(self) -> Repair | None:
+        """What was wrong with the search index when the library was opened; None while it is not open."""
+        return self._backstage.workspace.result().repair if self._backstage.is_ready else None
+
     def go_on(self) -> None:
         """Opens the library now, if that had to wait for the first paint."""
         self._backstage.go_on()
@@ -112,6 +119,11 @@ class Library(QObject):
     def search(self, query: str, order: Order) -> Job:
         """Searches; the job answers an `Answer`. A newer search takes the place of an older one."""
         return self._searcher.submit(self._backstage.search(query, order), replacing="search")
+
+    def complete(self, query: str, cursor: int) -> Job:
+        """Completes what is being typed; the job answers `Completion`s. A newer one takes the place of an older one."""
+        reader = self._backstage.search_reader
+        return self._searcher.submit(lambda _: reader.get().completions(query, cursor), replacing="completions")
 
     def census(self) -> Job:
         """Counts what there is; the job answers a `Census`."""
@@ -271,6 +283,10 @@ class Library(QObject):
             return made if isinstance(made, tuple) else (made,)
 
         return self._promise(correct)
+
+    def keep_searches(self, work: "Callable[[Workspace], Edits]") -> Job:
+        """Saves, renames or forgets searches; the job answers the edits that take that back."""
+        return self._promise(work)
 
     def undo_changes(self, ids: Sequence[int]) -> Job:
         """Takes changes back, the last one first: all or none."""

@@ -12,6 +12,7 @@ from desktop.article_model import ArticleModel
 from desktop.article_view import ArticleView
 from desktop.browsing import Browsing
 from desktop.commands import Changes
+from desktop.completing import Completing
 from desktop.content_handlers import ContentHandlers
 from desktop.context_pane import ContextPane
 from desktop.copying import Copying
@@ -35,6 +36,7 @@ from desktop.people_handlers import PeopleHandlers
 from desktop.preview_handlers import PreviewHandlers
 from desktop.read_only_handlers import ReadOnlyHandlers
 from desktop.roomy import ShownWhereRoomy
+from desktop.saved_handlers import SavedHandlers
 from desktop.search_bar import SearchBar
 from desktop.settings import Settings
 from desktop.snapshot import keep
@@ -80,6 +82,8 @@ class MainWindow(QMainWindow):
         self.verify_handlers = VerifyHandlers(self)
         self.read_only_handlers = ReadOnlyHandlers(self)
         self.failure_handlers = FailureHandlers(self)
+        self.saved_handlers = SavedHandlers(self)
+        self.completing = Completing(self.bar.field, library, theme, self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -142,7 +146,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
         actions = self.actions_
-        self.bar.add_recent(actions.recent)
+        self.bar.add_in_field(actions.recent, "recent")
+        self.bar.add_in_field(actions.save_search, "save")
         self.bar.add_button(actions.back, "back", before_field=True)
         self.bar.add_button(actions.forward, "forward", before_field=True)
         self.bar.add_space()

@@ -6,6 +6,7 @@ from functools import singledispatch
 from PySide6.QtCore import QCoreApplication
 
 from index import errors, exchange_errors
+from index.hints import Repair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,16 @@ def tr(text: str) -> str:
 def explain(error: BaseException) -> Message:
     """An error as a message: what happened, what is safe, what to do."""
     return Message(text=_words(error), lasting=not isinstance(error, errors.NothingToChange))
+
+
+def repaired(repair: Repair) -> Message:
+    """What was wrong with the search index, and that it is mended."""
+    what = {
+        Repair.MISSING: tr("The search index was missing and has been made again from your library."),
+        Repair.DAMAGED: tr("The search index was damaged and has been made again from your library."),
+        Repair.OUT_OF_STEP: tr("The search index did not hold all that your library holds, and has been mended."),
+    }
+    return Message(text=f"{what[repair]} {tr('All your articles and changes are there.')}")
 
 
 @singledispatch
@@ -225,6 +236,11 @@ def _no_name(_: errors.NameMissing) -> str:
 def _long_name(error: errors.NameTooLong) -> str:
     text = tr("A name or tag has at most {limit} characters; this one has {count}. Nothing was changed. Shorten it.")
     return text.format(limit=error.limit_chars, count=f"{len(error.name):,}")
+
+
+@_words.register
+def _no_search(error: errors.SearchNotFound) -> str:
+    return tr("There is no saved search “{name}” any more. Nothing was changed.").format(name=error.name)
 
 
 @_words.register

@@ -266,6 +266,7 @@ def field_title(field: str) -> str:
         "date": tr("Date"),
         "marks": tr("Your marks"),
         "tag": tr("Your tags"),
+        "search": tr("Saved searches"),
     }
     return titles.get(field, field.capitalize())
 

@@ -18,6 +18,7 @@ from index import (
     cli_people,
     cli_preview,
     cli_records,
+    cli_searches,
     cli_statements,
     cli_verify,
     terminal,
@@ -113,11 +114,14 @@ def _search(arguments: Arguments) -> int:
     with closing(_reader(arguments)) as reader:
         results = reader.search(arguments.query)
         rows = reader.rows(results.ids[: arguments.limit])
+        alternatives = () if results.ids or arguments.json else reader.alternatives(arguments.query)
     for row in rows:
         _print(terminal.statement_json(row)) if arguments.json else _say([terminal.statement_line(row)])
     if not arguments.json:
         hidden = f"; {results.hidden} more are hidden by default (is:any)" if results.hidden else ""
         _note(f"{len(rows)} of {len(results.ids)} statements for: {results.understood or 'everything'}{hidden}")
+    for line in map(terminal.alternative_line, alternatives):
+        _note(line)
     return 0 if rows else 1
 
 
@@ -287,6 +291,7 @@ def _add_whole_library(add: "_Commands") -> None:
     add("rebuild", _rebuild, "make the search index again from the library")
     cli_records.add_commands(add, _change, _report)
     cli_library.add_commands(add, _report)
+    cli_searches.add_commands(add, _report)
 
 
 class _Commands:

@@ -35,6 +35,7 @@
     │   ├── NameTooLong           a name or tag is longer than any is
     │   ├── DetailInvalid         a detail of an article (date, address, language) cannot be that
     │   ├── ParagraphNotFound     an article has no paragraph of that number
+    │   ├── SearchNotFound        no search is saved under that name
     │   ├── PlaceInvalid          no statement can stand at that place of an article
     │   ├── NothingToChange       everything is already as it was asked to be
     │   ├── ChangeNotFound        no change has that number
@@ -221,6 +222,14 @@ class ParagraphNotFound(LibraryError):
         self.article_id = article_id
         self.number = number
         """Counted from 1."""
+
+
+class SearchNotFound(LibraryError):
+    """No search is saved under that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there is no saved search “{name}”")
+        self.name = name
 
 
 class PlaceInvalid(LibraryError):

@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from index.library import overlay
+from index.library import overlay, searches
 from index.library.database import Database
 from index.library.overlay import Part
 from index.search.layer import Layer
@@ -50,4 +50,4 @@ def _renewed(db: Database, layer: Layer, parts: AbstractSet[Part]) -> Layer:
             tiers=overlay.tiers(db),
             unnamed=overlay.unnamed(db),
         )
-    return layer
+    return replace(layer, saved={kept.name: kept.query for kept in searches.all_searches(db).values()})

@@ -292,6 +292,10 @@ class Order(StrEnum):
     RELEVANCE = "relevance"
     POSITION = "position"
     """By article as imported, then by position."""
+    SPEAKER = "speaker"
+    """By the speaker's name in order of letters, what nobody said last; then as `NEWEST`."""
+    OUTLET = "outlet"
+    """By the outlet's name in order of letters, unknown last; then as `NEWEST`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -326,7 +330,7 @@ class Results:
     hidden: int
     """Further matches that the default view does not show."""
     facets: dict[str, tuple[FacetValue, ...]]
-    """By field (`speaker`, `outlet`, `kind`, `manner`, `is`, `tag`, `cue`, `date`); most frequent first.
+    """By field (`speaker`, `outlet`, `kind`, `manner`, `is`, `tag`, `cue`, `date`, `search`); most frequent first.
 
     Speakers are people under the names that are shown; `source` has the values of `is` that tell named from unnamed
     sources; dates are days, months or years, whichever fit the time that the results lie in.

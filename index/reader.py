@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from index import surveying
+from index import saved, surveying
 from index.citation.record import CitationRecord, Flavours, record_of
 from index.comparing.findings import Verification
 from index.errors import CopyFailed, QueryError
+from index.hints import Alternative, Completion, SavedSearch
 from index.layering import Layers
 from index.library import (
     articles,
@@ -28,8 +29,8 @@ from index.splitting import Plan
 from index.survey import KwicLine, KwicOrder, Moment, Tally
 
 if TYPE_CHECKING:
+    from index.search.backend import AnsweringIndex
     from index.search.layer import Layer
-    from index.search.searcher import Searcher
 
 LIBRARY_FILE = "library.sqlite"
 _EVERYTHING = "is:any"
@@ -56,7 +57,7 @@ class Reader:
         self._db = schema.open_reader(folder / LIBRARY_FILE)
         self._layers = Layers(self._db)
         self._identity = schema.identity(self._db)
-        self._searcher: Searcher | None = None
+        self._searcher: AnsweringIndex | None = None
 
     def close(self) -> None:
         """Lets go of all files; closing twice is harmless."""
@@ -104,6 +105,32 @@ class Reader:
             speaker=speaker,
             said_by=said_by,
         )
+
+    def alternatives(self, query: str) -> tuple[Alternative, ...]:
+        """What to ask instead of a query that finds nothing: words spelled otherwise, then less of it.
+
+        Raises:
+            QueryError: the search could not be answered.
+            LibraryError: the library cannot be read any more.
+        """
+        self._follow_library()
+        layer = self._layers.current()
+        return self._asked(lambda searcher: searcher.alternatives(query, layer=layer))
+
+    def completions(self, query: str, cursor: int) -> tuple[Completion, ...]:
+        """What the field's name or value may become that is being typed at a place of a query.
+
+        Raises:
+            QueryError: the search could not be answered.
+            LibraryError: the library cannot be read any more.
+        """
+        self._follow_library()
+        layer = self._layers.current()
+        return self._asked(lambda searcher: searcher.completions(query, cursor, layer=layer))
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that the user saved, in order of their names."""
+        return saved.saved_searches(self._db)
 
     def rows(self, ids: Sequence[int]) -> tuple[StoredStatement, ...]:
         """The statements with these numbers, in the order asked; also those of articles removed meanwhile.
@@ -286,16 +313,16 @@ class Reader:
     def _search(self, query: str, order: Order, layer: "Layer") -> Results:
         return self._asked(lambda searcher: searcher.search(query, order=order, layer=layer))
 
-    def _asked(self, ask: "Callable[[Searcher], Answer]") -> "Answer":
-        """What the searcher answers; it is made before if there is none yet."""
+    def _asked(self, ask: "Callable[[AnsweringIndex], Answer]") -> Answer:
+        """What a searcher answers; it is made when it is first needed."""
         # A reader that only reads rows does without all of this.
         from index.indexing import index_folder
         from index.search.damage import IndexDamaged
-        from index.search.searcher import Searcher
+        from index.search.engine import BACKEND
 
         try:
             if self._searcher is None:
-                self._searcher = Searcher(index_folder(self._folder, self._db))
+                self._searcher = BACKEND.searcher(index_folder(self._folder, self._db))
             return ask(self._searcher)
         except IndexDamaged as error:
             self._drop_searcher()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.citation.wording import unsaid_words
 from index.errors import SourceError
+from index.hints import Alternative
 from index.languages import language_name, may_be_english
 from index.library import printed
 from index.model import (
@@ -58,6 +59,14 @@ def article_lines(
             cue = printed.words(article.text, statement.cue)
             quote = printed.quote(article.text, statement.content)
             yield f"  {_who(statement.attribution)}{f' [{cue}]' if cue else ''}{_standing(statement)}: {quote}"
+
+
+def alternative_line(alternative: Alternative) -> str:
+    """What to ask instead of a query that finds nothing, with how many statements that finds."""
+    count = f"{alternative.count} statement{'' if alternative.count == 1 else 's'}"
+    if alternative.left_out:
+        return f"without {alternative.left_out}: {count}"
+    return f"did you mean: {alternative.query} ({count})"
 
 
 def statement_json(stored: StoredStatement) -> str:

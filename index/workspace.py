@@ -16,6 +16,7 @@ from index.citation.record import Flavours
 from index.correcting import Corrector
 from index.errors import LibraryUnavailable
 from index.exchanging import Exchanger, LibraryReport
+from index.hints import Repair
 from index.importing import ImportReport, ImportStopped, Source, extract_article, import_sources
 from index.indexing import IndexKeeper
 from index.library import articles, schema
@@ -28,6 +29,7 @@ from index.previewing import Preview, Previewer, look_into
 from index.progress import Progress, silent
 from index.read_only import ReadOnlyLibrary
 from index.reader import LIBRARY_FILE, Reader
+from index.saved import SearchSaver
 from index.updating import complete
 
 __all__ = (
@@ -129,11 +131,14 @@ def restore(backup: str, folder: Path | None = None, *, progress: Progress = sil
     Workspace.open(folder, progress=progress).close()
 
 
-class Workspace(Corrector, Exchanger, Previewer):
+class Workspace(Corrector, Exchanger, Previewer, SearchSaver):
     """The writing side of a library. One per process, used by one thread at a time; `Corrector` has what users change.
 
     Each method returns when its work is durable and can be found by searching.
     """
+
+    repair: Repair | None = None
+    """What was wrong with the search index when the library was opened."""
 
     def __init__(self, folder: Path, lock: WriterLock, db: Database) -> None:
         self.folder = folder
@@ -158,7 +163,7 @@ class Workspace(Corrector, Exchanger, Previewer):
             opened.callback(db.close)
             workspace = cls(folder, lock, db)
             opened.callback(workspace.close)
-            workspace._index.open(progress, anew=complete(db, progress))
+            workspace.repair = workspace._index.open(progress, anew=complete(db, progress))
             opened.pop_all()
         return workspace
 

@@ -302,7 +302,19 @@ _RECORDS = (
     ),
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _SPLITS, _RECORDS)
+_SAVED_SEARCHES = (
+    # `key` is what the spellings of one name share.
+    """
+    CREATE TABLE saved_search (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        key TEXT NOT NULL UNIQUE CHECK (key <> ''),
+        name TEXT NOT NULL CHECK (name <> ''),
+        query TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _SPLITS, _RECORDS, _SAVED_SEARCHES)
 """The SQL statements that lead from each version to the next; the first ones make an empty file version 1."""
 
 PEOPLE = 3

@@ -36,9 +36,12 @@ class Layer:
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """A person's name → further names that find the person."""
 
+    saved: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The name of a saved search → its text."""
+
     @property
     def is_empty(self) -> bool:
-        """Whether it changes nothing."""
+        """Whether it changes nothing of what the index finds for words, names and marks."""
         says = (self.tags, self.notes, self.names, self.speakers, self.tiers, self.unnamed, self.aliases)
         return not any(says) and not any(self.flags.values())
 

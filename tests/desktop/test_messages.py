@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.messages import explain
+from desktop.messages import explain, repaired
 from index import errors
+from index.hints import Repair
 
 PATH = Path("folder") / "name"
 EVERY = [
@@ -71,3 +72,10 @@ def test_a_path_is_shortened_to_its_name():
 
 def test_anything_else_is_our_own_bug_and_says_where_the_details_are():
     assert "Copy Report" in explain(ZeroDivisionError()).text
+
+
+@pytest.mark.parametrize("repair", Repair)
+def test_a_mended_index_is_told_with_what_is_safe(repair):
+    text = repaired(repair).text
+    assert "search index" in text
+    assert "All your articles and changes are there." in text

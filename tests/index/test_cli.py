@@ -236,6 +236,18 @@ def test_search_stops_at_the_limit(run, filled):
     assert "2 of 5 statements" in errors
 
 
+def test_a_search_that_finds_nothing_says_what_would_find_something(run, filled):
+    code, output, errors = run("search", "raimed kind:direct")
+    assert (code, output) == (1, "")
+    assert errors.splitlines()[1:] == [
+        "did you mean: rained kind:direct (1 statement)",
+        "did you mean: waited kind:direct (1 statement)",
+        "without raimed: 2 statements",
+        "without kind:direct: 0 statements",
+    ]
+    assert run("search", "raimed", "--json")[2] == ""
+
+
 def test_a_search_that_finds_nothing_fails(run, filled):
     assert run("search", "submarine")[:2] == (1, "")
 
