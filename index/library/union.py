@@ -5,11 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from index.library.contents import Table, Values, tables
-from index.library.covers import Aspect, Image
+from index.library.covers import RECORD_ASPECTS, Aspect, Image
 from index.library.database import Database
 
 _ROWS_AT_ONCE = 200
-_TABLES = {Aspect.NAME: "person", Aspect.ALIASES: "person", Aspect.VOICE: "voice", Aspect.APART: "apart"}
+_TABLES = {
+    Aspect.NAME: "person",
+    Aspect.ALIASES: "person",
+    Aspect.VOICE: "voice",
+    Aspect.APART: "apart",
+    Aspect.ROLE: "paragraph_cover",
+    **dict.fromkeys(RECORD_ASPECTS, "article"),
+}
 
 
 @dataclass(slots=True)

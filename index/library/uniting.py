@@ -25,7 +25,7 @@ from index.progress import Progress
 
 _HANDLED = frozenset({
     "source", "article", "paragraph", "speaker", "person", "alias", "voice", "apart", "statement", "cover", "change",
-    "touched",
+    "touched", "paragraph_cover",
 })  # fmt: skip
 """The tables that this module knows by name; what another one says of something new is taken over with it."""
 
@@ -56,6 +56,7 @@ def unite(ours: Database, theirs: Database, progress: Progress) -> United:
     _take_people(union)
     _take_statements(union, progress)
     _take_pairs(union)
+    _take_roles(union)
     _take_others(union)
     _take_changes(union)
     settle(ours, (key for (key,) in ours.select("SELECT DISTINCT key FROM voice")))
@@ -251,6 +252,23 @@ def _take_pairs(union: Union) -> None:
                 "INSERT INTO apart (id, first_id, second_id, is_apart) VALUES (?, ?, ?, ?)",
                 (union.number("apart", number), *sides, pair["is_apart"]),
             )
+
+
+def _take_roles(union: Union) -> None:
+    """Takes over which paragraphs of new articles are left out; of the others ours says it."""
+    for row in union.all("paragraph_cover"):
+        if not union.is_new("article", row["article_id"]):
+            union.match("paragraph_cover", row["id"], None)
+            continue
+        union.ours.execute(
+            "INSERT INTO paragraph_cover (id, article_id, position, role) VALUES (?, ?, ?, ?)",
+            (
+                union.number("paragraph_cover", row["id"]),
+                union.number("article", row["article_id"]),
+                row["position"],
+                row["role"],
+            ),
+        )
 
 
 def _take_others(union: Union) -> None:

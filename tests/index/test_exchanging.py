@@ -13,6 +13,7 @@ from index.exchange_errors import ExchangeTooNew, ExchangeUnreadable
 from index.library import lock, schema, staging
 from index.library.database import transaction
 from index.progress import Cancelled
+from index.record_fields import RecordField
 from index.workspace import Workspace
 from tests.index.texts import BRIDGE, HARVEST
 
@@ -366,3 +367,25 @@ def test_a_library_that_somebody_writes_to_takes_nothing_in(exported, folder, fi
     path = exported()
     with Workspace.open(folder), pytest.raises(LibraryUnavailable), Workspace.open(folder) as second:
         second.import_library(path)
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "sqlite"])
+def test_what_was_said_of_articles_there_comes_in_with_them(library, other, write, tmp_path, ending):
+    """Numbers differ: this library has other articles before them."""
+    (there,) = other.import_paths([write("bridge-2.txt", f"{BRIDGE}\nShare this article\n")]).imported
+    other.set_record(there, {RecordField.OUTLET: "The Courier"})
+    with closing(other.reader()) as reading:
+        count = len(reading.article(there).article.paragraphs)
+        other.take_in(there, [count])
+        reading.export_library(tmp_path / f"theirs.{ending}")
+    library.import_text(HARVEST)
+    library.set_record(1, {RecordField.OUTLET: "The Field"})
+    library.import_library(tmp_path / f"theirs.{ending}")
+    with closing(library.reader()) as reading:
+        (here,) = [one for one in reading.articles() if one.source == "bridge-2.txt"]
+        assert here.article.record.outlet == "The Courier"
+        assert here.article.paragraphs[-1].role == "story"
+        first, *_ = [change for change in reading.changes() if change.after == "outlet The Courier"]
+        library.undo(first.id)
+        assert reading.article(here.id).article.record.outlet is None
+        assert reading.article(1).article.record.outlet == "The Field"
