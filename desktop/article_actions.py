@@ -12,8 +12,8 @@ class ArticleActions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.details = self._action(self.tr("Article &Details…"), "Ctrl+Shift+D")
-        self.take_in = self._action(self.tr("&Take Left-Out Text Back In"), "Ctrl+Shift+I")
-        self.leave_out = self._action(self.tr("&Leave Paragraph Out"), "Ctrl+Shift+L")
+        self.take_in = self._action(self.tr("&Take Left-Out Text Back In"), "Ctrl+Shift+T")
+        self.leave_out = self._action(self.tr("&Leave Paragraph Out"), "Ctrl+Shift+X")
         self.show_original = self._action(self.tr("Show &Original"), "Ctrl+Shift+Return")
         self.save_original = self._action(self.tr("&Save Original As…"))
 

@@ -65,12 +65,12 @@ def ferry(window: MainWindow) -> bool:
 def test_a_paragraph_is_left_out_and_taken_back_in_with_keys(qtbot, news):
     assert ferry(news)
     put_cursor(news, "Lee Tan")
-    press(qtbot, news, Qt.Key.Key_L, CONTROL | SHIFT)
+    press(qtbot, news, Qt.Key.Key_X, CONTROL | SHIFT)
     assert roles(news) == ["headline", "story", "left_out", "left_out"]
     qtbot.waitUntil(lambda: not ferry(news))
     assert news.undo_stack.undoText() == "leaving text out"
     put_cursor(news, "Lee Tan")
-    press(qtbot, news, Qt.Key.Key_I, CONTROL | SHIFT)
+    press(qtbot, news, Qt.Key.Key_T, CONTROL | SHIFT)
     assert roles(news) == ["headline", "story", "left_out", "story"]
     qtbot.waitUntil(lambda: ferry(news))
     assert news.undo_stack.undoText() == "taking text back in"
@@ -86,7 +86,7 @@ def test_the_keyboard_and_the_view_stay_where_they_were(qtbot, news):
     put_cursor(news, "Lee Tan")
     at, bar = news.context.text.textCursor().position(), news.context.text.verticalScrollBar()
     scrolled = bar.value()
-    press(qtbot, news, Qt.Key.Key_L, CONTROL | SHIFT)
+    press(qtbot, news, Qt.Key.Key_X, CONTROL | SHIFT)
     assert (news.context.text.textCursor().position(), bar.value()) == (at, scrolled)
 
 
@@ -124,7 +124,7 @@ def test_the_menu_of_the_mouse_is_about_the_paragraph_under_it(qtbot, news):
 def test_all_paragraphs_of_a_selection_are_left_out_in_one_step(qtbot, news):
     put_cursor(news, "Mayor")
     news.context.text.moveCursor(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-    press(qtbot, news, Qt.Key.Key_L, CONTROL | SHIFT)
+    press(qtbot, news, Qt.Key.Key_X, CONTROL | SHIFT)
     assert roles(news) == ["headline", "left_out", "left_out", "left_out"]
     assert news.undo_stack.count() == 1
 

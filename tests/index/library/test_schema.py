@@ -177,7 +177,7 @@ def test_an_older_log_stays_and_takes_what_is_changed_in_articles(tmp_path):
 
 
 def test_the_version_with_records_keeps_what_the_user_changed_in_them(tmp_path):
-    db = schema.open_library(shutil.copy(FILES / "library-v4.sqlite", tmp_path / "library.sqlite"))
+    db = schema.open_library(shutil.copy(FILES / "library-v5.sqlite", tmp_path / "library.sqlite"))
     (stored,) = articles.all_articles(db)
     assert (stored.article.record.headline, stored.found.record.headline) == (
         "Bridge open again",
