@@ -54,7 +54,7 @@ class Actions(QObject):
 
     def _file_groups(self) -> tuple[Group, ...]:
         return (
-            (self.import_files, self.import_text, self.import_clipboard),
+            (self.import_files, self.import_address, self.import_text, self.import_clipboard),
             (self.restore_sample, self.add_sample_library),
             (self.extract_again, self.remove_article),
             (self.quit,),
@@ -94,6 +94,7 @@ class Actions(QObject):
     def _make_file(self) -> None:
         self.import_files = self._action(self.tr("&Import Files…"), "Ctrl+O")
         self.import_files.setIconText(self.tr("Import…"))
+        self.import_address = self._action(self.tr("Import from &Web Address…"), "Ctrl+U")
         self.import_text = self._action(self.tr("&New from Text…"), "Ctrl+N")
         self.import_clipboard = self._action(self.tr("Import from &Clipboard"), "Ctrl+V")
         self.restore_sample = self._action(self.tr("Add the &Built-in Article"))

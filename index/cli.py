@@ -19,6 +19,7 @@ from index.cli_changes import add_commands
 from index.cli_inputs import documents
 from index.cli_library import add_commands as add_library_commands
 from index.cli_numbers import count, number
+from index.cli_web import import_named, led_lines
 from index.errors import RecordError, SourceError
 from index.progress import Cancelled
 from index.version import VERSION
@@ -86,11 +87,11 @@ def _import(arguments: Arguments) -> int:
         if arguments.sample:
             report = library.import_sample_library(progress=_show_progress)
         else:
-            report = library.import_paths([Path(path) for path in arguments.paths], progress=_show_progress)
+            report = import_named(library, arguments.paths, _show_progress)
     _clear_progress()
     for failure in report.failures:
         _complain(failure)
-    _say([_report_words(report)])
+    _say([_report_words(report), *led_lines(report)])
     if report.foreign:
         _say([terminal.foreign_line(report.foreign)])
     return 1 if report.failures else 0
@@ -311,7 +312,7 @@ class _Commands:
 
 def _add_what_to_import(command: argparse.ArgumentParser) -> None:
     what = command.add_mutually_exclusive_group(required=True)
-    what.add_argument("paths", nargs="*", default=[], metavar="PATH", help="a file, or a folder with files")
+    what.add_argument("paths", nargs="*", default=[], metavar="PATH", help="a file, a folder with files, or https://…")
     what.add_argument("--sample", action="store_true", help="instead of files, the shipped articles of Wikinews")
 
 

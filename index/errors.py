@@ -12,7 +12,8 @@
     │   ├── SourceScanned         its pages are pictures without text
     │   ├── SourceNeedsScript     a web page that holds no text until a browser has run it
     │   ├── SourceTooLarge        larger than the reader accepts, packed or unpacked
-    │   └── SourceTooSlow         reading it took longer than the reader accepts
+    │   ├── SourceTooSlow         reading it took longer than the reader accepts
+    │   └── PageNotFetched        a page could not be had from the web
     ├── ModelError                the statement model cannot be used
     │   ├── ModelMissing          a file of it is not there
     │   └── ModelDamaged          its bytes are not the ones we shipped, or it does not load
@@ -146,6 +147,17 @@ class SourceTooSlow(SourceError):
     def __init__(self, source: str, *, limit_s: float) -> None:
         super().__init__(source, f"{source}: given up after {limit_s:g} seconds")
         self.limit_s = limit_s
+
+
+class PageNotFetched(SourceError):
+    """A page, or another file, could not be had from the web."""
+
+    def __init__(self, source: str, why: str, detail: str = "") -> None:
+        super().__init__(source, f"{source}: {why}{f' ({detail})' if detail else ''}")
+        self.why = why
+        """A value of `index.addresses.WhyNotFetched`."""
+        self.detail = detail
+        """What the site said, or where it led; may be empty."""
 
 
 class ModelError(RecordError):

@@ -27,6 +27,7 @@ from index.model import QueryFilter, SourceRecord
 from index.progress import Progress, silent
 from index.reader import LIBRARY_FILE, Reader
 from index.updating import complete
+from index.web import FromWeb
 
 __all__ = (
     "Backup",
@@ -121,7 +122,7 @@ def restore(backup: str, folder: Path | None = None, *, progress: Progress = sil
     Workspace.open(folder, progress=progress).close()
 
 
-class Workspace(Corrector):
+class Workspace(FromWeb, Corrector):
     """The writing side of a library. One per process, used by one thread at a time; `Corrector` has what users change.
 
     Each method returns when its work is durable and can be found by searching.
