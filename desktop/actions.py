@@ -94,7 +94,7 @@ class Actions(QObject):
     def _make_file(self) -> None:
         self.import_files = self._action(self.tr("&Import Files…"), "Ctrl+O")
         self.import_files.setIconText(self.tr("Import…"))
-        self.import_address = self._action(self.tr("Import from &Web Address…"), "Ctrl+U")
+        self.import_address = self._action(self.tr("Import from &Web Address…"), "Ctrl+Shift+L")
         self.import_text = self._action(self.tr("&New from Text…"), "Ctrl+N")
         self.import_clipboard = self._action(self.tr("Import from &Clipboard"), "Ctrl+V")
         self.restore_sample = self._action(self.tr("Add the &Built-in Article"))

@@ -103,9 +103,9 @@ def test_every_reason_has_words_of_what_happened_and_what_to_do(qapp, why):
     assert len(text) < 300
 
 
-def test_ctrl_u_opens_the_form(qtbot: QtBot, window):
-    window.view.setFocus()
-    qtbot.keyClick(window.view, Qt.Key.Key_U, CONTROL)
+def test_its_key_opens_the_form_also_from_the_search_field(qtbot: QtBot, window):
+    window.bar.field.setFocus()
+    qtbot.keyClick(window.bar.field, Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert window.findChildren(WebAddressDialog)
 
 
