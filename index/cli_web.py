@@ -18,8 +18,7 @@ def import_named(library: Workspace, names: Sequence[str], progress: Progress) -
         return library.import_paths(paths, progress=progress)
     first = library.import_paths(paths, progress=progress) if paths else ImportReport()
     then = library.import_addresses(addresses, progress=progress)
-    joined = {field: getattr(first, field) + getattr(then, field) for field in ImportReport.__dataclass_fields__}
-    return WebReport(**joined, led=then.led)
+    return WebReport.joined((first, then), then.led)
 
 
 def led_lines(report: ImportReport) -> Iterator[str]:

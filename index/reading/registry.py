@@ -133,6 +133,11 @@ def recognised(data: bytes) -> Format:
     return next(kind for kind in FORMATS if kind.recognises(data))
 
 
+def holds_many(data: bytes) -> bool:
+    """Whether bytes are of a format that may hold several articles."""
+    return recognised(data).holds_many
+
+
 def read_bytes(data: bytes, *, source: str) -> Reading:
     """The articles that a file's bytes hold; `source` names them in errors, and never decides the format.
 

@@ -57,13 +57,12 @@ def test_waiting_for_a_silent_site_can_be_cancelled(library, reader, server):
 
     def give_up(*step):
         calls.append(step)
-        if len(calls) > 5:
+        if calls.count((1, 2, server.url("/silent"))) > 3:
             raise Cancelled
 
     with pytest.raises(Cancelled):
         library.import_addresses([server.url("/story"), server.url("/silent")], progress=give_up)
     assert len(reader.articles()) == 1
-    assert calls[-1] == (1, 2, server.url("/silent"))
 
 
 def test_the_command_line_takes_addresses_among_files(run, server, write):
