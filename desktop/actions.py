@@ -61,7 +61,7 @@ class Actions(QObject):
 
     def _file_groups(self) -> tuple[Group, ...]:
         return (
-            (self.import_files, self.import_folder, self.import_text, self.import_clipboard),
+            (self.import_files, self.import_folder, self.import_address, self.import_text, self.import_clipboard),
             (self.preview_splits, self.show_failures),
             (self.restore_sample, self.add_sample_library),
             (self.import_library, self.export_library, self.backups),
@@ -107,6 +107,7 @@ class Actions(QObject):
         self.import_files = self._action(self.tr("&Import Files…"), "Ctrl+O")
         self.import_files.setIconText(self.tr("Import…"))
         self.import_folder = self._action(self.tr("Import F&older…"), "Ctrl+Shift+O")
+        self.import_address = self._action(self.tr("Import from &Web Address…"), "Ctrl+Shift+U")
         self.show_failures = self._action(self.tr("What Was &Not Imported"), "Ctrl+Shift+L")
         self.import_text = self._action(self.tr("&New from Text…"), "Ctrl+N")
         self.import_clipboard = self._action(self.tr("Import from &Clipboard"), "Ctrl+V")

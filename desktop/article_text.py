@@ -12,12 +12,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
+from desktop.article_signs import draw_bar, draw_end, draw_find
 from desktop.left_out import run_from
 from desktop.library import LoadedArticle
 from desktop.marks import Mark, Role, draw_mark, marks_of
@@ -32,8 +32,6 @@ from index.model import Span, Spans, StoredStatement
 
 MEASURE = 70
 """Characters in a line at most, on average."""
-
-
 MOST_SEEN = 20_000
 """Characters that are seen at once at most."""
 
@@ -217,10 +215,14 @@ class ArticleText(QTextEdit):
                 if mark.role is role:
                     for piece in self._pieces(mark.span):
                         draw_mark(painter, role, piece.rect, piece.baseline, self._theme)
-        self._draw_current_bar(painter)
-        self._draw_found(painter, first, last)
+        spans = self._draft or (self._current.statement.content if self._current is not None else ())
+        draw_bar(painter, [piece.rect for span in spans for piece in self._pieces(span)], self._theme)
+        start = bisect_left(self._found, (first,))
+        for number, span in enumerate(self._found[start : bisect_left(self._found, (last,))], start):
+            for piece in self._pieces(span):
+                draw_find(painter, piece.rect, self._theme, is_current=number == self._found_at)
         self._draw_labels(painter)
-        self._draw_moving_end(painter)
+        draw_end(painter, self._moving_end(), self._theme)
         painter.end()
         super().paintEvent(event)
 
@@ -249,10 +251,7 @@ class ArticleText(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tells the speaker of the statement under the mouse; shows a hand where a click takes text back in."""
         if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseMove:
-            is_offer = self._labels.offer_at(event.position()) is not None
-            shape = Qt.CursorShape.PointingHandCursor if is_offer else Qt.CursorShape.IBeamCursor
-            if self.viewport().cursor().shape() is not shape:
-                self.viewport().setCursor(shape)
+            self._labels.show_hand(self.viewport(), event.position())
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             row = self._statement_at(event.pos())
             QToolTip.showText(event.globalPos(), credit_line(row) if row else "", self)
@@ -329,39 +328,13 @@ class ArticleText(QTextEdit):
         for piece in pieces(self.document(), self._offsets.span_to_units(span), metrics):
             yield piece.translated(-scrolled)
 
-    def _draw_current_bar(self, painter: QPainter) -> None:
-        """A bar in the margin beside the current statement: it is found without any colour."""
-        spans = self._draft or (self._current.statement.content if self._current is not None else ())
-        rects = [piece.rect for span in spans for piece in self._pieces(span)]
-        if rects:
-            top, bottom = min(rect.top() for rect in rects), max(rect.bottom() for rect in rects)
-            width = self._theme.space(1) * 0.75
-            bar = QRectF(self._theme.space(1), top, width, bottom - top)
-            painter.fillRect(bar, self._theme.colour("accent"))
-
-    def _draw_found(self, painter: QPainter, first: int, last: int) -> None:
-        """A frame around each place that was looked for; the current one has a ground as well."""
-        accent, ground = self._theme.colour("accent"), self._theme.colour("selected")
-        start = bisect_left(self._found, (first,))
-        for number, span in enumerate(self._found[start : bisect_left(self._found, (last,))], start):
-            for piece in self._pieces(span):
-                rect = piece.rect.adjusted(-1.5, -0.5, 1.5, 0.5)
-                if number == self._found_at:
-                    painter.fillRect(rect, ground)
-                painter.setPen(QPen(accent, 2 if number == self._found_at else 1))
-                painter.drawRect(rect)
-
-    def _draw_moving_end(self, painter: QPainter) -> None:
-        """A line where the end is that keys move."""
+    def _moving_end(self) -> QRectF | None:
+        """Where the end is that keys move."""
         if self._draft_at is None:
-            return
+            return None
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._offsets.to_units(self._draft_at))
-        rect = QRectF(self.cursorRect(cursor))
-        width = self._theme.space(1) * 0.6
-        painter.fillRect(
-            QRectF(rect.left() - width / 2, rect.top(), width, rect.height()), self._theme.colour("accent")
-        )
+        return QRectF(self.cursorRect(cursor))
 
     def _draw_labels(self, painter: QPainter) -> None:
         """Says above a paragraph that is not the story what it is."""

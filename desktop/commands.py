@@ -1,4 +1,4 @@
-"""Undo commands: one for each change that the user can see."""
+"""Does, undoes and repeats what the user changes, one step for each change that can be seen."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from desktop.jobs import Job
 from desktop.library import Library
+from desktop.undo_steps import Correction, ImportArticles, KeepSearches, RemoveArticles, Step, TakenBack
 from desktop.wording import count_words
 from index.model import Change
 
@@ -72,7 +73,7 @@ class Changes(QObject):
         self._making: list[_Wish] = []
         self._taking_back: list[_Wish] = []
         self._keeping: list[_Wish] = []
-        self._stepping: list[_Step] = []
+        self._stepping: list[Step] = []
         self._waiting: list[_Turn] = []
 
     @property
@@ -161,7 +162,7 @@ class Changes(QObject):
         """Articles were imported: that is one step, too; undoing it takes them out again, with all that came since."""
         if ids:
             words = count_words(len(ids), self.tr("import of {n} article"), self.tr("import of {n} articles"))
-            self._stack.push(_ImportArticles(self, self._library, ids, words))
+            self._stack.push(ImportArticles(self, self._library, ids, words))
 
     def keep_searches(self, work: "Callable[[Workspace], Edits]", name: str, *, words: str = "") -> None:
         """Saves, renames or forgets searches; once done, that is one step that can be undone.
@@ -176,7 +177,7 @@ class Changes(QObject):
         job.done.connect(self._on_kept)
         job.failed.connect(self._on_keeping_failed)
 
-    def follow(self, job: Job, step: "_Step") -> None:
+    def follow(self, job: Job, step: Step) -> None:
         """Tells how an undone or repeated step ends; one that failed leaves the stack."""
         self._stepping.append(step)
         job.done.connect(self._on_stepped)
@@ -187,7 +188,7 @@ class Changes(QObject):
         wish = self._making.pop(0)
         made = Made(wish.words, cast("tuple[Change, ...]", changes))
         if made.changes:
-            self._stack.push(_Correction(self, self._library, made.changes, wish.name))
+            self._stack.push(Correction(self, self._library, made.changes, wish.name))
         if wish.then is not None:
             wish.then(made)
         self.changed.emit()
@@ -206,7 +207,7 @@ class Changes(QObject):
     def _on_taken_back(self, _: object) -> None:
         wish = self._taking_back.pop(0)
         if wish.change is not None:
-            self._stack.push(_TakenBack(self, self._library, (wish.change,), wish.name))
+            self._stack.push(TakenBack(self, self._library, (wish.change,), wish.name))
         self.changed.emit()
         self.made.emit(Made(wish.words, ()))
         self._go_on()
@@ -220,7 +221,7 @@ class Changes(QObject):
     @Slot(object)
     def _on_removed(self, _: object) -> None:
         ids = self._removing.pop(0)
-        self._stack.push(_RemoveArticles(self, self._library, ids, self.tr("Remove Article")))
+        self._stack.push(RemoveArticles(self, self._library, ids, self.tr("Remove Article")))
         self.changed.emit()
         self.removed.emit(len(ids))
         self._go_on()
@@ -234,7 +235,7 @@ class Changes(QObject):
     @Slot(object)
     def _on_kept(self, opposite: object) -> None:
         wish = self._keeping.pop(0)
-        self._stack.push(_KeepSearches(self, self._library, cast("Edits", opposite), wish.name))
+        self._stack.push(KeepSearches(self, self._library, cast("Edits", opposite), wish.name))
         self.changed.emit()
         self.made.emit(Made(wish.words, ()))
 
@@ -254,7 +255,7 @@ class Changes(QObject):
         self._drop(self._stepping.pop(0))
         self.failed.emit(error)
 
-    def _drop(self, step: "_Step") -> None:
+    def _drop(self, step: Step) -> None:
         """Takes a step off the stack: Qt removes an obsolete one when it comes to it, and that may be now."""
         if not shiboken6.isValid(step):
             return  # the stack has let go of it meanwhile
@@ -264,113 +265,3 @@ class Changes(QObject):
             self._stack.redo()
         elif at and self._stack.command(at - 1) is step:
             self._stack.undo()
-
-
-class _Step(QUndoCommand):
-    """A change that is done already when it is pushed; pushing calls `redo()` once."""
-
-    def __init__(self, changes: Changes, library: Library, text: str) -> None:
-        super().__init__(text)
-        self._changes = changes
-        self._library = library
-        self._is_new = True
-
-    def redo(self) -> None:
-        """Makes the change again."""
-        if not self._is_new and not self.isObsolete():
-            self._changes.follow(self.again(), self)
-        self._is_new = False
-
-    def undo(self) -> None:
-        """Takes the change back."""
-        if not self.isObsolete():
-            self._changes.follow(self.back(), self)
-
-    def again(self) -> Job:
-        """Starts making the change again."""
-        raise NotImplementedError
-
-    def back(self) -> Job:
-        """Starts taking the change back."""
-        raise NotImplementedError
-
-
-class _Correction(_Step):
-    """One or more lines of the change log that the user made with one key."""
-
-    def __init__(self, changes: Changes, library: Library, made: tuple[Change, ...], text: str) -> None:
-        super().__init__(changes, library, text)
-        self._ids = tuple(change.id for change in made)
-
-    def again(self) -> Job:
-        """Makes the changes again."""
-        return self._library.redo_changes(self._ids)
-
-    def back(self) -> Job:
-        """Takes the changes back, the last one first."""
-        return self._library.undo_changes(self._ids)
-
-
-class _TakenBack(_Correction):
-    """A change of the log that was taken back; undoing puts it in place again."""
-
-    def again(self) -> Job:
-        """Takes the change back again."""
-        return super().back()
-
-    def back(self) -> Job:
-        """Puts the change in place again."""
-        return super().again()
-
-
-class _RemoveArticles(_Step):
-    """Removed articles; undoing restores them."""
-
-    def __init__(self, changes: Changes, library: Library, ids: tuple[int, ...], text: str) -> None:
-        super().__init__(changes, library, text)
-        self._ids = ids
-
-    def again(self) -> Job:
-        """Removes the articles again."""
-        return self._library.remove_articles(self._ids)
-
-    def back(self) -> Job:
-        """Restores the articles."""
-        return self._library.restore_articles(self._ids)
-
-
-class _ImportArticles(_RemoveArticles):
-    """Imported articles; undoing removes them, and all that was done with them waits for their return."""
-
-    def again(self) -> Job:
-        """Brings the articles back."""
-        return super().back()
-
-    def back(self) -> Job:
-        """Takes the articles out."""
-        return super().again()
-
-
-class _KeepSearches(_Step):
-    """Saved searches that were changed; each time, what comes back is how to change them the other way."""
-
-    def __init__(self, changes: Changes, library: Library, opposite: "Edits", text: str) -> None:
-        super().__init__(changes, library, text)
-        self._opposite = opposite
-
-    def again(self) -> Job:
-        """Changes them again."""
-        return self._turn()
-
-    def back(self) -> Job:
-        """Changes them back."""
-        return self._turn()
-
-    def _turn(self) -> Job:
-        edits = self._opposite
-
-        def work(workspace: "Workspace") -> "Edits":
-            self._opposite = workspace.put_searches(edits)
-            return self._opposite
-
-        return self._library.keep_searches(work)

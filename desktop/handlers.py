@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QT
 
 from desktop.copying import copy_selected_text
 from desktop.messages import Message
+from desktop.web_handlers import addresses_in
 from index.model import Order, SourceRecord
 
 if TYPE_CHECKING:
@@ -77,11 +78,13 @@ class Handlers(QObject):
         self._on_history_changed()
 
     def import_data(self, data: QMimeData, source: str) -> None:
-        """Imports files, or else the HTML with the text beside it, or the text alone, of a drop or of the clipboard."""
+        """Imports files, web addresses, HTML with the text beside it, or text alone, of a drop or of the clipboard."""
         window = self._window
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
             window.preview_handlers.import_paths(paths)
+        elif addresses := addresses_in(data):
+            window.importing.import_addresses(addresses)
         elif data.hasHtml() and data.html().strip():
             window.importing.import_page(data.html(), data.text(), source)
         elif data.hasText() and data.text().strip():
@@ -125,7 +128,8 @@ class Handlers(QObject):
 
     @Slot()
     def _on_import_clipboard(self) -> None:
-        self.import_data(QGuiApplication.clipboard().mimeData(), self.tr("pasted text"))
+        # An empty clipboard may give None, whatever its type says.
+        self.import_data(QGuiApplication.clipboard().mimeData() or QMimeData(), self.tr("pasted text"))
 
     @Slot()
     def _on_remove_article(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.jobs import Job
 from desktop.library import Library
 from desktop.messages import Message, explain
+from desktop.web_words import led_sentences
 from desktop.wording import count_words, foreign_sentence
 from desktop.worker import Step
 
@@ -54,6 +55,10 @@ class Importing(QObject):
     def import_page(self, html: str, text: str, source: str) -> None:
         """Imports HTML that was pasted, or the text that came with it."""
         self._follow(self._library.import_page(html, text, source))
+
+    def import_addresses(self, addresses: Sequence[str]) -> None:
+        """Fetches pages from the web and imports them."""
+        self._follow(self._library.import_addresses(addresses))
 
     def import_sample(self) -> None:
         """Imports the built-in article."""
@@ -122,6 +127,7 @@ class Importing(QObject):
         if report.already:
             count = count_words(len(report.already), self.tr("{n} was"), self.tr("{n} were"))
             parts.append(self.tr("{count} in the library already.").format(count=count))
+        parts += led_sentences(report)
         if len(report.failures) == 1:
             parts.append(explain(report.failures[0]).text)
         elif report.failures:

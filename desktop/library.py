@@ -209,6 +209,10 @@ class Library(QObject):
             lambda workspace, progress: workspace.import_page(html, text=text, source=source, progress=progress)
         )
 
+    def import_addresses(self, addresses: Sequence[str]) -> Job:
+        """Fetches pages from the web and imports them; the job answers a `WebReport`."""
+        return self._write(lambda workspace, progress: workspace.import_addresses(addresses, progress=progress))
+
     def import_sample(self) -> Job:
         """Imports the built-in article; the job answers an `ImportReport`."""
         return self._import(lambda workspace, progress: workspace.import_sample(progress=progress))

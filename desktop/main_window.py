@@ -45,6 +45,7 @@ from desktop.status_line import StatusLine
 from desktop.theme import Theme
 from desktop.verify_handlers import VerifyHandlers
 from desktop.view_handlers import ViewHandlers
+from desktop.web_handlers import WebHandlers
 
 SAVE_AFTER_MS = 500
 
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.looking = Looking(self)
         self.flow = Flow(self)
         self.handlers = Handlers(self)
+        self.web_handlers = WebHandlers(self)
         self.view_handlers = ViewHandlers(self)
         self.mark_handlers = MarkHandlers(self)
         self.speaker_handlers = SpeakerHandlers(self)
@@ -192,7 +194,7 @@ class MainWindow(QMainWindow):
             self._save_timer.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes files, HTML and texts."""
+        """Takes files, links, HTML and texts."""
         if event.mimeData().hasUrls() or event.mimeData().hasHtml() or event.mimeData().hasText():
             event.acceptProposedAction()
 

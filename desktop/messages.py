@@ -5,6 +5,7 @@ from functools import singledispatch
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.web_words import not_fetched
 from index import errors, exchange_errors
 from index.hints import Repair
 
@@ -125,6 +126,11 @@ def _too_large(error: errors.SourceTooLarge) -> str:
     return text.format(
         name=_name(error), size=round(error.size_bytes / 1_000_000), limit=round(error.limit_bytes / 1_000_000)
     )
+
+
+@_words.register
+def _not_fetched(error: errors.PageNotFetched) -> str:
+    return not_fetched(error)
 
 
 @_words.register

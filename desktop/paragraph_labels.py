@@ -1,7 +1,8 @@
 """The words above paragraphs that are not the story: what they are, and the offer to take them back in."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
 
 from desktop.theme import Theme
 from desktop.typesetting import labelled
@@ -45,6 +46,13 @@ class ParagraphLabels:
     def offer_at(self, point: QPointF) -> Paragraph | None:
         """The labelled paragraph whose offer is at a point of the viewport."""
         return next((paragraph for rect, paragraph in self._offers if rect.contains(point)), None)
+
+    def show_hand(self, viewport: QWidget, point: QPointF) -> None:
+        """Lets the mouse be a hand over an offer, and mark text elsewhere."""
+        is_offer = self.offer_at(point) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_offer else Qt.CursorShape.IBeamCursor
+        if viewport.cursor().shape() is not shape:
+            viewport.setCursor(shape)
 
     def draw(self, painter: QPainter, paragraph: Paragraph, corner: QPointF) -> None:
         """Paints the label above the upper left corner of a paragraph."""

@@ -7,11 +7,11 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from types import FrameType
 
 from index import cli_preview, terminal
 from index.cli_commands import Arguments, Commands
+from index.cli_web import import_named, led_lines
 from index.errors import SourceError
 from index.progress import Cancelled, Progress
 from index.workspace import ImportReport, ImportStopped, Workspace
@@ -32,7 +32,13 @@ def add_command(add: Commands, run: Callable[[Arguments], int]) -> None:
     """Adds the command; `run` prints what `import_all` returns."""
     command = add("import", run, "read files into the library; those that are there already stay as they are")
     what = command.add_mutually_exclusive_group(required=True)
-    what.add_argument("paths", nargs="*", default=[], metavar="PATH", help="a file; with --recursive also a folder")
+    what.add_argument(
+        "paths",
+        nargs="*",
+        default=[],
+        metavar="PATH",
+        help="a file, the address of a page (https://…), or, with --recursive, a folder",
+    )
     what.add_argument("--sample", action="store_true", help="instead of files, the shipped articles of Wikinews")
     command.add_argument(
         "--recursive",
@@ -60,8 +66,7 @@ def import_all(given: Arguments, progress: Progress) -> Outcome:
             if given.sample:
                 report = library.import_sample_library(progress=told)
             else:
-                paths = [Path(path) for path in given.paths]
-                report = library.import_paths(paths, recursive=given.recursive, progress=told)
+                report = import_named(library, given.paths, recursive=given.recursive, progress=told)
         except Cancelled as stop:
             report = stop.report if isinstance(stop, ImportStopped) else ImportReport(is_cut_short=True)
     folders = sum(path is not None and path.is_dir() for path in report.paths)
@@ -92,6 +97,7 @@ def _report_lines(report: ImportReport) -> Iterator[str]:
     counts = ((len(report.imported), "imported"), (len(report.already), "already there"))
     words = [f"{count} {what}" for count, what in (*counts, (len(report.failures), "failed")) if count]
     yield ", ".join(words) or ("nothing imported" if report.is_cut_short else "nothing to import")
+    yield from led_lines(report)
     if report.foreign:
         yield terminal.foreign_line(report.foreign)
 

@@ -13,7 +13,8 @@
     │   ├── SourceNeedsScript     a web page that holds no text until a browser has run it
     │   ├── SourceTooLarge        larger than the reader accepts, packed or unpacked
     │   ├── SourceTooSlow         reading it took longer than the reader accepts
-    │   └── SourceCrashed         reading it broke the reader, which ran in a process of its own
+    │   ├── SourceCrashed         reading it broke the reader, which ran in a process of its own
+    │   └── PageNotFetched        a page could not be had from the web
     ├── ModelError                the statement model cannot be used
     │   ├── ModelMissing          a file of it is not there
     │   └── ModelDamaged          its bytes are not the ones we shipped, or it does not load
@@ -52,6 +53,7 @@ What can go wrong with a source has a file of its own, and can be had here with 
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.source_errors import PageNotFetched as PageNotFetched
 from index.source_errors import RecordError as RecordError
 from index.source_errors import SourceCrashed as SourceCrashed
 from index.source_errors import SourceEmpty as SourceEmpty

@@ -120,3 +120,14 @@ class SourceCrashed(SourceError):
     def __init__(self, source: str, *, reason: str) -> None:
         super().__init__(source, f"{source}: {reason}")
         self.reason = reason
+
+
+class PageNotFetched(SourceError):
+    """A page, or another file, could not be had from the web."""
+
+    def __init__(self, source: str, why: str, detail: str = "") -> None:
+        super().__init__(source, f"{source}: {why}{f' ({detail})' if detail else ''}")
+        self.why = why
+        """A value of `index.addresses.WhyNotFetched`."""
+        self.detail = detail
+        """What the site said, or where it led; may be empty."""

@@ -31,6 +31,7 @@ from index.read_only import ReadOnlyLibrary
 from index.reader import LIBRARY_FILE, Reader
 from index.saved import SearchSaver
 from index.updating import complete
+from index.web import FromWeb
 
 __all__ = (
     "Backup",
@@ -131,7 +132,7 @@ def restore(backup: str, folder: Path | None = None, *, progress: Progress = sil
     Workspace.open(folder, progress=progress).close()
 
 
-class Workspace(Corrector, Exchanger, Previewer, SearchSaver):
+class Workspace(Corrector, Exchanger, Previewer, SearchSaver, FromWeb):
     """The writing side of a library. One per process, used by one thread at a time; `Corrector` has what users change.
 
     Each method returns when its work is durable and can be found by searching.

@@ -60,8 +60,10 @@ _CLASSED_DATES = (
 class Page:
     """A parsed page, asked for its values; take it before the tree is changed."""
 
-    def __init__(self, tree: "HtmlElement") -> None:
+    def __init__(self, tree: "HtmlElement", *, url: str | None = None) -> None:
+        """`url` is the address that the page was had from, if that is known."""
         self._tree = tree
+        self._had_from = url
         self._meta = _meta(tree)
         blocks = tree.xpath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]")
         self._node = json_ld.article_node([block.text or "" for block in blocks]) or {}
@@ -138,7 +140,7 @@ class Page:
         canonical = [value.strip() for value in self._tree.xpath("//link[@rel='canonical']/@href")]
         stated = (*canonical, self._first_meta(("og:url", "twitter:url")), json_ld.address(self._node.get("url")),
                   json_ld.address(self._node.get("mainEntityOfPage")))  # fmt: skip
-        return next((value for value in stated if value and _is_address(value)), None)
+        return self._had_from or next((value for value in stated if value and _is_address(value)), None)
 
     def _language(self) -> str | None:
         stated = (

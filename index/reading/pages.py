@@ -46,8 +46,10 @@ def looks_like_page(data: bytes) -> bool:
     return bool(_START.match(text))
 
 
-def decoded(data: bytes, *, source: str) -> str:
+def decoded(data: bytes, *, source: str, charset: str | None = None) -> str:
     """The text of a page, in the encoding that it states if that fits, without NUL characters.
+
+    `charset` is what the server states that sent it; that goes before what the page states of itself.
 
     Raises:
         SourceNotText: the bytes are not text.
@@ -59,9 +61,9 @@ def decoded(data: bytes, *, source: str) -> str:
         return utf8
     found = _DECLARED.search(data, 0, _HEAD_BYTES)
     stated = (found[1] or found[2]).decode("ascii", errors="ignore") if found else None
-    if stated and not is_wide and not data.startswith(codecs.BOM_UTF8):
-        text = in_stated_encoding(data, stated)
-        if text is not None:
+    if not is_wide and not data.startswith(codecs.BOM_UTF8):
+        texts = (in_stated_encoding(data, name) for name in (charset, stated) if name)
+        if (text := next((text for text in texts if text is not None), None)) is not None:
             return text
     return decoding.decode(data, source=source).replace("\0", "")
 

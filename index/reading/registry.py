@@ -150,14 +150,14 @@ def is_quick(path: Path) -> bool:
     return len(data) <= _QUICK_BYTES and recognised(data).is_plain
 
 
-def holds_many(data: bytes) -> bool:
-    """Whether bytes are of a format that may hold several articles."""
-    return recognised(data).holds_many
-
-
 def recognised(data: bytes) -> Format:
     """The format that bytes are of."""
     return next(kind for kind in FORMATS if kind.recognises(data))
+
+
+def holds_many(data: bytes) -> bool:
+    """Whether bytes are of a format that may hold several articles."""
+    return recognised(data).holds_many
 
 
 def read_bytes(data: bytes, *, source: str) -> Reading:

@@ -76,7 +76,8 @@ def read_page(text: str, *, source: str, record: SourceRecord | None = None) -> 
     """
     tree = pages.parse(text, source=source)
     needs_script = bool(_SCRIPT_WANTED.search(" ".join(tree.xpath("//noscript//text()"))[:5_000]))
-    found = merged(_saved(text), merged(record or SourceRecord(), Page(tree).record()))
+    record = record or SourceRecord()
+    found = merged(_saved(text), merged(record, Page(tree, url=record.url).record()))
     pages.without_unseen(tree)
     _drop_comments(tree)
     open_preformatted(tree)

@@ -1,0 +1,90 @@
+"""Imports from the web: pages whose addresses the user gives, as a part of the workspace. Part of the door."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any, Self
+
+from index.errors import PageNotFetched
+from index.importing import ImportReport, Source, import_sources
+from index.indexing import IndexKeeper
+from index.library.database import Database
+from index.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from index.reading.fetching import Fetched
+    from index.reading.outcome import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebReport(ImportReport):
+    """What became of an import from the web."""
+
+    led: tuple[tuple[str, str], ...] = ()
+    """The addresses that led somewhere else, each with where."""
+
+    @classmethod
+    def joined(cls, reports: Sequence[ImportReport], led: Sequence[tuple[str, str]]) -> Self:
+        """One report of several imports."""
+        values: dict[str, Any] = {}
+        for name in (field.name for field in fields(ImportReport)):
+            each = [getattr(report, name) for report in reports]
+            values[name] = any(each) if each and isinstance(each[0], bool) else sum(each, ())
+        return cls(**values, led=tuple(led))
+
+
+class FromWeb:
+    """What a workspace imports from the web."""
+
+    _db: Database
+    _index: IndexKeeper
+
+    def import_addresses(self, addresses: Sequence[str], *, progress: Progress = silent) -> WebReport:
+        """Fetches pages, feeds or files and imports them; one that fails does not stop the others.
+
+        This is all that the program ever asks of the network: these addresses, and what they lead to.
+
+        Raises:
+            Cancelled: `progress` gave up; the articles imported by then stay.
+            ModelError: the statement model cannot be used.
+            LibraryError: the library cannot be written.
+        """
+        from index.reading import fetching
+
+        reports, led = [], []
+        for number, address in enumerate(addresses):
+            try:
+                got = fetching.fetch(address, pause=partial(progress, number, len(addresses), address))
+                source = _source(address, got)
+                led += [(address, got.url)] if got.redirects else []
+            except PageNotFetched as error:
+                source = Source(name=address, content=partial(_raise, error), read=_nothing)
+            reports.append(import_sources(self._db, self._index, [source], progress))
+        return WebReport.joined(reports, led)
+
+
+def _source(address: str, got: "Fetched") -> Source:
+    from index.reading import registry
+
+    return Source(
+        name=address,
+        content=partial(bytes, got.content),
+        read=partial(_read, got, address),
+        holds_many=registry.holds_many,
+    )
+
+
+def _read(got: "Fetched", address: str, _: bytes) -> "Reading":
+    from index.reading import fetched
+
+    # The user's day, not the one in Greenwich.
+    return fetched.read(got, source=address, accessed=date.today().isoformat())  # noqa: DTZ011
+
+
+def _raise(error: PageNotFetched) -> bytes:
+    raise error
+
+
+def _nothing(_: bytes) -> "Reading":
+    raise NotImplementedError
