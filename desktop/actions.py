@@ -88,7 +88,7 @@ class Actions(QObject):
             (self.next_result, self.previous_result),
             (self.next_statement, self.previous_statement),
             (self.next_pane, self.previous_pane),
-            (self.open_page,),
+            (self.open_page, self.versions),
         )
 
     def _make_file(self) -> None:
@@ -171,6 +171,7 @@ class Actions(QObject):
         self.next_pane = self._action(self.tr("Next P&ane"), "F6")
         self.previous_pane = self._action(self.tr("Previous Pan&e"), "Shift+F6")
         self.open_page = self._action(self.tr("&Open the Page"), "Ctrl+Return")
+        self.versions = self._action(self.tr("&Versions of This Article…"), "Ctrl+Shift+H")
 
     def _make_statement(self) -> None:
         self.star = self._action(self.tr("&Star"), "Ctrl+D")

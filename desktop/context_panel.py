@@ -10,6 +10,7 @@ from desktop.headline import Headline
 from desktop.library import LoadedArticle
 from desktop.marks_line import MarksLine
 from desktop.reason_panel import ReasonPanel
+from desktop.relatives_line import RelativesLine
 from desktop.theme import Theme
 from desktop.wording import facts, is_foreign, language_words
 from index.model import Spans, StoredArticle, StoredStatement
@@ -40,6 +41,7 @@ class ContextPanel(QWidget):
         self._note.setWordWrap(True)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.hide()
+        self.relatives = RelativesLine(theme, self)
         self.text = ArticleText(theme, self)
         self.marks = MarksLine(theme, self)
         self.reason = ReasonPanel(theme, self)
@@ -95,6 +97,7 @@ class ContextPanel(QWidget):
         """Shows an article with one of its statements as the current one; an article that is shown stays in place."""
         if loaded is not None and self._loaded is not None and _is_same(loaded, self._loaded):
             self._loaded = loaded
+            self.relatives.show_article(loaded)
             self.text.renew(loaded)
         elif loaded != self._loaded:
             self._loaded = loaded
@@ -102,6 +105,7 @@ class ContextPanel(QWidget):
             self._headline.set_text((record.headline if record else None) or self._first_line())
             self._facts.setText(facts(record) if record else "")
             self._show_language()
+            self.relatives.show_article(loaded)
             self.text.show_article(loaded, loaded.hits if loaded else ())
         self.show_statement(statement_id)
 
@@ -225,6 +229,7 @@ class ContextPanel(QWidget):
         self._head.addWidget(self._headline)
         self._head.addLayout(self._line)
         self._head.addWidget(self._note)
+        self._head.addWidget(self.relatives)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

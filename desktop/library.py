@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from desktop.backstage import Answer, Backstage, opened
 from desktop.jobs import Job, Lane
+from index.comparison import ArticleVersion, Repetition
 from index.model import Change, Corrected, Order, Person, Spans, StoredArticle, StoredStatement
 from index.progress import Progress
 
@@ -37,6 +38,10 @@ class LoadedArticle:
     """Where the query that it was read for matches in its text."""
     changes: tuple[Change, ...] = ()
     """What the user changed in its statements, newest first."""
+    versions: tuple[ArticleVersion, ...] = ()
+    """All versions of it, itself among them; none if it is the only one."""
+    repetitions: tuple[Repetition, ...] = ()
+    """Other articles that share much of its text."""
 
     def corrections(self, statement_id: int) -> tuple[Change, ...]:
         """The last correction of each kind that stands in a statement, newest first."""
@@ -99,7 +104,7 @@ class Library(QObject):
     def census(self) -> Job:
         """Counts what there is; the job answers a `Census`."""
         reader = self._backstage.article_reader
-        return self._reading.submit(lambda _: Census(articles=reader.get().articles()), replacing="census")
+        return self._reading.submit(lambda _: Census(articles=reader.get().articles(older=False)), replacing="census")
 
     def load_article(self, article_id: int, highlight: Highlight) -> Job:
         """Reads an article; the job answers a `LoadedArticle`. A newer one takes the place of an older one."""
@@ -113,6 +118,8 @@ class Library(QObject):
                 statements=reader.statements_of(article_id),
                 hits=hits,
                 changes=reader.changes(article_id=article_id),
+                versions=reader.versions(article_id),
+                repetitions=reader.repetitions(article_id),
             )
 
         return self._reading.submit(work, replacing="article")

@@ -34,6 +34,7 @@ from desktop.snapshot import keep
 from desktop.speaker_handlers import SpeakerHandlers
 from desktop.status_line import StatusLine
 from desktop.theme import Theme
+from desktop.version_handlers import VersionHandlers
 from desktop.view_handlers import ViewHandlers
 from desktop.web_handlers import WebHandlers
 
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.speaker_handlers = SpeakerHandlers(self)
         self.content_handlers = ContentHandlers(self)
         self.log_handlers = LogHandlers(self)
+        self.version_handlers = VersionHandlers(self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)

@@ -280,6 +280,8 @@ def value_label(field: str, value: str) -> str:
         ("manner", Manner.EVENT.value): tr("event"),
         ("is", Polarity.NEGATED.value): tr("negated"),
         ("is", Polarity.HYPOTHETICAL.value): tr("hypothetical"),
+        ("is", "older"): tr("in an older version"),
+        ("is", "repeated"): tr("repeated"),
         ("is", "starred"): tr("starred"),
         ("is", "checked"): tr("checked"),
         ("is", "corrected"): tr("corrected"),

@@ -98,8 +98,13 @@ def _import(arguments: Arguments) -> int:
 
 
 def _report_words(report: ImportReport) -> str:
-    counts = ((len(report.imported), "imported"), (len(report.already), "already there"))
-    words = [f"{count} {what}" for count, what in (*counts, (len(report.failures), "failed")) if count]
+    counts = (
+        (len(report.imported), "imported"),
+        (len(report.newer), "of them new versions"),
+        (len(report.already), "already there"),
+        (len(report.failures), "failed"),
+    )
+    words = [f"{count} {what}" for count, what in counts if count]
     return ", ".join(words) or "nothing to import"
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from index.errors import SourceError
 from index.indexing import IndexKeeper
 from index.languages import may_be_english
-from index.library import articles, renewal, statements
+from index.library import articles, renewal, repetitions, statements, versions
 from index.library.database import Database, now, transaction
 from index.model import Article, Statement
 from index.progress import Progress
@@ -36,6 +36,8 @@ class ImportReport:
     failures: tuple[SourceError, ...] = ()
     foreign: tuple[str, ...] = ()
     """The language of each new article that is not in English; such an article is kept without statements."""
+    newer: tuple[int, ...] = ()
+    """Those of the new articles that are new versions of older ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +87,10 @@ def import_sources(db: Database, index: IndexKeeper, sources: Sequence[Source], 
     languages = articles.languages(db, imported)
     return ImportReport(
         imported=imported,
-        already=tuple(chain.from_iterable(step.already for step in steps)),
+        already=tuple(dict.fromkeys(chain.from_iterable(step.already for step in steps))),
         failures=tuple(chain.from_iterable(step.failures for step in steps)),
         foreign=tuple(language for language in languages if language and not may_be_english(language)),
+        newer=versions.newer(db, imported),
     )
 
 
@@ -112,6 +115,15 @@ def extract_again(db: Database, index: IndexKeeper, article_ids: Sequence[int] |
     finally:
         index.catch_up()
     progress(len(wanted), len(wanted), "")
+
+
+def store_article(db: Database, article: Article, found: Sequence[Statement], *, source_id: int) -> int:
+    """Stores an article with its statements; returns its number. All that belongs into its transaction is done here."""
+    article_id = articles.insert_article(db, article, source_id=source_id)
+    statements.insert_statements(db, article_id, article.text, found)
+    versions.join(db, article_id)
+    repetitions.note(db, article_id)
+    return article_id
 
 
 def files_in(paths: Sequence[Path]) -> Iterator[Path]:
@@ -167,12 +179,18 @@ def _store(
     for number, article in enumerate(reading.articles[stored:]):
         if number:
             pause()
-        found = extract_article(article)
+        again = versions.same_again(db, article)
+        found = () if again else extract_article(article)
         with transaction(db):
-            if source_id is None:
+            if source_id is None and (again is None or source.holds_many(content)):
                 source_id = articles.insert_source(db, name=name, sha256=sha256, imported_at=now(), content=content)
-            article_id = articles.insert_article(db, article, source_id=source_id)
-            statements.insert_statements(db, article_id, article.text, found)
+            if again is None and source_id is not None:
+                article_id = store_article(db, article, found, source_id=source_id)
+            elif again and source_id is not None:
+                articles.note_known(db, source_id=source_id, article_id=again[0])
+        if again:
+            yield _restored(db, [again])
+            continue
         log.info("imported article %s with %s statements", article_id, len(found))
         yield ImportReport(imported=(article_id,))
 

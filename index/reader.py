@@ -5,9 +5,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from index.citation.record import CitationRecord, Flavours, record_of
+from index.comparison import ArticleVersion, Compared, Repetition, compare
 from index.errors import QueryError
 from index.layering import Layers
-from index.library import articles, backups, changes, log_files, people, schema, statements, suggestions
+from index.library import (
+    articles,
+    backups,
+    changes,
+    log_files,
+    people,
+    repetitions,
+    schema,
+    statements,
+    suggestions,
+    versions,
+)
 from index.model import Change, Order, Person, Results, StoredArticle, StoredStatement, Suggestion
 from index.progress import Progress, silent
 
@@ -101,9 +113,21 @@ class Reader:
         """
         return statements.same_mention(self._db, statement_id)
 
-    def articles(self) -> tuple[StoredArticle, ...]:
-        """Every article that is not removed, in the order of import."""
-        return articles.all_articles(self._db)
+    def articles(self, *, older: bool = True) -> tuple[StoredArticle, ...]:
+        """Every article that is not removed, in the order of import; if not `older`, the newest version of each."""
+        return articles.all_articles(self._db, older=older)
+
+    def versions(self, article_id: int) -> tuple[ArticleVersion, ...]:
+        """The versions of an article that are not removed, in their order; empty if it is the only one."""
+        return versions.versions(self._db, article_id)
+
+    def repetitions(self, article_id: int) -> tuple[Repetition, ...]:
+        """The articles that share much of the text of this one, most first."""
+        return repetitions.repetitions(self._db, article_id)
+
+    def compare(self, before_id: int, after_id: int) -> tuple[Compared, ...]:
+        """What became of the statements of one article in another one, its next version."""
+        return compare(self.statements_of(before_id), self.statements_of(after_id))
 
     def people(self, text: str = "") -> tuple[Person, ...]:
         """Who speaks in articles that are not removed, most statements first.

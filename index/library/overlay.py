@@ -10,13 +10,18 @@ from index.library.people import WHO
 from index.model import Tier
 
 _FLAGS = """
-    SELECT 'starred', statement_id FROM cover WHERE starred = 1
-    UNION ALL SELECT 'checked', statement_id FROM cover WHERE checked_at IS NOT NULL
-    UNION ALL SELECT 'tagged', statement_id FROM cover WHERE tags <> '[]'
-    UNION ALL SELECT 'noted', statement_id FROM cover WHERE note <> ''
-    UNION ALL SELECT 'corrected', statement_id FROM cover
+    WITH awake AS (SELECT * FROM cover WHERE statement_id NOT IN (SELECT statement_id FROM resting))
+    SELECT 'starred', statement_id FROM awake WHERE starred = 1
+    UNION ALL SELECT 'checked', statement_id FROM awake WHERE checked_at IS NOT NULL
+    UNION ALL SELECT 'tagged', statement_id FROM awake WHERE tags <> '[]'
+    UNION ALL SELECT 'noted', statement_id FROM awake WHERE note <> ''
+    UNION ALL SELECT 'corrected', statement_id FROM awake
         WHERE speaker IS NOT NULL OR content_spans IS NOT NULL OR standing = 'added'
     UNION ALL SELECT 'rejected', id FROM statement WHERE shown = 0
+    UNION ALL SELECT DISTINCT 'repeated', statement_id FROM repeated
+        JOIN article ON article.id = repeated.earlier_id AND article.removed_at IS NULL
+        WHERE repeated.earlier_id NOT IN (SELECT article_id FROM older_version)
+    UNION ALL SELECT 'older', id FROM statement WHERE article_id IN (SELECT article_id FROM older_version)
 """
 
 
@@ -37,14 +42,17 @@ def revision(db: Database) -> int:
 
 
 def flags(db: Database) -> dict[str, frozenset[int]]:
-    """The statements that are starred, checked, corrected, tagged, noted, or not shown (`rejected`)."""
+    """The statements by what sets them apart: marks, `rejected`, `older` (in an older version), `repeated`."""
     return _grouped(db.select(_FLAGS))
 
 
 def tags(db: Database) -> dict[str, frozenset[int]]:
     """Every tag with its statements."""
     return _grouped(
-        db.select("SELECT tag.value, cover.statement_id FROM cover, json_each(cover.tags) AS tag WHERE tags <> '[]'")
+        db.select(
+            """SELECT tag.value, cover.statement_id FROM cover, json_each(cover.tags) AS tag
+               WHERE tags <> '[]' AND cover.statement_id NOT IN (SELECT statement_id FROM resting)"""
+        )
     )
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from index.model import Tier
 
-FLAGS = ("starred", "checked", "corrected", "tagged", "noted", "rejected")
+FLAGS = ("starred", "checked", "corrected", "tagged", "noted", "older", "repeated", "rejected")
 """The names of the flags; all but the last can be searched for (`is:starred`)."""
 
 
@@ -22,7 +22,7 @@ class Layer:
     """Marks and people to put over an index; statements are given by their numbers. The empty one changes nothing."""
 
     flags: Mapping[str, frozenset[int]] = field(default_factory=_nothing)
-    """By a name of `FLAGS`; what is rejected is in no result."""
+    """By a name of `FLAGS`; what is rejected is in no result, and what is older not in the default view."""
     tags: Mapping[str, frozenset[int]] = field(default_factory=_nothing)
     notes: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -109,6 +109,7 @@ FACTS = {
         *("negated", "hypothetical"),
         *("secondhand", "unnamed"),
         *("starred", "checked", "corrected", "tagged", "noted"),
+        *("older", "repeated"),
     ),
 }
 """The fields with fixed values, and those values."""
@@ -117,6 +118,7 @@ UNLISTED = frozenset(
     (
         *("thought", "event", "hidden", "any", "doubtful", "negated", "hypothetical"),
         *("starred", "corrected", "tagged", "noted"),
+        "older",
     )
 )
 """Values that ask for statements that the default view does not show.

@@ -64,7 +64,8 @@ def _facts(document: SearchDocument, layer: Layer) -> Iterable[str]:
     """Everything that `is:` can be asked of a document."""
     yield from ("any", str(document.manner), str(document.polarity))
     yield str(layer.tiers.get(document.id, document.tier))
-    yield "listed" if document.listed else "hidden"
+    is_older = document.id in layer.flags.get("older", ())
+    yield "listed" if document.listed and not is_older else "hidden"
     if document.manner is Manner.SAID and document.polarity is Polarity.PLAIN and not document.listed:
         yield "doubtful"
     if document.second_hand:
@@ -163,7 +164,7 @@ def check(searcher: Searcher, query: str, everybody: Iterable[SearchDocument], l
     there = rows(everybody, layer)
     results = searcher.search(query, layer=layer)
     matching, asked = find(parse(query).tree, there)
-    shown = [row for row in there if row.id in matching and (row.document.listed or row.id in asked)]
+    shown = [row for row in there if row.id in matching and ("listed" in row.facts or row.id in asked)]
     hits = [row for row in there if row.id in matching]
     assert set(results.ids) == {row.id for row in shown}
     assert len(results.ids) == len(shown)
