@@ -1,4 +1,4 @@
-"""What else the library has of an article: its other versions, and articles that share much of its text."""
+"""What else the library knows of an article: its other versions, articles that share its text, words made whole."""
 
 from html import escape
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.library import LoadedArticle
 from desktop.theme import Theme
-from desktop.version_words import repetition_words, version_words
+from desktop.version_words import joint_list, joint_words, repetition_words, version_words
 from index.comparison import ArticleVersion
 
 _VERSIONS = "versions"
@@ -15,7 +15,7 @@ _MOST_SHOWN = 2
 
 
 class RelativesLine(QWidget):
-    """A line on versions and a line on each repetition, with links; hidden where there is neither."""
+    """A line on versions, on each repetition, and on words made whole; hidden where there is none of them."""
 
     article_chosen = Signal(object)
     """The number of another article that shares its text."""
@@ -61,6 +61,12 @@ class RelativesLine(QWidget):
         if more := len(repetitions) - _MOST_SHOWN:
             rest = self.tr("and {n} more").format(n=more) if more > 0 else ""
             lines[-1:] = [f"{lines[-1]} {rest}".strip()] if lines else []
+        article = loaded.stored.article if loaded is not None else None
+        joined = joint_words(article) if article is not None else ""
+        if joined:
+            lines.append(escape(joined))
+            spoken.append(joined)
+        self._label.setToolTip(joint_list(article) if article is not None and joined else "")
         self._label.setText("<br>".join(lines))
         self._label.setAccessibleName("; ".join(spoken))
         self.setVisible(bool(lines))

@@ -1,15 +1,20 @@
-"""What is said of versions of an article, and of articles that share their text."""
+"""What is said of versions of an article, of articles that share their text, and of words made whole."""
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.wording import count_words, date_words, day_words
 from index.comparison import ArticleVersion, Difference, Repetition
+from index.model import Article
 
 if TYPE_CHECKING:
     from index.workspace import ImportReport
 
+_MOST_LISTED = 30
+_LONGEST_WORD = 80
+_BEFORE, _AFTER = re.compile(r"[\w-]*$"), re.compile(r"[\w-]*")
 NEARLY = 0.8
 """From this share on two texts are nearly the same."""
 
@@ -58,3 +63,21 @@ def difference_word(difference: Difference) -> str:
         Difference.NEW: tr("new"),
         Difference.GONE: tr("gone"),
     }[difference]
+
+
+def joint_words(article: Article) -> str:
+    """How many words were made whole that the source breaks at the ends of lines; empty for none."""
+    if not article.joints:
+        return ""
+    one, many = tr("{n} word was joined at the end of a line"), tr("{n} words were joined at the ends of lines")
+    return count_words(len(article.joints), one, many)
+
+
+def joint_list(article: Article) -> str:
+    """The words that were made whole, as the source has them: "exam-|ple"."""
+    words = []
+    for joint in article.joints[:_MOST_LISTED]:
+        before = article.text[max(0, joint.at - _LONGEST_WORD) : joint.at]
+        first, rest = _BEFORE.search(before), _AFTER.match(article.text, joint.at)
+        words.append(f"{first[0] if first else ''}-|{rest[0] if rest else ''}")
+    return ", ".join([*words, *(["…"] if len(article.joints) > _MOST_LISTED else [])])

@@ -19,6 +19,7 @@ from index.cli_changes import add_commands
 from index.cli_inputs import documents
 from index.cli_library import add_commands as add_library_commands
 from index.cli_numbers import count, number
+from index.cli_versions import add_commands as add_version_commands
 from index.cli_web import import_named, led_lines
 from index.errors import RecordError, SourceError
 from index.progress import Cancelled
@@ -299,6 +300,7 @@ def _add_whole_library(add: "_Commands") -> None:
     )
     add("rebuild", _rebuild, "make the search index again from the library")
     add_library_commands(add, _report)
+    add_version_commands(add, _report)
 
 
 class _Commands:

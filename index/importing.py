@@ -87,7 +87,7 @@ def import_sources(db: Database, index: IndexKeeper, sources: Sequence[Source], 
     languages = articles.languages(db, imported)
     return ImportReport(
         imported=imported,
-        already=tuple(dict.fromkeys(chain.from_iterable(step.already for step in steps))),
+        already=tuple(chain.from_iterable(step.already for step in steps)),
         failures=tuple(chain.from_iterable(step.failures for step in steps)),
         foreign=tuple(language for language in languages if language and not may_be_english(language)),
         newer=versions.newer(db, imported),

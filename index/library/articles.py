@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from index.errors import ArticleNotFound
 from index.library.database import Database, Row
-from index.model import Article, Paragraph, ParagraphRole, SourceRecord, Span, StoredArticle
+from index.model import Article, Joint, Paragraph, ParagraphRole, SourceRecord, Span, StoredArticle
 
 RECORD_COLUMNS = """article.headline, article.authors, article.outlet, article.published, article.url,
     article.accessed, article.language, article.section"""
@@ -17,6 +17,8 @@ _ARTICLE_COLUMNS = f"""article.id, source.name, source.sha256, source.imported_a
     {RECORD_COLUMNS},
     (SELECT json_group_array(json_array(start_offset, end_offset, role, paragraph.section)) FROM
         (SELECT * FROM paragraph WHERE paragraph.article_id = article.id ORDER BY position) AS paragraph),
+    (SELECT json_group_array(json_array(at_offset, taken)) FROM
+        (SELECT * FROM joint WHERE joint.article_id = article.id ORDER BY at_offset)),
     article.text"""
 
 
@@ -55,6 +57,10 @@ def insert_article(db: Database, article: Article, *, source_id: int) -> int:
             (article_id, position, paragraph.span.start, paragraph.span.end, paragraph.role.value, paragraph.section)
             for position, paragraph in enumerate(article.paragraphs)
         ],
+    )
+    db.execute_many(
+        "INSERT INTO joint (article_id, at_offset, taken) VALUES (?, ?, ?)",
+        [(article_id, joint.at, joint.taken) for joint in article.joints],
     )
     return article_id
 
@@ -188,10 +194,15 @@ def _stored(db: Database, condition: str, parameters: Sequence[object]) -> tuple
 
 
 def _stored_article(row: Row) -> StoredArticle:
-    article_id, source, sha256, imported_at, statement_count, *record, paragraphs, text = row
+    article_id, source, sha256, imported_at, statement_count, *record, paragraphs, joints, text = row
     return StoredArticle(
         id=article_id,
-        article=Article(text=text, paragraphs=_paragraphs(paragraphs), record=record_from(tuple(record))),
+        article=Article(
+            text=text,
+            paragraphs=_paragraphs(paragraphs),
+            record=record_from(tuple(record)),
+            joints=tuple(Joint(at=at, taken=taken) for at, taken in json.loads(joints)),
+        ),
         source=source,
         sha256=sha256,
         imported=imported_at,

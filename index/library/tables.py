@@ -272,6 +272,15 @@ _SOURCES = (
     WHERE statement.article_id IN (SELECT article_id FROM older_version)
     """,
     "CREATE INDEX carried_new ON carried (new_id)",
+    # Where the source breaks a word at the end of a line, and what stood there; the text has the word whole.
+    """
+    CREATE TABLE joint (
+        article_id INTEGER NOT NULL REFERENCES article (id),
+        at_offset INTEGER NOT NULL CHECK (at_offset > 0),
+        taken TEXT NOT NULL CHECK (taken <> ''),
+        PRIMARY KEY (article_id, at_offset)
+    ) STRICT, WITHOUT ROWID
+    """,
     # A sample of the runs of words of each article, to find those that share their text; see `repetitions`.
     """
     CREATE TABLE run (

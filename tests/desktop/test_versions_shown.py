@@ -9,6 +9,7 @@ from desktop.dialogs.versions import VersionsDialog
 from index.model import SourceRecord
 from index.workspace import Workspace
 from tests.desktop.driving import search, settled
+from tests.index.reading.test_wrapping import BROKEN
 from tests.index.test_repetitions import OTHER, STORY
 from tests.index.test_versions import FIRST, SECOND, URL
 
@@ -115,3 +116,11 @@ def test_a_new_version_is_told_when_it_comes_in(qtbot: QtBot, opened):
     with qtbot.waitSignal(window.importing.said, timeout=20_000):
         window.importing.import_text(SECOND, SourceRecord(url=URL), "page")
     assert window.messages.text == "Imported 1 article. It is a new version of an article that you have."
+
+
+def test_words_that_were_made_whole_are_told(qtbot: QtBot, opened):
+    window = opened((BROKEN, {}))
+    search(qtbot, window, "")
+    relatives = window.context.panel.relatives
+    assert relatives.words == "2 words were joined at the ends of lines"
+    assert relatives.findChild(QLabel).toolTip() == "engi-|neers, har-|bour"

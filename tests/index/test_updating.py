@@ -21,7 +21,18 @@ The harbour ministry did not say when the ferry would close. Critics might argue
 """
 
 
+WITHOUT_VERSIONS = (
+    *(f"DROP VIEW {name}" for name in ("resting", "older_version")),
+    "DROP INDEX article_url",
+    *(
+        f"DROP TABLE {name}"
+        for name in ("known", "version", "carried", "joint", "run", "sampled", "repetition", "repeated")
+    ),
+)
+"""Takes from a library what tells versions and repeated texts."""
+
 WITHOUT_PEOPLE = (
+    *WITHOUT_VERSIONS,
     "DROP INDEX statement_voice",
     "DROP INDEX statement_listed",
     "DROP INDEX statement_not_shown",

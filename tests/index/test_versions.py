@@ -251,3 +251,28 @@ def test_a_feed_of_the_next_day_brings_only_what_is_new(library, reader, write):
     again = library.import_paths([path])
     assert (again.already, again.imported) == ((first[1], *report.imported), ())
     assert len(reader.articles()) == 3
+
+
+def test_the_command_line_tells_versions_and_what_changed(put, library, run):
+    (first,), (second,) = put(FIRST, accessed="2021-05-01").imported, put(SECOND, accessed="2021-05-03").imported
+    library.close()
+    code, out, _ = run("versions", second)
+    assert (code, out.splitlines()) == (
+        0,
+        [
+            f"version 1: article {first}, 2021-05-01, Bridge reopens after repairs",
+            f"version 2: article {second}, 2021-05-03, Bridge reopens after long repairs",
+            "from version 1 to version 2:",
+            "  changed: Ada Quill: “We have waited two years for this day,”"
+            " → Ada Quill: “We have waited three years for this day,”",
+            "  gone: Lee Tan: that the ferry would close",
+            "  new: Ida Holm: that the road was next",
+        ],
+    )
+
+
+def test_the_command_line_says_of_an_article_that_it_has_one_version(put, library, run):
+    (first,) = put(FIRST).imported
+    library.close()
+    assert run("versions", first)[:2] == (0, f"there is one version of article {first}\n")
+    assert run("versions", 99)[0] == 1
