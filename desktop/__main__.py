@@ -15,8 +15,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return app.main(arguments)
     # The command line never loads Qt.
-    from index import cli
+    from index.interrupts import ending_quietly
 
+    with ending_quietly():
+        from index import cli
     return cli.main(arguments)
 
 
@@ -33,4 +35,9 @@ def is_for_window(arguments: Sequence[str]) -> bool:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        # A worker process of the packaged program starts here too; this is where it turns off.
+        multiprocessing.freeze_support()
     sys.exit(main())

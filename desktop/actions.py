@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from desktop.article_actions import ArticleActions
+from desktop.look_actions import LookActions
 from desktop.settings import Appearance, View
 from index.model import Order
 
@@ -15,7 +17,7 @@ STYLES = (
     ("chicago", "Chicago"),
     ("newsroom", "Newsroom Line"),
 )
-EXPORTS = (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON"))
+EXPORTS = (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON"), ("link", "Link to the Passage"))
 Group = Sequence[QAction]
 """Actions that stand together in a menu."""
 
@@ -29,8 +31,11 @@ class Actions(QObject):
         self._make_edit(undo)
         self._make_search()
         self._make_view()
+        self.looks = LookActions(self)
         self._make_go()
         self._make_statement()
+        self.verify = self._action(self.tr("&Verify a Quote…"), "Ctrl+Shift+V")
+        self.article = ArticleActions(self)
         self._make_help()
 
     def all(self) -> list[QAction]:
@@ -48,22 +53,27 @@ class Actions(QObject):
         _fill(bar, self.tr("&Edit"), *edit)
         _fill(bar, self.tr("&Search"), *self._search_groups())
         _fill(bar, self.tr("S&tatement"), *self._statement_groups())
+        _fill(bar, self.tr("Art&icle"), *self.article.groups())
         _fill(bar, self.tr("&View"), *self._view_groups())
         _fill(bar, self.tr("&Go"), *self._go_groups())
+        _fill(bar, self.tr("T&ools"), (self.verify,))
         _fill(bar, self.tr("&Help"), (self.help, self.copy_report), (self.about,))
 
     def _file_groups(self) -> tuple[Group, ...]:
         return (
-            (self.import_files, self.import_address, self.import_text, self.import_clipboard),
+            (self.import_files, self.import_folder, self.import_address, self.import_text, self.import_clipboard),
+            (self.preview_splits, self.show_failures),
             (self.restore_sample, self.add_sample_library),
+            (self.import_library, self.export_library, self.backups),
             (self.extract_again, self.remove_article),
-            (self.quit,),
+            (self.open_read_only, self.quit),
         )
 
     def _search_groups(self) -> tuple[Group, ...]:
         return (
-            (self.focus_search, self.escape, self.run_search),
+            (self.focus_search, self.looks.find_in_article, self.escape, self.run_search),
             (self.back, self.forward, self.recent),
+            (self.save_search, self.rename_menu.menuAction(), self.forget_menu.menuAction()),
             self.orders.actions(),
         )
 
@@ -72,13 +82,14 @@ class Actions(QObject):
             (self.star, self.checked, self.next_unchecked),
             (self.tags, self.note),
             (self.change_speaker, self.merge),
-            (self.adjust, self.set_content, self.mark_statement, self.reject),
+            (self.adjust, self.set_content, self.mark_statement, self.reject, self.accept),
         )
 
     def _view_groups(self) -> tuple[Group, ...]:
         return (
             (self.show_quotes, self.show_articles, self.show_people),
-            (self.filters, self.context),
+            *self.looks.view_groups(),
+            (self.filters, self.context, self.looks.facts),
             (self.larger, self.smaller, self.usual_size),
             self.appearances.actions(),
         )
@@ -89,18 +100,26 @@ class Actions(QObject):
             (self.next_statement, self.previous_statement),
             (self.next_pane, self.previous_pane),
             (self.open_page, self.versions),
+            (self.saved_menu.menuAction(),),
         )
 
     def _make_file(self) -> None:
         self.import_files = self._action(self.tr("&Import Files…"), "Ctrl+O")
         self.import_files.setIconText(self.tr("Import…"))
-        self.import_address = self._action(self.tr("Import from &Web Address…"), "Ctrl+Shift+L")
+        self.import_folder = self._action(self.tr("Import F&older…"), "Ctrl+Shift+O")
+        self.import_address = self._action(self.tr("Import from &Web Address…"), "Ctrl+Shift+U")
+        self.show_failures = self._action(self.tr("What Was &Not Imported"), "Ctrl+Shift+L")
         self.import_text = self._action(self.tr("&New from Text…"), "Ctrl+N")
         self.import_clipboard = self._action(self.tr("Import from &Clipboard"), "Ctrl+V")
+        self.preview_splits = self._action(self.tr("Show How &Files Are Split"), checkable=True)
         self.restore_sample = self._action(self.tr("Add the &Built-in Article"))
         self.add_sample_library = self._action(self.tr("Add the &Sample Library"))
+        self.import_library = self._action(self.tr("Import &Library…"))
+        self.export_library = self._action(self.tr("E&xport Library…"))
+        self.backups = self._action(self.tr("Bac&kups…"))
         self.extract_again = self._action(self.tr("&Find Statements Anew"))
         self.remove_article = self._action(self.tr("&Remove Article"), "Del", in_list=True)
+        self.open_read_only = self._action(self.tr("Open for Readin&g Only"))
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -109,6 +128,8 @@ class Actions(QObject):
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo = undo.createRedoAction(self, self.tr("&Redo"))
         self.redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
+        for action in (self.undo, self.redo):
+            action.triggered.disconnect()  # they say what the stack would do; `Changes` does it when its turn has come
         self.change_log = self._action(self.tr("Change Lo&g…"), "Ctrl+H")
         self.copy = self._action(self.tr("&Copy with Citation"), "Ctrl+C")
         self.copy_quote = self._action(self.tr("Copy &Quote Alone"), "Ctrl+Shift+C")
@@ -137,11 +158,17 @@ class Actions(QObject):
         self.back = self._action(self.tr("&Back"), "Alt+Left")
         self.forward = self._action(self.tr("F&orward"), "Alt+Right")
         self.recent = self._action(self.tr("&Recent Searches"), "Ctrl+R")
+        self.save_search = self._action(self.tr("&Save This Search…"), "Ctrl+S")
+        self.rename_menu = QMenu(self.tr("R&ename Saved Search"))
+        self.forget_menu = QMenu(self.tr("For&get Saved Search"))
+        self.saved_menu = QMenu(self.tr("Saved Sear&ches"))
         self.orders = self._group(
             [
                 (Order.NEWEST.value, self.tr("Newest First"), ""),
                 (Order.RELEVANCE.value, self.tr("Best Match First"), ""),
                 (Order.POSITION.value, self.tr("In the Order of the Articles"), ""),
+                (Order.SPEAKER.value, self.tr("By Speaker"), ""),
+                (Order.OUTLET.value, self.tr("By Outlet"), ""),
             ]
         )
 
@@ -186,6 +213,7 @@ class Actions(QObject):
         self.set_content = self._action(self.tr("Set the Selection as Its &Content"), "Shift+F4")
         self.mark_statement = self._action(self.tr("Mar&k the Selection as a Statement…"), "Ctrl+Shift+M")
         self.reject = self._action(self.tr("N&ot a Statement"), "Del", in_list=True)
+        self.accept = self._action(self.tr("A Statement &After All"), "Shift+Del", in_list=True)
 
     def _make_help(self) -> None:
         self.help = self._action(self.tr("&Keys and Searches"), "F1")

@@ -1,7 +1,8 @@
-"""The library behind the window, without Qt: three threads, and who reads in which.
+"""The library behind the window, without Qt: four threads, and who reads in which.
 
-One thread writes, one searches, one reads articles and makes citations, so that none waits for another. Tasks may be
-queued before the library is open: they wait for it.
+One thread writes, one searches, one reads articles and makes citations, and one surveys all results for views that show
+them otherwise than as a list, so that none waits for another. Tasks may be queued before the library is open: they wait
+for it.
 """
 
 import threading
@@ -9,15 +10,19 @@ import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, InvalidStateError
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from desktop.worker import Task, Work, Worker
+from index.hints import Alternative
 from index.model import Order, Results, StoredStatement
 from index.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
     from index.workspace import Reader, Workspace
+
+Opener = Callable[[Path | None, Progress], "Workspace"]
 
 FIRST_ROWS = 40
 """Rows that come with an answer, so that the first screenful is painted without another read."""
@@ -30,6 +35,8 @@ class Answer:
     results: Results
     rows: tuple[StoredStatement, ...]
     elapsed_ms: float
+    alternatives: tuple[Alternative, ...] = ()
+    """What to ask instead, if nothing was found."""
 
 
 class OwnReader:
@@ -65,10 +72,14 @@ class Backstage:
         if at_once:
             self._may_open.set()
         self.asked_folder = folder
-        self.workspace: Future[Workspace] = Future()
         self.writer, self.searcher, self.reading = Worker("writer"), Worker("searcher"), Worker("reading")
-        self.search_reader, self.article_reader, self.row_reader = (OwnReader(self.workspace) for _ in range(3))
-        self.opening: Task = self.writer.submit(self._open)
+        self.surveying = Worker("surveying")
+        self.opening = self._start(_open_workspace)
+
+    def open_read_only(self) -> Task:
+        """Opens the library for reading, after it could not be opened for writing."""
+        self.opening = self._start(_open_read_only)
+        return self.opening
 
     def search(self, query: str, order: Order) -> Work:
         """The work of answering a query, for the searcher."""
@@ -78,7 +89,9 @@ class Backstage:
             started = time.perf_counter()
             results = reader.search(query, order=order)
             elapsed_ms = (time.perf_counter() - started) * 1000
-            return Answer(results=results, rows=reader.rows(results.ids[:FIRST_ROWS]), elapsed_ms=elapsed_ms)
+            rows = reader.rows(results.ids[:FIRST_ROWS])
+            alternatives = () if results.ids else reader.alternatives(query)
+            return Answer(results=results, rows=rows, elapsed_ms=elapsed_ms, alternatives=alternatives)
 
         return work
 
@@ -102,15 +115,20 @@ class Backstage:
         if self.is_ready:
             self.workspace.result().close()
 
-    def _open(self, progress: Progress) -> bool:
+    def _start(self, opener: Opener) -> Task:
+        """Lets the writer open the library, and everybody wait for that."""
+        self.workspace: Future[Workspace] = Future()
+        self.search_reader, self.article_reader, self.row_reader = (OwnReader(self.workspace) for _ in range(3))
+        self.survey_reader = OwnReader(self.workspace)
+        return self.writer.submit(partial(self._open, opener))
+
+    def _open(self, opener: Opener, progress: Progress) -> bool:
         """Opens the library; answers whether it never had an article."""
         self._may_open.wait()
         if self.workspace.cancelled():
             raise Cancelled
         try:
-            from index.workspace import Workspace  # in the thread: it loads the search engine
-
-            workspace = Workspace.open(self.asked_folder, progress=progress)
+            workspace = opener(self.asked_folder, progress)
         except BaseException as error:
             failure = error
             self._settle(lambda: self.workspace.set_exception(failure))
@@ -127,6 +145,18 @@ class Backstage:
         except InvalidStateError:
             return False
         return True
+
+
+def _open_workspace(folder: Path | None, progress: Progress) -> "Workspace":
+    from index.workspace import Workspace  # in the thread: it loads the search engine
+
+    return Workspace.open(folder, progress=progress)
+
+
+def _open_read_only(folder: Path | None, _: Progress) -> "Workspace":
+    from index.workspace import ReadOnlyLibrary, default_folder  # in the thread, as above
+
+    return cast("Workspace", ReadOnlyLibrary(folder or default_folder()))
 
 
 def opened(workspace: "Future[Workspace]") -> "Workspace":

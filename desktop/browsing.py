@@ -4,14 +4,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.context_pane import ContextPane
 from desktop.facet_model import FacetModel, FacetRow
-from desktop.history import History, with_recent
+from desktop.history import History, Position, with_recent
 from desktop.hit_model import HitModel
 from desktop.hit_view import HitView
 from desktop.library import Answer, FoundHits, Library, LoadedArticle
 from desktop.search_bar import SearchBar
 from desktop.searching import How, Searching
-from desktop.settings import RECENT_LIMIT, Settings, View
+from desktop.settings import RECENT_LIMIT, Look, Settings, View
 from desktop.snapshot import Snapshot
+from desktop.statements_shown import StatementsShown
 from index.model import Order, QueryFilter, StoredStatement
 
 FEW = 50
@@ -46,12 +47,15 @@ class Browsing(QObject):
         self._bar = bar
         self._hits = hits
         self._view = view
+        self.shown: StatementsShown = view
+        """The list that the user sees: the results, or another view of them."""
         self._facets = facets
         self._context = context
         self._wanted: int | None = None
         self._waiting: int | None = None
         self._article_wanted: int | None = None
         self._expected: int | None = None
+        self._returning: Position | None = None
         self._is_putting = False
         self._answer: Answer | None = None
         self.searching = Searching(library, settings.order, self)
@@ -69,7 +73,7 @@ class Browsing(QObject):
         self._bar.chips.hidden_wanted.connect(self._on_hidden_wanted)
         self._view.statement_selected.connect(self._on_statement_selected)
         self._view.painted.connect(self._on_painted)
-        self._view.activated.connect(self._on_activated)
+        self._view.activated.connect(self.go_to_context)
         self._context.statement_shown.connect(self._on_statement_shown)
 
     def put_query(self, query: str) -> None:
@@ -82,7 +86,10 @@ class Browsing(QObject):
 
     @Slot(object)
     def ask(self, query: str) -> None:
-        """Puts a query into the field and runs it now."""
+        """Puts a query into the field and runs it now; from there one can go back to what is listed."""
+        if self._answer is not None and self._answer.results.query == self._bar.field.text():
+            self.history.visit(self._answer.results.query)
+        self._leave()
         self.put_query(query)
         self.searching.run_now()
         self._visit(query)
@@ -97,9 +104,11 @@ class Browsing(QObject):
         self.searching.set_order(order)
 
     def step_history(self, *, back: bool) -> None:
-        """Goes to the earlier or later query."""
+        """Goes to the earlier or later query, and to where one was in its results."""
+        self._leave()
         query = self.history.back() if back else self.history.forward()
         if query is not None:
+            self._returning = self.history.position
             self.put_query(query)
             self.searching.run_now()
             self.history_changed.emit()
@@ -107,7 +116,7 @@ class Browsing(QObject):
     def chosen_ids(self) -> tuple[int, ...]:
         """The statements that a key is about: the selected ones, else the one in the context."""
         current = self._context.current_id
-        selected = self._view.selected_ids() if self._view.isVisible() else ()
+        selected = self.shown.selected_ids() if self.shown.isVisible() else ()
         if self._context.has_text_focus() and current is not None:
             return (current,)
         return selected or ((current,) if current is not None else ())
@@ -185,6 +194,7 @@ class Browsing(QObject):
     def _on_answered(self, answer: Answer) -> None:
         """Shows an answer everywhere, in one step."""
         is_again = self._answer is not None and self._answer.results.query == answer.results.query
+        self._leave()
         self._answer = answer
         current, selected = self._view.current_id(), self._view.selected_ids()
         neighbours = self._hits.neighbours(current) if is_again else ()
@@ -195,7 +205,11 @@ class Browsing(QObject):
         self._bar.chips.show_results(results)
         if (article := self._context.article) is not None:
             self._library.find_hits(article, results.highlight).done.connect(self._on_hits_found)
-        if (expected := self._expected) is not None:
+        returning, self._returning = self._returning, None
+        if returning is not None and self.history.present == results.query:
+            self._view.keep_or_select_first(returning.current, returning.selected)
+            self._view.verticalScrollBar().setValue(returning.scrolled)
+        elif (expected := self._expected) is not None:
             self._expected = None
             self._on_statement_shown(expected)
         elif is_again and current is None and (unlisted := self._context.current_id) is not None:
@@ -230,12 +244,16 @@ class Browsing(QObject):
     def _load(self, article_id: int) -> None:
         """Reads an article; the first one only after the first results were painted."""
         self._article_wanted = article_id
-        if self._hits.ids and not self._view.was_painted and self._settings.view is View.QUOTES:
+        if self._hits.ids and not self._view.was_painted and self._is_list_shown():
             self._waiting = article_id
             return
         job = self._library.load_article(article_id, self.searching.results.highlight)
         job.done.connect(self._on_article_loaded)
         job.failed.connect(self.failed)
+
+    def _is_list_shown(self) -> bool:
+        """Whether the results will be painted as a list, of which the first painting is told."""
+        return self._settings.view is View.QUOTES and self._settings.look is Look.LIST
 
     @Slot()
     def _on_painted(self) -> None:
@@ -273,10 +291,10 @@ class Browsing(QObject):
         """Enter in the field: run now, remember the query, go to the list."""
         self.searching.run_now()
         self._visit(self._bar.field.text())
-        self._view.setFocus()
+        self.shown.setFocus()
 
     @Slot()
-    def _on_activated(self) -> None:
+    def go_to_context(self) -> None:
         """Enter in the list: the query was worth remembering; go to the context."""
         self._visit(self._bar.field.text())
         self._context.text.setFocus()
@@ -284,7 +302,7 @@ class Browsing(QObject):
     @Slot(object, object)
     def _on_moved(self, unit: str, direction: int) -> None:
         """Arrow and page keys in the field move in the list; the focus stays."""
-        self._view.move_by(direction * (self._view.page() if unit == "page" else 1))
+        self.shown.move_by(direction * (self.shown.page() if unit == "page" else 1))
 
     @Slot(object)
     def _on_filter_removed(self, part: QueryFilter) -> None:
@@ -293,6 +311,14 @@ class Browsing(QObject):
     @Slot()
     def _on_hidden_wanted(self) -> None:
         self.ask(self.searching.chosen("is", "any", "add", None))
+
+    def _leave(self) -> None:
+        """Keeps where one is in the results that are listed, for the way back."""
+        if self._answer is not None and self.history.present == self._answer.results.query:
+            position = Position(
+                self._view.current_id(), self._view.selected_ids(), self._view.verticalScrollBar().value()
+            )
+            self.history.leave(self._answer.results.query, position)
 
     def _visit(self, query: str) -> None:
         self.history.visit(query)

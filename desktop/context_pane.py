@@ -35,6 +35,8 @@ class ContextPane(QWidget):
     """Another article that shares the text of the one shown; its number."""
     versions_wanted = Signal()
     """The versions of the article are to be compared."""
+    take_in_wanted = Signal(object)
+    """The numbers of paragraphs that were left out and are to be part of the story again."""
 
     def __init__(
         self,
@@ -63,6 +65,7 @@ class ContextPane(QWidget):
         self._panel: ContextPanel | None = None
         self._person: PersonPanel | None = None
         self._shows_people = False
+        self._shows_facts = False
         self._edited_id: int | None = None
         self._place = EditorPlace(self)
         self._place.changed.connect(self._on_editor_changed)
@@ -85,6 +88,8 @@ class ContextPane(QWidget):
             self._panel.tag_chosen.connect(self.tag_chosen)
             self._panel.relatives.article_chosen.connect(self.article_chosen)
             self._panel.relatives.versions_wanted.connect(self.versions_wanted)
+            self._panel.facts_box.setVisible(self._shows_facts)
+            self._panel.text.take_in_wanted.connect(self.take_in_wanted)
             self._column.insertWidget(0, self._panel, 1)
             self._arrange()
         return self._panel
@@ -159,9 +164,28 @@ class ContextPane(QWidget):
         """Takes an open form away; False if there is none."""
         return self._place.close_editor()
 
+    def open_find(self) -> None:
+        """Opens the bar that finds words in the article."""
+        if self._panel is not None and not self._shows_people:
+            self._panel.open_find()
+
+    def close_find(self) -> bool:
+        """Takes that bar away; False if it is not there."""
+        return self._panel is not None and self._panel.close_find()
+
+    def show_facts(self, shown: bool) -> None:
+        """Shows what is known of the article, or not."""
+        self._shows_facts = shown
+        if self._panel is not None:
+            self._panel.facts_box.setVisible(shown)
+
     def has_text_focus(self) -> bool:
         """Whether the keyboard is in the article's text."""
         return self._panel is not None and self._panel.text.hasFocus()
+
+    def is_in_text(self) -> bool:
+        """Whether the article's text has the keyboard or a selection."""
+        return self.has_text_focus() or (self._panel is not None and self._panel.text.selected_span() is not None)
 
     def show_article(self, loaded: "LoadedArticle | None", statement_id: int | None) -> None:
         """Shows an article with one of its statements as the current one, or nothing."""

@@ -5,11 +5,14 @@ from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.article_text import ArticleText
+from desktop.facts_box import FactsBox
+from desktop.find_bar import FindBar
 from desktop.flow_layout import ElidedLabel
 from desktop.headline import Headline
 from desktop.library import LoadedArticle
 from desktop.marks_line import MarksLine
 from desktop.reason_panel import ReasonPanel
+from desktop.record_words import record_tip
 from desktop.relatives_line import RelativesLine
 from desktop.theme import Theme
 from desktop.wording import facts, is_foreign, language_words
@@ -43,6 +46,12 @@ class ContextPanel(QWidget):
         self._note.hide()
         self.relatives = RelativesLine(theme, self)
         self.text = ArticleText(theme, self)
+        self.find_bar = FindBar(theme, self)
+        self.find_bar.hide()
+        self.find_bar.found.connect(self.text.show_found)
+        self.find_bar.closed.connect(self.close_find)
+        self.facts_box = FactsBox(theme, self)
+        self.facts_box.hide()
         self.marks = MarksLine(theme, self)
         self.reason = ReasonPanel(theme, self)
         self._is_editing = False
@@ -95,34 +104,63 @@ class ContextPanel(QWidget):
 
     def show_article(self, loaded: LoadedArticle | None, statement_id: int | None) -> None:
         """Shows an article with one of its statements as the current one; an article that is shown stays in place."""
-        if loaded is not None and self._loaded is not None and _is_same(loaded, self._loaded):
-            self._loaded = loaded
+        before, self._loaded = self._loaded, loaded
+        if loaded is not None and before is not None and _is_same(loaded, before):
+            self._show_record()
             self.relatives.show_article(loaded)
             self.text.renew(loaded)
-        elif loaded != self._loaded:
-            self._loaded = loaded
-            record = loaded.stored.article.record if loaded else None
-            self._headline.set_text((record.headline if record else None) or self._first_line())
-            self._facts.setText(facts(record) if record else "")
-            self._show_language()
+        elif loaded != before:
+            self._show_record()
             self.relatives.show_article(loaded)
             self.text.show_article(loaded, loaded.hits if loaded else ())
+            if self.find_bar.isVisible():
+                self._look()
         self.show_statement(statement_id)
+
+    def _show_record(self) -> None:
+        """What is known of the article, above its text."""
+        record = self._loaded.stored.article.record if self._loaded else None
+        self._headline.set_text((record.headline if record else None) or self._first_line())
+        self._facts.setText(facts(record) if record else "")
+        self._facts.setToolTip(record_tip(self._loaded.stored) if self._loaded else "")
+        self._show_language()
 
     def show_statement(self, statement_id: int | None) -> None:
         """Makes a statement of the shown article the current one."""
-        self._current = next((row for row in self._rows() if row.id == statement_id), None)
+        self._current = self.row(statement_id) if statement_id is not None else None
         self.text.set_current(self._current)
         article = self._loaded.stored.article if self._loaded else None
         corrections = self._loaded.corrections(self._current.id) if self._loaded and self._current else ()
         self.reason.show_statement(article, self._current, corrections)
         self.marks.show_statement(self._current)
+        self.facts_box.show_facts(self.article, self._current)
         self._show_reason()
         self._show_place()
 
+    def open_find(self) -> None:
+        """Opens the bar that finds words in the article."""
+        self.find_bar.show()
+        self._look()
+        self.find_bar.take()
+
+    @Slot()
+    def close_find(self) -> bool:
+        """Takes the bar away and goes back to the text; False if it is not there."""
+        if not self.find_bar.isVisible():
+            return False
+        self.find_bar.leave()
+        self.find_bar.hide()
+        self.text.setFocus()
+        return True
+
+    def _look(self) -> None:
+        """Looks in the article, from the current statement on."""
+        text = self._loaded.stored.article.text if self._loaded else ""
+        self.find_bar.look_in(text, self._current.statement.span.start if self._current else 0)
+
     def row(self, statement_id: int) -> StoredStatement | None:
-        """A statement of the shown article; None if it is of another one."""
-        return next((row for row in self._rows() if row.id == statement_id), None)
+        """A statement of the shown article, be it rejected; None if it is of another one."""
+        return self._loaded.row(statement_id) if self._loaded else None
 
     def set_editing(self, editing: bool) -> None:
         """Gives the place of the reason to a form, or takes it back."""
@@ -230,10 +268,12 @@ class ContextPanel(QWidget):
         self._head.addLayout(self._line)
         self._head.addWidget(self._note)
         self._head.addWidget(self.relatives)
+        self._head.addWidget(self.facts_box)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._top)
+        self._column.addWidget(self.find_bar)
         self._column.addWidget(self.text, 1)
         self._column.addWidget(self._rule)
         self._column.addWidget(self.marks)
@@ -258,5 +298,5 @@ class ContextPanel(QWidget):
 
 
 def _is_same(one: LoadedArticle, other: LoadedArticle) -> bool:
-    """Whether they are one article with one text; its statements may be others."""
-    return one.stored.id == other.stored.id and one.stored.article == other.stored.article
+    """Whether they are one article with one text; its statements, its record and what is left out may be others."""
+    return one.stored.id == other.stored.id and one.stored.article.text == other.stored.article.text

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 
 from desktop.actions import Actions
 from desktop.empty_page import Emptiness
 from desktop.searching import Searching
-from desktop.wording import count_words, foreign_sentence, is_foreign, value_label
+from desktop.wording import count_words, foreign_sentence, is_foreign
+from index.hints import Alternative
 from index.model import Results, StoredArticle
 
 
@@ -26,9 +28,9 @@ def opening() -> Emptiness:
     return Emptiness(heading="", text="")
 
 
-def unavailable(text: str) -> Emptiness:
+def unavailable(text: str, actions: tuple[QAction, ...] = ()) -> Emptiness:
     """The library cannot be opened; the text says why and what to do."""
-    return Emptiness(heading=tr("The library cannot be opened"), text=text)
+    return Emptiness(heading=tr("The library cannot be opened"), text=text, actions=actions)
 
 
 def no_articles(actions: Actions) -> Emptiness:
@@ -57,8 +59,13 @@ def no_statements(articles: Sequence[StoredArticle]) -> Emptiness:
     return Emptiness(heading=tr("No statements found"), text=" ".join(parts))
 
 
-def no_hits(results: Results, searching: Searching, articles: Sequence[StoredArticle]) -> Emptiness:
-    """Nothing matches: says how the query was understood and what can be taken out of it."""
+def no_hits(
+    results: Results,
+    searching: Searching,
+    articles: Sequence[StoredArticle],
+    alternatives: Sequence[Alternative] = (),
+) -> Emptiness:
+    """Nothing matches: says how the query was understood, what may be meant, and what is found with less of it."""
     text = " ".join([*_where(articles), *_about_foreign(articles)])
     if results.understood:
         text += " " + tr("The search was understood as: {query}").format(query=results.understood)
@@ -66,11 +73,17 @@ def no_hits(results: Results, searching: Searching, articles: Sequence[StoredArt
     if results.hidden:
         words = count_words(results.hidden, tr("Show {n} hidden match"), tr("Show {n} hidden matches"))
         queries.append((words, searching.chosen("is", "any", "add", None)))
-    for part in results.filters[:3]:
-        label = f"{part.field}: {value_label(part.field, part.value)}"
-        queries.append((tr("Without {filter}").format(filter=label), searching.without(part)))
+    queries.extend((_offer(one), one.query) for one in alternatives if one.count)
     queries.append((tr("Clear the Search"), ""))
     return Emptiness(heading=tr("No statement matches"), text=text, queries=tuple(queries))
+
+
+def _offer(alternative: Alternative) -> str:
+    """What a button for another query says."""
+    count = count_words(alternative.count, tr("{n} statement"), tr("{n} statements"))
+    if alternative.left_out:
+        return tr("Without {part}: {count}").format(part=alternative.left_out, count=count)
+    return tr("Did you mean {query}? {count}").format(query=alternative.query, count=count)
 
 
 def _foreign(articles: Sequence[StoredArticle]) -> list[StoredArticle]:

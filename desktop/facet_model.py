@@ -1,26 +1,39 @@
-"""The filters as one flat list: a heading for each field, its values with counts, and "more" where it is long."""
+"""The filters as one flat list: a heading for each field, its values with counts, and "more" where it is long.
+
+Some rows only keep a place for a widget that the view lays over them: a box that looks among the values of one long
+field, and the chart of dates.
+"""
 
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from desktop.folding import folded
 from desktop.hit_model import Index
 from desktop.wording import count_words, field_title, value_label, value_sentence
 from index.model import FacetValue, Manner, Polarity, QueryFilter, QuotationKind, Results, Tier
 
-GROUPS = ("speaker", "outlet", "kind", "manner", "is", "marks", "tag")
+GROUPS = ("speaker", "outlet", "date", "kind", "manner", "is", "source", "cue", "marks", "tag", "search")
 """The headings, each named like the field of the query whose values stand under it; but see `_group_of`."""
-LONG_FIELDS = frozenset({"speaker", "outlet", "tag"})
+LONG_FIELDS = frozenset({"speaker", "outlet", "cue", "tag"})
 """Fields of names: the filter box looks in them, and they are cut to a few until asked for more."""
-MARKS = ("starred", "checked", "corrected", "tagged", "noted")
+MARKS = ("starred", "checked", "corrected", "tagged", "noted", "rejected")
 """What the reader did, asked for with `is:`."""
+SOURCES = ("named", "unnamed")
+"""Whether a speaker has a name, asked for with `is:`."""
+CHARTED = "date"
+"""The group that is a chart."""
 SHORT_LIST = 10
+Value = tuple[str, str, int | None]
+"""A field, a value of it, and its count."""
+_FIELD_OF = {"source": "is"}
+"""The field of a facet, where it is called otherwise."""
 _FIXED_ORDER = {
     "kind": {value.value: place for place, value in enumerate(QuotationKind)},
     "manner": {value.value: place for place, value in enumerate((*Manner, *Polarity))},
     "is": {value.value: place for place, value in enumerate(Tier)},
+    "source": {value: place for place, value in enumerate(SOURCES)},
     "marks": {value: place for place, value in enumerate(MARKS)},
 }
 """Groups whose values have an order of their own, whatever the counts."""
@@ -32,6 +45,10 @@ class FacetKind(Enum):
     HEADING = auto()
     VALUE = auto()
     MORE = auto()
+    BOX = auto()
+    """The place of the box that looks among the values of its group."""
+    CHART = auto()
+    """The place of the chart."""
 
 
 class FacetRole(IntEnum):
@@ -56,10 +73,15 @@ class FacetRow:
     value: str = ""
     filter: QueryFilter | None = None
     """The part of the query that this value is in, if it is."""
+    collapsed: bool = False
+    """Of a heading: whether its values are folded away."""
 
 
 class FacetModel(QAbstractListModel):
     """The facets of the last answer, with the values that the query already has marked as such."""
+
+    collapsed_changed = Signal(object)
+    """The groups that are folded away, as a frozenset."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +89,9 @@ class FacetModel(QAbstractListModel):
         self._filters: tuple[QueryFilter, ...] = ()
         self._known: dict[str, tuple[tuple[str, str], ...]] = {}
         self._names = ""
+        self._sought: dict[str, str] = {}
         self._open: frozenset[str] = frozenset()
+        self._collapsed: frozenset[str] = frozenset()
         self._rows: tuple[FacetRow, ...] = ()
 
     def show(self, results: Results) -> None:
@@ -88,10 +112,44 @@ class FacetModel(QAbstractListModel):
         self._names = folded(text)
         self._rebuild()
 
-    def toggle_field(self, field: str) -> None:
-        """Shows all values of a long field, or only the first again."""
-        self._open ^= {field}
+    def set_group_filter(self, group: str, text: str) -> None:
+        """Shows only the values of one group that contain this."""
+        self._sought[group] = folded(text)
         self._rebuild()
+
+    def toggle_field(self, field: str) -> None:
+        """Shows all values of a long field with a box to look among them, or only the first again."""
+        self._open ^= {field}
+        self._sought.pop(field, None)
+        self._rebuild()
+
+    def set_collapsed(self, groups: frozenset[str]) -> None:
+        """Folds groups away, and all others open."""
+        self._collapsed = groups
+        self._rebuild()
+
+    def toggle_group(self, group: str) -> None:
+        """Folds a group away, or open again; what is in the query stays in sight."""
+        self.set_collapsed(self._collapsed ^ {group})
+        self.collapsed_changed.emit(self._collapsed)
+
+    def dates(self) -> dict[str, int]:
+        """How many results each date has, by ISO 8601."""
+        return {each.value: each.count for each in self._facets.get(CHARTED, ())}
+
+    def period(self) -> QueryFilter | None:
+        """The last period that the query asks for."""
+        return next((part for part in reversed(self._filters) if part.field == CHARTED), None)
+
+    def heading(self, group: str) -> QModelIndex:
+        """Where the heading of a group is."""
+        rows = range(len(self._rows))
+        found = (n for n in rows if self._rows[n].group == group and self._rows[n].kind is FacetKind.HEADING)
+        return self.index(next(found, 0))
+
+    def places(self) -> list[QModelIndex]:
+        """The rows that only keep a place for a widget."""
+        return [self.index(n) for n, row in enumerate(self._rows) if row.kind in {FacetKind.BOX, FacetKind.CHART}]
 
     def row(self, index: Index) -> FacetRow | None:
         """What a row holds."""
@@ -116,14 +174,16 @@ class FacetModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings cannot be chosen."""
+        """Headings cannot be chosen, but gone to, to fold them."""
         row = self.row(index) if index.isValid() else None
-        if row is None or row.kind is FacetKind.HEADING:
+        if row is None or row.kind not in {FacetKind.VALUE, FacetKind.MORE}:
             return Qt.ItemFlag.ItemIsEnabled if row else Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def _spoken(self, row: FacetRow) -> str:
         """A row in words, for screen readers."""
+        if row.kind is FacetKind.HEADING:
+            return self.tr("{label}, folded away").format(label=row.label) if row.collapsed else row.label
         if row.kind is not FacetKind.VALUE:
             return row.label
         text = self.tr("{field}: {label}").format(field=field_title(row.group), label=row.label)
@@ -144,60 +204,88 @@ class FacetModel(QAbstractListModel):
 
     def _group_rows(self, group: str) -> list[FacetRow]:
         """The rows of one group; none if it has no values."""
-        values = [self._value_row(group, *each) for each in self._values(group)]
-        if not values:
+        values = self._values(group)
+        if not values or (group == CHARTED and not self.dates()):
             return []
-        title = field_title(group)
-        heading = FacetRow(kind=FacetKind.HEADING, group=group, field=group, label=title, count=len(values))
+        collapsed = group in self._collapsed
+        heading = self._row(FacetKind.HEADING, group, field_title(group), len(values), collapsed=collapsed)
+        if collapsed:
+            return [heading, *self._value_rows(group, self._chosen(group, values))]
+        if group == CHARTED:
+            return [heading, self._row(FacetKind.CHART, group, field_title(group), len(values))]
         if group not in LONG_FIELDS:
-            return [heading, *values]
-        if self._names:
-            return [heading, *(row for row in values if self._names in folded(row.label))]
-        return [heading, *self._shortened(group, values)]
+            return [heading, *self._value_rows(group, values)]
+        return [heading, *self._long_rows(group, values)]
 
-    def _shortened(self, field: str, values: list[FacetRow]) -> list[FacetRow]:
-        """The first values of a long field, those in the query in any case, and a row that shows the rest."""
+    def _long_rows(self, group: str, values: list[Value]) -> list[FacetRow]:
+        """The values of a long field that are looked for; the first ones, and those in the query in any case."""
+        looked_for = [text for text in (self._names, self._sought.get(group, "")) if text]
+        found = [each for each in values if all(text in folded(each[1]) for text in looked_for)]
         if len(values) <= SHORT_LIST + 1:
-            return values
-        if field in self._open:
-            label = self.tr("Show fewer")
-            return [*values, FacetRow(kind=FacetKind.MORE, group=field, field=field, label=label, count=0)]
-        shown = [row for number, row in enumerate(values) if number < SHORT_LIST or row.filter]
+            return self._value_rows(group, found)
+        if group in self._open:
+            box = self._row(FacetKind.BOX, group, self.tr("Filter {field}").format(field=field_title(group)), 0)
+            fewer = self._row(FacetKind.MORE, group, self.tr("Show fewer"), 0)
+            return [box, *self._value_rows(group, found), fewer]
+        if looked_for:
+            return self._value_rows(group, found)
+        shown = [*values[:SHORT_LIST], *self._chosen(group, values[SHORT_LIST:])]
         label = self.tr("Show all {count}").format(count=len(values))
-        return [*shown, FacetRow(kind=FacetKind.MORE, group=field, field=field, label=label, count=len(values))]
+        return [*self._value_rows(group, shown), self._row(FacetKind.MORE, group, label, len(values))]
+
+    def _row(self, kind: FacetKind, group: str, label: str, count: int, *, collapsed: bool = False) -> FacetRow:
+        """A row that is no value."""
+        return FacetRow(kind=kind, group=group, field=group, label=label, count=count, collapsed=collapsed)
+
+    def _chosen(self, group: str, values: list[Value]) -> list[Value]:
+        """Those of some values that the query has."""
+        parts = [part for part in self._filters if _group_of(part.field, part.value) == group]
+        return [each for each in values if any(_means(part, each[0], each[1]) for part in parts)] if parts else []
 
     def _found(self, group: str) -> list[tuple[str, FacetValue]]:
         """The values of a group that the answer has, each with its field."""
         return [
-            (field, each)
-            for field, values in self._facets.items()
+            (_FIELD_OF.get(facet, facet), each)
+            for facet, values in self._facets.items()
+            if facet == group or facet == "is"
             for each in values
-            if _group_of(field, each.value) == group
+            if _group_of(_FIELD_OF.get(facet, facet), each.value) == group
         ]
 
-    def _values(self, group: str) -> list[tuple[str, str, int | None]]:
+    def _values(self, group: str) -> list[Value]:
         """The values found, those that the query has but no result (they must be removable, too), and others known."""
-        found: list[tuple[str, str, int | None]] = [
-            (field, each.value, each.count) for field, each in self._found(group)
-        ]
-        seen = {(field, folded(value)) for field, value, _ in found}
-        for part in self._filters:
-            is_here = _group_of(part.field, part.value) == group
-            if is_here and not any(_means(part, field, value) for field, value, _ in found):
-                found.append((part.field, part.value, 0))
-                seen.add((part.field, folded(part.value)))
-        for field, value in self._known.get(group, ()):
-            if (field, folded(value)) not in seen:
-                found.append((field, value, None))
+        found: list[Value] = [(field, each.value, each.count) for field, each in self._found(group)]
+        parts = [part for part in self._filters if _group_of(part.field, part.value) == group]
+        if parts:  # else the values found are all that are known, and there may be thousands
+            found += self._left_out(group, found, parts)
         order = _FIXED_ORDER.get(group)
         return sorted(found, key=lambda each: order.get(each[1], len(order))) if order else found
 
-    def _value_row(self, group: str, field: str, value: str, count: int | None) -> FacetRow:
-        part = next((each for each in self._filters if _means(each, field, value)), None)
-        label = value_label(field, value)
-        return FacetRow(
-            kind=FacetKind.VALUE, group=group, field=field, label=label, count=count, value=value, filter=part
-        )
+    def _left_out(self, group: str, found: list[Value], parts: list[QueryFilter]) -> list[Value]:
+        """The values of a group that no result has."""
+        seen = {(field, folded(value)) for field, value, _ in found}
+        left: list[Value] = []
+        for part in parts:
+            if not any(_means(part, field, value) for field, value, _ in found):
+                left.append((part.field, part.value, 0))
+                seen.add((part.field, folded(part.value)))
+        known = self._known.get(group, ())
+        return [*left, *((field, value, None) for field, value in known if (field, folded(value)) not in seen)]
+
+    def _value_rows(self, group: str, values: list[Value]) -> list[FacetRow]:
+        parts = [part for part in self._filters if _group_of(part.field, part.value) == group]
+        return [
+            FacetRow(
+                kind=FacetKind.VALUE,
+                group=group,
+                field=field,
+                label=value_label(field, value),
+                count=count,
+                value=value,
+                filter=next((part for part in parts if _means(part, field, value)), None),
+            )
+            for field, value, count in values
+        ]
 
 
 def _group_of(field: str, value: str) -> str:
@@ -206,6 +294,8 @@ def _group_of(field: str, value: str) -> str:
         return field
     if value in MARKS:
         return "marks"
+    if value in SOURCES:
+        return "source"
     return "manner" if value in set(Polarity) else field
 
 

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.clearable import ClearableField
-from desktop.facet_model import LONG_FIELDS, FacetKind, FacetModel, FacetRole, FacetRow
+from desktop.date_chart import DateChart
+from desktop.facet_model import CHARTED, LONG_FIELDS, FacetKind, FacetModel, FacetRole, FacetRow
+from desktop.facet_overlays import FacetOverlays
 from desktop.hit_model import Index
 from desktop.row_state import RowList, row_state
 from desktop.searching import How
@@ -47,6 +49,10 @@ class FacetDelegate(QStyledItemDelegate):
         height = QFontMetricsF(self._theme.small).height() + self._theme.space(2)
         if isinstance(row, FacetRow) and row.kind is FacetKind.HEADING:
             height += self._theme.space(4 if index.row() else 1)
+        elif isinstance(row, FacetRow) and row.kind is FacetKind.BOX:
+            height += self._theme.space(4)
+        elif isinstance(row, FacetRow) and row.kind is FacetKind.CHART:
+            return QSize(0, chart_height(self._theme))
         return QSize(0, round(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -57,8 +63,9 @@ class FacetDelegate(QStyledItemDelegate):
         painter.save()
         inner = QRectF(option.rect).adjusted(self._theme.space(4), 0, -self._theme.space(3), 0)
         if row.kind is FacetKind.HEADING:
+            self._draw_ground(painter, option, index)
             self._draw_heading(painter, inner, row)
-        else:
+        elif row.kind in {FacetKind.VALUE, FacetKind.MORE}:
             self._draw_ground(painter, option, index)
             self._draw_value(painter, inner, row)
         painter.restore()
@@ -72,9 +79,13 @@ class FacetDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("second"))
         rect = rect.adjusted(0, 0, 0, -self._theme.space(1))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), row.label)
+        size = self._theme.em * 0.3
+        middle = rect.bottom() - QFontMetricsF(font).height() / 2
+        _draw_arrow(painter, QPointF(rect.right() - size / 2, middle), size, down=not row.collapsed)
         if row.count and row.field in LONG_FIELDS:
             right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-            painter.drawText(rect, right, QLocale().toString(row.count))
+            beside = rect.adjusted(0, 0, -size - self._theme.space(2), 0)
+            painter.drawText(beside, right, QLocale().toString(row.count))
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         state, theme = row_state(option, index), self._theme
@@ -123,6 +134,8 @@ class FacetList(RowList):
 
     chosen = Signal(object, object)
     """A `FacetRow`, and how: "replace", "add", "widen" or "exclude"."""
+    _overlays: FacetOverlays | None = None
+    """None while Qt makes the list."""
 
     def __init__(self, model: FacetModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +147,28 @@ class FacetList(RowList):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu_requested)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
+        self._overlays = FacetOverlays(self, model, theme, how_with)
+        self._overlays.chosen.connect(self.chosen)
+
+    @property
+    def chart(self) -> DateChart | None:
+        """The chart of dates, once there were dates."""
+        found = self.overlay(CHARTED)
+        return found if isinstance(found, DateChart) else None
+
+    def overlay(self, group: str) -> QWidget | None:
+        """The chart, or the box that looks among the values of a group, once it was needed."""
+        return self._overlays.widget(group) if self._overlays else None
+
+    def updateGeometries(self) -> None:
+        """Places the widgets that lie over rows after every layout."""
+        super().updateGeometries()
+        self._place_overlays()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Moves the widgets that lie over rows along."""
+        super().scrollContentsBy(dx, dy)
+        self._place_overlays()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Chooses the value under the mouse."""
@@ -142,20 +177,31 @@ class FacetList(RowList):
             self._choose(self.indexAt(event.position().toPoint()), event.modifiers())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space choose the current value; everything else moves as usual."""
+        """Enter and Space choose the current value or fold its group; everything else moves as usual."""
         if event.key() in _CHOOSING_KEYS:
             self._choose(self.currentIndex(), event.modifiers())
             return
         super().keyPressEvent(event)
 
+    def _place_overlays(self) -> None:
+        if self._overlays is not None:
+            self._overlays.place()
+
     def _choose(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
         row = self._facets.row(index) if index.isValid() else None
-        if row is None or row.kind is FacetKind.HEADING:
+        if row is None:
             return
-        if row.kind is FacetKind.MORE:
+        if row.kind is FacetKind.HEADING:
+            self._facets.toggle_group(row.group)
+        elif row.kind is FacetKind.MORE:
             self._facets.toggle_field(row.field)
+        elif row.kind is FacetKind.VALUE:
+            self.chosen.emit(row, how_with(modifiers))
             return
-        self.chosen.emit(row, how_with(modifiers))
+        elif (widget := self.overlay(row.group)) is not None:
+            widget.setFocus()
+            return
+        self.setCurrentIndex(self._facets.heading(row.group))
 
     @Slot(QPoint)
     def _on_menu_requested(self, point: QPoint) -> None:
@@ -180,6 +226,19 @@ class FacetList(RowList):
     def _on_menu_triggered(self, action: object) -> None:
         row, how = action.data()  # type: ignore[attr-defined]
         self.chosen.emit(row, how)
+
+
+def chart_height(theme: Theme) -> int:
+    """How high the row is that the chart lies over."""
+    return round(QFontMetricsF(theme.small).height() + theme.em * 2.4 + theme.space(3))
+
+
+def _draw_arrow(painter: QPainter, centre: QPointF, size: float, *, down: bool) -> None:
+    """The sign of a group that can be folded: pointing down while it is open, to the right while it is not."""
+    across, along = (QPointF(size, 0), QPointF(0, size / 2)) if down else (QPointF(0, size), QPointF(size / 2, 0))
+    points = (centre - across / 2 - along / 2, centre + along / 2, centre + across / 2 - along / 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.drawPolyline(points)
 
 
 class FacetPane(QWidget):

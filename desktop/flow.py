@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from desktop import empty_states
 from desktop.commands import Made
 from desktop.empty_page import Emptiness
+from desktop.failure_handlers import SHOW
+from desktop.jobs import Job
 from desktop.library import Answer, Census
 from desktop.message_bar import announce
-from desktop.messages import Message, explain
+from desktop.messages import Message, explain, repaired
 from desktop.report import remember
 from desktop.settings import View
 from desktop.snapshot import Snapshot
@@ -27,6 +29,8 @@ ANNOUNCE_AFTER_MS = 700
 GO_ON_AFTER_MS = 500
 BACK_UP_AFTER_MS = 15_000
 """The backup of the day is made when the start is over and the user has something to read."""
+BACK_UP_AGAIN_AFTER_MS = 3_600_000
+"""How often a window that stays open looks whether there is a new day."""
 EXAMPLES = ('"low level"', "speaker:tillerson", "kind:direct")
 """What the first start offers; they fit the built-in article."""
 
@@ -42,6 +46,7 @@ class Flow(QObject):
         self._is_reading_first = False
         self._is_census_old = False
         self._imported: tuple[int, ...] = ()
+        self._has_failures = False
         self._was_first = False
         self._announcement = QTimer(self)
         self._announcement.setSingleShot(True)
@@ -79,12 +84,16 @@ class Flow(QObject):
         window, library = self._window, self._window.library
         window.browsing.put_query(library.first_query)
         window.browsing.searching.follow(library.first_search)
-        library.opening.done.connect(self._on_opened)
-        library.opening.failed.connect(self._on_unavailable)
+        self.follow_opening(library.opening)
         if snapshot is not None:
             window.browsing.recall(snapshot)
             window.view.painted.connect(library.go_on)
             QTimer.singleShot(GO_ON_AFTER_MS, library.go_on)  # should nothing be painted
+
+    def follow_opening(self, opening: Job) -> None:
+        """Shows what the library has as soon as it is open, or why it cannot be opened."""
+        opening.done.connect(self._on_opened)
+        opening.failed.connect(self._on_unavailable)
 
     def show_view(self, view: View) -> None:
         """Lists quotes, articles or people in the middle."""
@@ -97,6 +106,7 @@ class Flow(QObject):
             return
         if view is View.QUOTES:
             self._window.browsing.show_current()
+            self._window.looking.refresh()
         elif self._census is not None and self._census.articles:
             self._window.article_view.select_article(self._window.context.article_id)
 
@@ -128,6 +138,8 @@ class Flow(QObject):
         window.status.show_library(folder.name if folder is not None else "")
         self._count()
         self._quiet.start()
+        if (repair := window.library.repair) is not None:
+            window.messages.say(repaired(repair))
         if is_new:
             self._is_reading_first = True
             if not window.bar.field.is_taken:
@@ -139,16 +151,15 @@ class Flow(QObject):
 
     @Slot()
     def _on_quiet(self) -> None:
-        """Makes the backup of the day; a full disk is only logged, a broken library is told."""
+        """Makes the backup of the day, and looks again later; a full disk is only logged, a broken library is told."""
         self._window.library.back_up().failed.connect(self.report)
+        self._quiet.start(BACK_UP_AGAIN_AFTER_MS)
 
     @Slot(object)
     def _on_unavailable(self, error: BaseException) -> None:
-        """Without a library there is nothing to do but to say why."""
         if not isinstance(error, RecordError):
             remember(error)
-        message = explain(error)
-        self._window.empty.show_emptiness(empty_states.unavailable(message.text))
+        self._window.read_only_handlers.show_unavailable(error)
 
     @Slot(object)
     def _on_census(self, census: Census) -> None:
@@ -195,7 +206,7 @@ class Flow(QObject):
             window.middle.setCurrentWidget(window.people.view)
             return
         elif answer is not None and answer.results.ids:
-            window.middle.setCurrentWidget(window.view)
+            window.middle.setCurrentWidget(window.looking.page)
             return
         elif answer is not None and census is not None:
             window.empty.show_emptiness(self._nothing_found(answer, census))
@@ -205,12 +216,14 @@ class Flow(QObject):
         if not answer.results.query.strip() and not answer.results.hidden:
             return empty_states.no_statements(census.articles)
         searching = self._window.browsing.searching
-        return empty_states.no_hits(answer.results, searching, census.articles)
+        return empty_states.no_hits(answer.results, searching, census.articles, answer.alternatives)
 
     @Slot(object)
     def _on_imported(self, report: "ImportReport") -> None:
         self._was_first, self._is_reading_first = self._is_reading_first, False
         self._imported = () if self._was_first else report.imported
+        self._has_failures = bool(report.failures)
+        self._window.changes.imported(self._imported)
         self.refresh()
         if report.imported and not self._was_first:
             self._window.settings.examples_shown = False
@@ -232,11 +245,13 @@ class Flow(QObject):
         """Says how an import ended; the built-in article at the first start needs no words when it went well."""
         self._stop_reading_first()
         window = self._window
-        if self._imported:
+        if self._has_failures:
+            window.messages.say(message, button=self.tr("Show the List"), answer=SHOW)
+        elif self._imported:
             window.messages.say(message, button=self.tr("Show"), answer=("show", self._imported[0]))
         elif message.lasting or not self._was_first:
             window.messages.say(message)
-        self._imported, self._was_first = (), False
+        self._imported, self._was_first, self._has_failures = (), False, False
 
     @Slot()
     def _on_changed(self) -> None:
@@ -269,7 +284,7 @@ class Flow(QObject):
             return
         what, value = cast("tuple[str, int]", answer)
         if what == "undo":
-            self._window.undo_stack.undo()
+            self._window.changes.undo()
         elif what == "show":
             self._window.actions_.show_articles.trigger()
             self._window.article_view.select_article(value)

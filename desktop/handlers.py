@@ -36,6 +36,7 @@ class Handlers(QObject):
         window, actions = self._window, self._window.actions_
         pairs: tuple[tuple[QAction, Callable[[], object]], ...] = (
             (actions.import_files, self._on_import_files),
+            (actions.import_folder, self._on_import_folder),
             (actions.import_text, self._on_import_text),
             (actions.import_clipboard, self._on_import_clipboard),
             (actions.restore_sample, window.importing.import_sample),
@@ -43,6 +44,8 @@ class Handlers(QObject):
             (actions.extract_again, self._on_extract_again),
             (actions.remove_article, self._on_remove_article),
             (actions.quit, window.close),
+            (actions.undo, window.changes.undo),
+            (actions.redo, window.changes.redo),
             (actions.copy, self._on_copy),
             (actions.copy_quote, self._on_copy_quote),
             (actions.copy_as, self._on_copy_as),
@@ -79,7 +82,7 @@ class Handlers(QObject):
         window = self._window
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
-            window.importing.import_paths(paths)
+            window.preview_handlers.import_paths(paths)
         elif addresses := addresses_in(data):
             window.importing.import_addresses(addresses)
         elif data.hasHtml() and data.html().strip():
@@ -102,7 +105,14 @@ class Handlers(QObject):
                 (self.tr("Articles and archives ({endings})").format(endings=_ENDINGS), self.tr("All files (*)"))
             ),
         )
-        self._window.importing.import_paths([Path(name) for name in names])
+        self._window.preview_handlers.import_paths([Path(name) for name in names])
+
+    @Slot()
+    def _on_import_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # not at the start, as above
+
+        if name := QFileDialog.getExistingDirectory(self._window, self.tr("Import a Folder")):
+            self._window.importing.import_paths([Path(name)])
 
     @Slot()
     def _on_import_text(self) -> None:
@@ -139,9 +149,11 @@ class Handlers(QObject):
 
     @Slot()
     def _on_copy(self) -> None:
-        if copy_selected_text():
+        if self._window.failure_handlers.has_focus:
+            self._window.failure_handlers.panel.copy_lines()
+        elif copy_selected_text():
             self._window.messages.say(Message(text=self.tr("Copied the selected text.")))
-        else:
+        elif not self._window.looking.copy():
             self._window.copying.cite(self._window.browsing.chosen_ids())
 
     @Slot()
@@ -151,7 +163,8 @@ class Handlers(QObject):
     @Slot()
     def _on_copy_as(self) -> None:
         """Opens the menu of styles and formats beside the list, for the keyboard."""
-        view = self._window.view if self._window.view.isVisible() else self._window.context
+        page, context = self._window.looking.page, self._window.context
+        view = page if page.isVisible() else context
         self._window.actions_.copy_menu.popup(view.mapToGlobal(view.rect().center()))
 
     @Slot(QAction)
@@ -170,12 +183,14 @@ class Handlers(QObject):
         widget = QApplication.focusWidget()
         if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
             widget.selectAll()
+        elif self._window.failure_handlers.has_focus:
+            self._window.failure_handlers.panel.list.selectAll()
         elif self._window.people.is_shown:
             self._window.people.view.list.selectAll()
         elif self._window.article_view.isVisible():
             self._window.article_view.selectAll()
         else:
-            self._window.view.selectAll()
+            self._window.looking.shown.selectAll()
 
     @Slot()
     def _on_focus_search(self) -> None:
@@ -183,12 +198,14 @@ class Handlers(QObject):
 
     @Slot()
     def _on_escape(self) -> None:
-        """Away with an open form, then with the message; back to the field; then clear it."""
+        """Away with an open form, the find bar, the message, the list of failures; to the field; then clear it."""
         window = self._window
-        if window.context.close_editor():
+        if window.context.close_editor() or window.context.close_find():
             return
         if window.messages.isVisible():
             window.messages.dismiss()
+        elif window.failure_handlers.is_shown:
+            window.failure_handlers.close()
         elif not window.bar.field.hasFocus():
             self._on_focus_search()
         else:

@@ -1,4 +1,14 @@
-"""Back and forward through queries, and the list of recent ones."""
+"""Back and forward through queries and where one was in their results, and the list of recent queries."""
+
+from typing import NamedTuple
+
+
+class Position(NamedTuple):
+    """Where one was in a list of results."""
+
+    current: int | None = None
+    selected: tuple[int, ...] = ()
+    scrolled: int = 0
 
 
 class History:
@@ -6,14 +16,32 @@ class History:
 
     def __init__(self) -> None:
         self._queries: list[str] = []
+        self._positions: list[Position] = []
         self._place = -1
+
+    @property
+    def present(self) -> str | None:
+        """The query of the place; None if there is none yet."""
+        return self._queries[self._place] if self._place >= 0 else None
+
+    @property
+    def position(self) -> Position:
+        """Where one was in the results of that query when it was left."""
+        return self._positions[self._place] if self._place >= 0 else Position()
+
+    def leave(self, query: str, position: Position) -> None:
+        """Keeps where one was in the results of the present query; another query has no place to keep it."""
+        if self.present == query:
+            self._positions[self._place] = position
 
     def visit(self, query: str) -> None:
         """Goes to a query: what lay ahead is forgotten; visiting the present one again changes nothing."""
         if self._place >= 0 and self._queries[self._place] == query:
             return
         del self._queries[self._place + 1 :]
+        del self._positions[self._place + 1 :]
         self._queries.append(query)
+        self._positions.append(Position())
         self._place += 1
 
     @property

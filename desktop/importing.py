@@ -15,7 +15,8 @@ from desktop.wording import count_words, foreign_sentence
 from desktop.worker import Step
 
 if TYPE_CHECKING:
-    from index.workspace import ImportReport, SourceRecord
+    from index.splitting import Plan
+    from index.workspace import ImportReport, Preview, SourceRecord
 
 
 class Importing(QObject):
@@ -26,11 +27,11 @@ class Importing(QObject):
     finished = Signal(object)
     """An `ImportReport`."""
     said = Signal(object)
-    """A `Message` about the end of an import that did not fail."""
+    """A `Message` about the end of an import that did not fail, or not as a whole."""
     failed = Signal(object)
     """An exception: nothing was imported."""
     stopped = Signal()
-    """An import was cancelled; what was imported before is in the library."""
+    """An import was cancelled before its turn had come."""
     read_again = Signal()
     """Statements of articles that were there already were found anew."""
 
@@ -43,6 +44,10 @@ class Importing(QObject):
         """Imports files."""
         if paths:
             self._follow(self._library.import_paths(paths))
+
+    def import_preview(self, preview: "Preview", plan: "Plan") -> None:
+        """Imports a file that was looked at, split as the user wants it."""
+        self._follow(self._library.import_preview(preview, plan))
 
     def import_text(self, text: str, record: "SourceRecord", source: str) -> None:
         """Imports a text that was pasted or written."""
@@ -111,9 +116,11 @@ class Importing(QObject):
         self.said.emit(Message(text=self.tr("Import cancelled. What was imported before stays in the library.")))
 
     def _report(self, report: "ImportReport") -> Message:
-        """What came in, what was there already, and what could not be read, with its reason."""
+        """What came in, what was there already, and what could not be read: one file with its reason."""
         parts = []
-        if report.imported:
+        if report.is_cut_short:
+            parts.append(self.tr("Import cancelled. What was imported before stays in the library."))
+        elif report.imported:
             count = count_words(len(report.imported), self.tr("{n} article"), self.tr("{n} articles"))
             parts.append(self.tr("Imported {count}.").format(count=count))
         parts += newer_sentences(report)
@@ -123,11 +130,11 @@ class Importing(QObject):
             count = count_words(len(report.already), self.tr("{n} was"), self.tr("{n} were"))
             parts.append(self.tr("{count} in the library already.").format(count=count))
         parts += led_sentences(report)
-        for error in report.failures[:3]:
-            parts.append(explain(error).text)
-        if len(report.failures) > len(report.failures[:3]):
-            more = count_words(len(report.failures) - 3, self.tr("{n} more"), self.tr("{n} more"))
-            parts.append(self.tr("And {count} could not be imported.").format(count=more))
+        if len(report.failures) == 1:
+            parts.append(explain(report.failures[0]).text)
+        elif report.failures:
+            count = count_words(len(report.failures), "", self.tr("{n} files"))
+            parts.append(self.tr("{count} could not be imported.").format(count=count))
         if not parts:
             parts.append(self.tr("There was nothing to import."))
         return Message(text=" ".join(parts), lasting=bool(report.failures))

@@ -59,11 +59,12 @@ class Lane(QObject):
         Args:
             work: called in the worker's thread with a `Progress`; what it returns is delivered by `Job.done`.
             replacing: a name; an earlier job of that name is cancelled and its answer dropped.
-            is_promised: the user counts on it, so it is done even if the lane is closed before its turn has come.
+            is_promised: the user counts on it, so it is done even if the lane is closed before its turn has come, and
+                before its turn if a long job lets it in.
         """
         if replacing:
             self._drop(self._newest.get(replacing, 0))
-        task = self._worker.submit(work)
+        task = self._worker.submit_between(work) if is_promised else self._worker.submit(work)
         if is_promised:
             self._promised.add(task.number)
         return self.adopt(task, replacing=replacing)

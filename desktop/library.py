@@ -4,7 +4,7 @@ The window's own thread may only read rows by their number.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,16 @@ from PySide6.QtCore import QObject
 
 from desktop.backstage import Answer, Backstage, opened
 from desktop.jobs import Job, Lane
-from index.comparison import ArticleVersion, Repetition
+from desktop.loaded import Census, FoundHits, LoadedArticle
+from desktop.worker import Worker
+from index.hints import Repair
 from index.model import Change, Corrected, Order, Person, Spans, StoredArticle, StoredStatement
 from index.progress import Progress
 
 if TYPE_CHECKING:
-    from index.workspace import Reader, SourceRecord, Workspace
+    from index.saved import Edits
+    from index.splitting import Plan
+    from index.workspace import ImportReport, Preview, Reader, SourceRecord, Workspace
 
 __all__ = ("Answer", "Census", "FoundHits", "Library", "LoadedArticle")
 
@@ -26,50 +30,6 @@ Highlight = Callable[[str], Spans]
 
 LONGEST_HIGHLIGHTED = 400_000
 """Hits are not looked for in longer articles: it would take too long."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedArticle:
-    """An article with all of its statements, by position."""
-
-    stored: StoredArticle
-    statements: tuple[StoredStatement, ...]
-    hits: Spans = ()
-    """Where the query that it was read for matches in its text."""
-    changes: tuple[Change, ...] = ()
-    """What the user changed in its statements, newest first."""
-    versions: tuple[ArticleVersion, ...] = ()
-    """All versions of it, itself among them; none if it is the only one."""
-    repetitions: tuple[Repetition, ...] = ()
-    """Other articles that share much of its text."""
-
-    def corrections(self, statement_id: int) -> tuple[Change, ...]:
-        """The last correction of each kind that stands in a statement, newest first."""
-        standing: dict[Corrected, Change] = {}
-        for change in self.changes:
-            if change.corrects is not None and not change.undone and statement_id in change.statement_ids:
-                standing.setdefault(change.corrects, change)
-        return tuple(standing.values())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundHits:
-    """Where a query matches in an article's text."""
-
-    article_id: int
-    hits: Spans
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Census:
-    """What the library holds, in the order of import."""
-
-    articles: tuple[StoredArticle, ...]
-
-    @property
-    def statements(self) -> int:
-        """How many statements the default view can show."""
-        return sum(article.statement_count for article in self.articles)
 
 
 class Library(QObject):
@@ -81,6 +41,8 @@ class Library(QObject):
         self._writer = Lane(backstage.writer, self)
         self._searcher = Lane(backstage.searcher, self)
         self._reading = Lane(backstage.reading, self)
+        self._surveying = Lane(backstage.surveying, self)
+        self._copying = Lane(Worker("copying"), self)
         self.opening: Job = self._writer.adopt(backstage.opening)
         """Answers whether the library never had an article."""
         self.first_query = query
@@ -93,13 +55,27 @@ class Library(QObject):
         stage = self._backstage
         return stage.workspace.result().folder if stage.is_ready else stage.asked_folder
 
+    @property
+    def repair(self) -> Repair | None:
+        """What was wrong with the search index when the library was opened; None while it is not open."""
+        return self._backstage.workspace.result().repair if self._backstage.is_ready else None
+
     def go_on(self) -> None:
         """Opens the library now, if that had to wait for the first paint."""
         self._backstage.go_on()
 
+    def open_read_only(self) -> Job:
+        """Opens the library for reading, after it could not be opened for writing."""
+        return self._writer.adopt(self._backstage.open_read_only())
+
     def search(self, query: str, order: Order) -> Job:
         """Searches; the job answers an `Answer`. A newer search takes the place of an older one."""
         return self._searcher.submit(self._backstage.search(query, order), replacing="search")
+
+    def complete(self, query: str, cursor: int) -> Job:
+        """Completes what is being typed; the job answers `Completion`s. A newer one takes the place of an older one."""
+        reader = self._backstage.search_reader
+        return self._searcher.submit(lambda _: reader.get().completions(query, cursor), replacing="completions")
 
     def census(self) -> Job:
         """Counts what there is; the job answers a `Census`."""
@@ -113,9 +89,11 @@ class Library(QObject):
             reader = self._backstage.article_reader.get()
             stored = reader.article(article_id)
             hits = _hits_in(stored, highlight)
+            statements = reader.statements_of(article_id, rejected=True)
             return LoadedArticle(
                 stored=stored,
-                statements=reader.statements_of(article_id),
+                statements=tuple(row for row in statements if Corrected.REJECTED not in row.corrected),
+                rejected=tuple(row for row in statements if Corrected.REJECTED in row.corrected),
                 hits=hits,
                 changes=reader.changes(article_id=article_id),
                 versions=reader.versions(article_id),
@@ -136,6 +114,11 @@ class Library(QObject):
         """Reads anything else, for example citations; the job answers what `work` returns."""
         return self._reading.submit(lambda _: work(self._backstage.article_reader.get()))
 
+    def survey(self, work: "Callable[[Reader, Progress], object]") -> Job:
+        """Goes through all results for a view; the job answers what `work` returns. The newest one wins."""
+        reader = self._backstage.survey_reader
+        return self._surveying.submit(lambda progress: work(reader.get(), progress), replacing="survey")
+
     def rows(self, ids: Sequence[int]) -> tuple[StoredStatement, ...]:
         """Rows by their number, at once, for the window's own thread; empty while the library is not open."""
         return self._backstage.row_reader.get().rows(ids) if self._backstage.is_ready else ()
@@ -149,17 +132,34 @@ class Library(QObject):
 
     def import_paths(self, paths: Sequence[Path]) -> Job:
         """Imports files; the job answers an `ImportReport`."""
-        return self._write(lambda workspace, progress: workspace.import_paths(paths, progress=progress))
+        return self._import(lambda workspace, progress: workspace.import_paths(paths, progress=progress))
+
+    def look_into(self, path: Path) -> Job:
+        """Reads a file that may hold several articles; the job answers a `Preview`, None if it cannot hold several."""
+
+        def work(progress: Progress) -> object:
+            from index.workspace import look_into  # in the thread, as in the backstage
+
+            with closing(opened(self._backstage.workspace).reader()) as reader:
+                found = look_into(path, reader)
+            progress(1, 1, path.name)
+            return found
+
+        return self._copying.submit(work)
+
+    def import_preview(self, preview: "Preview", plan: "Plan") -> Job:
+        """Imports a file as the user wants it to be split; the job answers an `ImportReport`."""
+        return self._write(lambda workspace, progress: workspace.import_preview(preview, plan, progress=progress))
 
     def import_text(self, text: str, record: "SourceRecord", source: str) -> Job:
         """Imports a pasted text; the job answers an `ImportReport`."""
-        return self._write(
+        return self._import(
             lambda workspace, progress: workspace.import_text(text, record=record, source=source, progress=progress)
         )
 
     def import_page(self, html: str, text: str, source: str) -> Job:
         """Imports pasted HTML, or the text beside it; the job answers an `ImportReport`."""
-        return self._write(
+        return self._import(
             lambda workspace, progress: workspace.import_page(html, text=text, source=source, progress=progress)
         )
 
@@ -169,11 +169,11 @@ class Library(QObject):
 
     def import_sample(self) -> Job:
         """Imports the built-in article; the job answers an `ImportReport`."""
-        return self._write(lambda workspace, progress: workspace.import_sample(progress=progress))
+        return self._import(lambda workspace, progress: workspace.import_sample(progress=progress))
 
     def import_sample_library(self) -> Job:
         """Imports the shipped articles of Wikinews; the job answers an `ImportReport`."""
-        return self._write(lambda workspace, progress: workspace.import_sample_library(progress=progress))
+        return self._import(lambda workspace, progress: workspace.import_sample_library(progress=progress))
 
     def remove_articles(self, ids: Sequence[int]) -> Job:
         """Removes articles; they can be restored."""
@@ -191,6 +191,48 @@ class Library(QObject):
         """Makes the backup of the day, if there is none yet."""
         return self._write(lambda workspace, progress: workspace.back_up_daily(progress=progress))
 
+    def export_library(self, path: Path, *, originals: bool, replacing: bool) -> Job:
+        """Writes the library into a file, while all else goes on; the job answers the path."""
+
+        def work(progress: Progress) -> Path:
+            with closing(opened(self._backstage.workspace).reader()) as reader:
+                reader.export_library(path, originals=originals, replacing=replacing, progress=progress)
+            return path
+
+        return self._copying.submit(work)
+
+    def import_library(self, path: Path) -> Job:
+        """Takes another library in; the job answers a `LibraryReport`."""
+        return self._write(lambda workspace, progress: workspace.import_library(path, progress=progress))
+
+    def backups(self) -> Job:
+        """Lists the backups, also of a library that cannot be opened; the job answers them, newest first."""
+
+        def work(_: Progress) -> object:
+            from index.workspace import backups  # in the thread, as in the backstage
+
+            return backups(self.folder)
+
+        return self._copying.submit(work, replacing="backups")
+
+    def back_up_now(self) -> Job:
+        """Makes a backup because the user says so; the job answers its path."""
+        return self._write(lambda workspace, progress: workspace.back_up(progress=progress))
+
+    def restore(self, backup: str) -> Job:
+        """Puts a backup in place of the library; the job answers whether the library is open with it."""
+
+        def work(progress: Progress) -> bool:
+            if self._backstage.is_ready:
+                opened(self._backstage.workspace).restore(backup, progress=progress)
+                return True
+            from index.workspace import restore  # in the thread, as in the backstage
+
+            restore(backup, self.folder, progress=progress)
+            return False
+
+        return self._writer.submit(work)
+
     def change(self, work: "Callable[[Workspace], Change | tuple[Change, ...]]") -> Job:
         """Corrects something; the job answers the changes made, as a tuple."""
 
@@ -200,13 +242,17 @@ class Library(QObject):
 
         return self._promise(correct)
 
+    def keep_searches(self, work: "Callable[[Workspace], Edits]") -> Job:
+        """Saves, renames or forgets searches; the job answers the edits that take that back."""
+        return self._promise(work)
+
     def undo_changes(self, ids: Sequence[int]) -> Job:
-        """Takes changes back, the last one first."""
-        return self._promise(lambda workspace: [workspace.undo(each) for each in reversed(ids)])
+        """Takes changes back, the last one first: all or none."""
+        return self._promise(lambda workspace: workspace.undo_all(ids))
 
     def redo_changes(self, ids: Sequence[int]) -> Job:
-        """Makes changes again that were taken back."""
-        return self._promise(lambda workspace: [workspace.redo(each) for each in ids])
+        """Makes changes again that were taken back: all or none."""
+        return self._promise(lambda workspace: workspace.redo_all(ids))
 
     def close(self) -> None:
         """Cancels all work but what the user has changed, waits for the threads, and closes the library."""
@@ -214,11 +260,39 @@ class Library(QObject):
         stage.give_up()
         self._searcher.close(stage.search_reader.close)
         self._reading.close(stage.article_reader.close)
+        self._surveying.close(stage.survey_reader.close)
+        self._copying.close()
         stage.row_reader.close()
         self._writer.close(stage.close_workspace)
 
+    def _import(self, work: "Callable[[Workspace, Progress], ImportReport]") -> Job:
+        """An import; if it is stopped while it runs, the job answers what came in by then."""
+
+        def run(workspace: "Workspace", progress: Progress) -> "ImportReport":
+            from index.workspace import ImportStopped  # loaded with the library
+
+            try:
+                return work(workspace, progress)
+            except ImportStopped as stop:
+                return stop.report
+
+        return self._write(run)
+
     def _write(self, work: "Callable[[Workspace, Progress], object]") -> Job:
-        return self._writer.submit(lambda progress: work(opened(self._backstage.workspace), progress))
+        """Long work; what the user changes meanwhile is done in between."""
+        worker = self._backstage.writer
+
+        def run(progress: Progress) -> object:
+            workspace = opened(self._backstage.workspace)
+
+            def report(done: int, total: int, what: str) -> None:
+                progress(done, total, what)
+                if workspace.is_at_rest:
+                    worker.serve()
+
+            return work(workspace, report)
+
+        return self._writer.submit(run)
 
     def _promise(self, work: "Callable[[Workspace], object]") -> Job:
         """A change that the user has made: it is done whatever happens to the window."""

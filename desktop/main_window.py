@@ -7,16 +7,20 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, 
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import Actions
+from desktop.article_handlers import ArticleHandlers
 from desktop.article_model import ArticleModel
 from desktop.article_view import ArticleView
 from desktop.browsing import Browsing
 from desktop.commands import Changes
+from desktop.completing import Completing
 from desktop.content_handlers import ContentHandlers
 from desktop.context_pane import ContextPane
 from desktop.copying import Copying
 from desktop.empty_page import EmptyPage
+from desktop.exchange_handlers import ExchangeHandlers
 from desktop.facet_model import FacetModel
 from desktop.facet_view import FacetPane
+from desktop.failure_handlers import FailureHandlers
 from desktop.flow import Flow
 from desktop.handlers import Handlers
 from desktop.hit_model import HitModel
@@ -24,16 +28,22 @@ from desktop.hit_view import HitView
 from desktop.importing import Importing
 from desktop.library import Library
 from desktop.log_handlers import LogHandlers
+from desktop.looking import Looking
 from desktop.mark_handlers import MarkHandlers
 from desktop.message_bar import MessageBar
 from desktop.panes import Panes
 from desktop.people_handlers import PeopleHandlers
+from desktop.preview_handlers import PreviewHandlers
+from desktop.read_only_handlers import ReadOnlyHandlers
+from desktop.roomy import ShownWhereRoomy
+from desktop.saved_handlers import SavedHandlers
 from desktop.search_bar import SearchBar
 from desktop.settings import Settings
 from desktop.snapshot import keep
 from desktop.speaker_handlers import SpeakerHandlers
 from desktop.status_line import StatusLine
 from desktop.theme import Theme
+from desktop.verify_handlers import VerifyHandlers
 from desktop.version_handlers import VersionHandlers
 from desktop.view_handlers import ViewHandlers
 from desktop.web_handlers import WebHandlers
@@ -60,6 +70,7 @@ class MainWindow(QMainWindow):
         self._make_parts()
         self._lay_out()
         self.people = PeopleHandlers(self)
+        self.looking = Looking(self)
         self.flow = Flow(self)
         self.handlers = Handlers(self)
         self.web_handlers = WebHandlers(self)
@@ -67,8 +78,16 @@ class MainWindow(QMainWindow):
         self.mark_handlers = MarkHandlers(self)
         self.speaker_handlers = SpeakerHandlers(self)
         self.content_handlers = ContentHandlers(self)
+        self.article_handlers = ArticleHandlers(self)
         self.log_handlers = LogHandlers(self)
         self.version_handlers = VersionHandlers(self)
+        self.exchange_handlers = ExchangeHandlers(self)
+        self.preview_handlers = PreviewHandlers(self)
+        self.verify_handlers = VerifyHandlers(self)
+        self.read_only_handlers = ReadOnlyHandlers(self)
+        self.failure_handlers = FailureHandlers(self)
+        self.saved_handlers = SavedHandlers(self)
+        self.completing = Completing(self.bar.field, library, theme, self)
         self.actions_.fill(self.menuBar())
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -87,7 +106,10 @@ class MainWindow(QMainWindow):
         self.filters = FacetPane(self.facets, theme, self)
         actions = self.actions_
         buttons = (actions.previous_statement, actions.next_statement, actions.open_page)
-        in_text = (actions.mark_statement, actions.set_content, actions.adjust, actions.change_speaker)
+        in_text = (
+            *(actions.mark_statement, actions.set_content, actions.adjust, actions.change_speaker),
+            *(actions.article.take_in, actions.article.leave_out),
+        )
         self.context = ContextPane(theme, buttons, actions.change_speaker, in_text, self)
         self.articles = ArticleModel(self)
         self.article_view = ArticleView(self.articles, theme, self)
@@ -118,7 +140,7 @@ class MainWindow(QMainWindow):
         rule.setObjectName("rule")
         rule.setFixedHeight(1)
         central = QWidget(self)
-        column = QVBoxLayout(central)
+        self._column = column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
@@ -128,14 +150,22 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
         actions = self.actions_
-        self.bar.add_recent(actions.recent)
+        self.bar.add_in_field(actions.recent, "recent")
+        self.bar.add_in_field(actions.save_search, "save")
         self.bar.add_button(actions.back, "back", before_field=True)
         self.bar.add_button(actions.forward, "forward", before_field=True)
         self.bar.add_space()
         self.bar.add_button(actions.show_quotes)
         self.bar.add_button(actions.show_articles)
         self.bar.add_space()
+        switch = tuple(self.bar.add_button(action) for action in actions.looks.buttons())
+        ShownWhereRoomy(self, self.theme, switch)
+        self.bar.add_space()
         self.bar.add_button(actions.import_files)
+
+    def add_band(self, band: QWidget) -> None:
+        """Puts something under the panes, above the message bar."""
+        self._column.insertWidget(self._column.indexOf(self.messages), band)
 
     def _restore_state(self) -> None:
         """The window as it was left; in a fitting size the first time."""
@@ -179,6 +209,7 @@ class MainWindow(QMainWindow):
         """Stores the state, cancels what runs, waits for it; what was typed into a note is kept."""
         self._save_timer.stop()
         self.context.leave_editor()
+        self.changes.finish()
         self.save_state()
         self.importing.cancel()
         last = self.browsing.snapshot()

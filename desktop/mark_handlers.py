@@ -25,6 +25,8 @@ class MarkHandlers(QObject):
         """What the open editor is about."""
         self._asked: dict[tuple[str, tuple[int, ...]], bool] = {}
         """Marks that were asked for and are not seen in the list yet."""
+        self._drafts: dict[int, str] = {}
+        """Notes that could not be written, by statement: their form begins with them."""
         window.browsing.answered.connect(self._on_answered)
         actions = window.actions_
         for action, handler in (
@@ -122,14 +124,18 @@ class MarkHandlers(QObject):
         if chosen is None:
             return
         _, row = chosen
-        editor = NoteEditor(self._window.theme, row.marks.note)
+        editor = NoteEditor(self._window.theme, row.marks.note, self._drafts.pop(row.id, None))
         editor.applied.connect(self._on_note_applied)
         self._open(editor, (row.id,))
 
     @Slot(object)
     def _on_note_applied(self, text: str) -> None:
         (statement_id,) = self._marked
-        self._window.changes.make(partial(_set_note, statement_id=statement_id, text=text), self.tr("change of note"))
+        self._window.changes.make(
+            partial(_set_note, statement_id=statement_id, text=text),
+            self.tr("change of note"),
+            otherwise=partial(self._drafts.__setitem__, statement_id, text),
+        )
 
     @Slot(str)
     def _on_tag_chosen(self, tag: str) -> None:
@@ -166,9 +172,8 @@ def _set_note(workspace: "Workspace", *, statement_id: int, text: str) -> "Chang
 def _change_tags(
     workspace: "Workspace", *, ids: tuple[int, ...], added: tuple[str, ...], removed: tuple[str, ...]
 ) -> "tuple[Change, ...]":
-    """Adds and removes; one step although it may be two lines of the log."""
-    made = [workspace.add_tags(ids, added)] if added else []
-    return (*made, workspace.remove_tags(ids, removed)) if removed else tuple(made)
+    """One step although it may be two lines of the log."""
+    return workspace.change_tags(ids, add=added, remove=removed)
 
 
 def _tags(reader: "Reader") -> object:

@@ -6,7 +6,8 @@ from functools import singledispatch
 from PySide6.QtCore import QCoreApplication
 
 from desktop.web_words import not_fetched
-from index import errors
+from index import errors, exchange_errors
+from index.hints import Repair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,16 @@ def tr(text: str) -> str:
 def explain(error: BaseException) -> Message:
     """An error as a message: what happened, what is safe, what to do."""
     return Message(text=_words(error), lasting=not isinstance(error, errors.NothingToChange))
+
+
+def repaired(repair: Repair) -> Message:
+    """What was wrong with the search index, and that it is mended."""
+    what = {
+        Repair.MISSING: tr("The search index was missing and has been made again from your library."),
+        Repair.DAMAGED: tr("The search index was damaged and has been made again from your library."),
+        Repair.OUT_OF_STEP: tr("The search index did not hold all that your library holds, and has been mended."),
+    }
+    return Message(text=f"{what[repair]} {tr('All your articles and changes are there.')}")
 
 
 @singledispatch
@@ -94,6 +105,15 @@ def _too_slow(error: errors.SourceTooSlow) -> str:
 
 
 @_words.register
+def _crashed(error: errors.SourceCrashed) -> str:
+    text = tr(
+        "Reading “{name}” broke the reader, which works apart from the program ({reason}). Nothing else was changed. "
+        "Download or save it again, or save it in another format."
+    )
+    return text.format(name=_name(error), reason=error.reason)
+
+
+@_words.register
 def _empty(error: errors.SourceEmpty) -> str:
     return tr("There is no text in “{name}”. Nothing was imported.").format(name=_name(error))
 
@@ -142,8 +162,19 @@ def _damaged(error: errors.LibraryDamaged) -> str:
 
 @_words.register
 def _unavailable(error: errors.LibraryUnavailable) -> str:
-    text = tr("The library {path} cannot be opened ({reason}). Nothing was changed. Check the folder and start again.")
+    text = tr(
+        "The library {path} cannot be used ({reason}). Nothing was changed. "
+        "Check the folder and the room on the disk, then try again."
+    )
     return text.format(path=error.path, reason=error.reason)
+
+
+@_words.register
+def _read_only(_: errors.LibraryReadOnly) -> str:
+    return tr(
+        "The library is open for reading only, so nothing was changed. "
+        "Close the other window or command that writes to it and start again to change something."
+    )
 
 
 @_words.register
@@ -158,7 +189,29 @@ def _no_backup(error: errors.BackupNotFound) -> str:
 
 
 @_words.register
-def _gone(_: errors.ArticleNotFound | errors.StatementNotFound) -> str:
+def _exchange_format(error: exchange_errors.ExchangeFormatUnknown) -> str:
+    text = tr(
+        "The name “{name}” does not tell in which format to write the library. Let it end with .sqlite or .jsonl."
+    )
+    return text.format(name=error.path.name)
+
+
+@_words.register
+def _exchange_unreadable(error: exchange_errors.ExchangeUnreadable) -> str:
+    text = tr(
+        "“{name}” is no library that can be read ({reason}). Nothing was changed. Export it again and copy it anew."
+    )
+    return text.format(name=error.path.name, reason=error.reason)
+
+
+@_words.register
+def _exchange_too_new(error: exchange_errors.ExchangeTooNew) -> str:
+    text = tr("A newer version of On the Record wrote “{name}”. Nothing was changed. Update the program.")
+    return text.format(name=error.path.name)
+
+
+@_words.register
+def _gone(_: errors.ArticleNotFound | errors.StatementNotFound | errors.ParagraphNotFound) -> str:
     return tr("This is no longer in the library. Nothing was changed. Search again to see what is there.")
 
 
@@ -183,6 +236,17 @@ def _no_person(_: errors.PersonNotFound | errors.NameNotFound) -> str:
 @_words.register
 def _no_name(_: errors.NameMissing) -> str:
     return tr("A name needs at least one letter. Nothing was changed.")
+
+
+@_words.register
+def _long_name(error: errors.NameTooLong) -> str:
+    text = tr("A name or tag has at most {limit} characters; this one has {count}. Nothing was changed. Shorten it.")
+    return text.format(limit=error.limit_chars, count=f"{len(error.name):,}")
+
+
+@_words.register
+def _no_search(error: errors.SearchNotFound) -> str:
+    return tr("There is no saved search “{name}” any more. Nothing was changed.").format(name=error.name)
 
 
 @_words.register

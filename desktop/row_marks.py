@@ -33,7 +33,9 @@ def draw_margin(painter: QPainter, left: float, first: float, second: float, mar
 def draw_after_cue(painter: QPainter, rect: QRectF, row: StoredStatement, theme: Theme) -> QRectF:
     """Tags and signs at the end of the line of the cue; returns what is left for the cue itself."""
     words = "  ".join(f"#{tag}" for tag in row.marks.tags)
-    signs = [Sign.YOURS] * (Corrected.CONTENT in row.corrected) + [Sign.NOTE] * bool(row.marks.note)
+    signs = [Sign.YOURS] * bool(row.corrected & {Corrected.CONTENT, Corrected.REJECTED}) + [Sign.NOTE] * bool(
+        row.marks.note
+    )
     if not words and not signs:
         return rect
     metrics = QFontMetricsF(theme.small)

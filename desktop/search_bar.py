@@ -199,7 +199,7 @@ class SearchBar(QWidget):
         self.field = SearchField(theme, self)
         self.chips = ChipRow(theme, self)
         self._magnifier = QAction(self)
-        self._recent: QAction | None = None
+        self._in_field: list[tuple[QAction, str]] = []
         self.field.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._row = QHBoxLayout()
         self._row.addWidget(self.field, 1)
@@ -210,9 +210,9 @@ class SearchBar(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def add_recent(self, action: QAction) -> None:
-        """Puts the action that shows recent searches into the field."""
-        self._recent = action
+    def add_in_field(self, action: QAction, icon_name: str) -> None:
+        """Puts an action into the field, at its end."""
+        self._in_field.append((action, icon_name))
         self.field.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
         self._draw_icons()
 
@@ -250,8 +250,8 @@ class SearchBar(QWidget):
         theme = self._theme
         size = round(theme.em * 1.2)
         self._magnifier.setIcon(theme.icon("search", "second", size=size))
-        if self._recent is not None:
-            self._recent.setIcon(theme.icon("recent", "second", size=size))
+        for action, name in self._in_field:
+            action.setIcon(theme.icon(name, "second", size=size))
         for button, name in self._buttons:
             if name:
                 button.defaultAction().setIcon(theme.icon(name, "text", size=size))

@@ -80,6 +80,12 @@ class Searching(QObject):
             return without(self.results.query, part)
         return refine(self.results.query, field=field, value=value, how=how)
 
+    def refine(self, field: str, value: str) -> None:
+        """Adds a value to the query, in place of others of its field; to be run by `run_now`."""
+        from index.workspace import refine
+
+        self._query = refine(self._query, field=field, value=value, how="replace")
+
     def only(self, field: str, value: str) -> str:
         """A query for one value of a field and nothing else."""
         from index.workspace import refine

@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from index.model import Order
+from index.survey import KwicOrder
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -31,6 +32,15 @@ class View(StrEnum):
     QUOTES = "quotes"
     ARTICLES = "articles"
     PEOPLE = "people"
+
+
+class Look(StrEnum):
+    """How statements are shown in the middle pane."""
+
+    LIST = "list"
+    KWIC = "kwic"
+    TIMELINE = "timeline"
+    COUNTS = "counts"
 
 
 class Settings:
@@ -125,6 +135,42 @@ class Settings:
         self._store.setValue("view/middle", value.value)
 
     @property
+    def facts_visible(self) -> bool:
+        """Whether the facts of the article are shown."""
+        return self._flag("view/facts", default=False)
+
+    @facts_visible.setter
+    def facts_visible(self, value: bool) -> None:
+        self._store.setValue("view/facts", value)
+
+    @property
+    def look(self) -> Look:
+        """How statements are shown."""
+        return self._choice("view/look", Look.LIST)
+
+    @look.setter
+    def look(self, value: Look) -> None:
+        self._store.setValue("view/look", value.value)
+
+    @property
+    def kwic_order(self) -> KwicOrder:
+        """How keywords in context are sorted."""
+        return self._choice("view/kwic", KwicOrder.FOUND)
+
+    @kwic_order.setter
+    def kwic_order(self, value: KwicOrder) -> None:
+        self._store.setValue("view/kwic", value.value)
+
+    @property
+    def preview_splits(self) -> bool:
+        """Whether a file with several articles is shown before it is imported."""
+        return self._flag("import/preview", default=True)
+
+    @preview_splits.setter
+    def preview_splits(self, value: bool) -> None:
+        self._store.setValue("import/preview", value)
+
+    @property
     def filters_visible(self) -> bool:
         """Whether the filters pane is shown."""
         return self._flag("view/filters", default=True)
@@ -141,6 +187,15 @@ class Settings:
     @context_visible.setter
     def context_visible(self, value: bool) -> None:
         self._store.setValue("view/context", value)
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """The groups of filters that are folded away."""
+        return frozenset(self._texts("view/folded"))
+
+    @folded.setter
+    def folded(self, value: frozenset[str]) -> None:
+        self._store.setValue("view/folded", sorted(value))
 
     def window_state(self, name: str) -> QByteArray:
         """The stored geometry of the window or of a splitter; empty if there is none."""

@@ -33,7 +33,8 @@ class SpeakerHandlers(QObject):
         actions.change_speaker.triggered.connect(self._on_change_speaker)
         actions.merge.triggered.connect(self._on_merge)
         actions.reject.triggered.connect(self._on_reject)
-        window.view.addAction(actions.reject)
+        actions.accept.triggered.connect(self._on_accept)
+        window.view.addActions([actions.reject, actions.accept])
 
     @Slot()
     def _on_change_speaker(self) -> None:
@@ -82,8 +83,22 @@ class SpeakerHandlers(QObject):
         if not ids:
             self._say_nothing_selected()
             return
-        words = count_words(len(ids), self.tr("Taken out: not a statement."), self.tr("Taken out {n}: not statements."))
+        words = count_words(
+            len(ids),
+            self.tr("Taken out: not a statement. The search is:rejected finds it."),
+            self.tr("Taken out {n}: not statements. The search is:rejected finds them."),
+        )
         self._window.changes.make(partial(_reject, ids=ids), self.tr("“not a statement”"), words=words)
+
+    @Slot()
+    def _on_accept(self) -> None:
+        """Brings back those of the chosen statements that were taken out."""
+        ids = self._window.browsing.chosen_ids()
+        if not ids:
+            self._say_nothing_selected()
+            return
+        words = count_words(len(ids), self.tr("A statement after all."), self.tr("{n} statements after all."))
+        self._window.changes.make(partial(_accept, ids=ids), self.tr("“a statement after all”"), words=words)
 
     @Slot()
     def _on_merge(self) -> None:
@@ -175,6 +190,10 @@ def _set_speaker(workspace: "Workspace", *, ids: tuple[int, ...], who: "Who") ->
 
 def _reject(workspace: "Workspace", *, ids: tuple[int, ...]) -> "Change":
     return workspace.reject(ids)
+
+
+def _accept(workspace: "Workspace", *, ids: tuple[int, ...]) -> "Change":
+    return workspace.accept(ids)
 
 
 def _merge(workspace: "Workspace", *, ids: tuple[int, ...], into: int) -> "Change":

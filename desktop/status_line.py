@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 
 from desktop.flow_layout import ElidedLabel
 from desktop.library import Answer, Census
+from desktop.remaining import Remaining
 from desktop.theme import Theme
 from desktop.wording import count_words
 from desktop.worker import Step
@@ -31,6 +32,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._counts, 1)
         for widget in (self._work, self._bar, self._cancel, self._place):
             self.addPermanentWidget(widget)
+        self._remaining = Remaining()
         self._answer: Answer | None = None
         self._census: Census | None = None
         self.show_step(None)
@@ -47,19 +49,31 @@ class StatusLine(QStatusBar):
         self._census = census
         self._show_counts()
 
-    def show_library(self, name: str) -> None:
+    def show_library(self, name: str, *, is_read_only: bool = False) -> None:
         """Names the library; everything happens on this computer."""
-        self._place.setText(self.tr("{library} · offline").format(library=name))
+        words = self.tr("{library} · reading only") if is_read_only else self.tr("{library} · offline")
+        self._place.setText(words.format(library=name))
         self._place.setToolTip(self.tr("Everything stays on this computer."))
+
+    @Slot(object, str)
+    def show_work(self, step: Step | None, words: str) -> None:
+        """Shows how far other work than an import of articles has come; None takes it away."""
+        self.show_step(step)
+        if step is not None:
+            percent = self.tr("{words} {n} %").format(words=words, n=100 * step.done // step.total if step.total else 0)
+            self._work.setText(percent if step.total else words)
 
     def show_step(self, step: Step | None) -> None:
         """Shows how far an import has come; None takes it away."""
         for widget in (self._work, self._bar, self._cancel):
             widget.setVisible(step is not None)
         if step is None:
+            self._remaining.restart()
             return
         words = self.tr("importing {done}/{total}") if step.total > 1 else self.tr("importing")
-        self._work.setText(words.format(done=step.done, total=step.total))
+        number = QLocale().toString
+        parts = (words.format(done=number(step.done), total=number(step.total)), self._remaining.words(step))
+        self._work.setText(" · ".join(part for part in parts if part))
         self._work.setToolTip(step.what)
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)

@@ -80,6 +80,7 @@ QFrame#band { background: $paper; border-top: 1px solid $line; border-bottom: 1p
 QFrame#notice { background: $selected; border-top: 1px solid $line; }
 QStatusBar { border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
+QWidget#completions { border: 1px solid $line; }
 QWidget#editor QAbstractItemView { border: 1px solid $line; }
 QProgressBar { border: none; border-radius: ${q1}px; background: $line; max-height: ${u1}px; }
 QProgressBar::chunk { background: $accent; border-radius: ${q1}px; }

@@ -1,6 +1,9 @@
 """Colours, fonts and distances of the window: one look in light and in dark, in three sizes of type."""
 
+import gc
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
@@ -152,9 +155,10 @@ class Theme(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
-        app.setPalette(self._palette())
-        app.setFont(self.small)
-        app.setStyleSheet(stylesheet(self.colours, self.unit))
+        with _keeping_widgets():
+            app.setPalette(self._palette())
+            app.setFont(self.small)
+            app.setStyleSheet(stylesheet(self.colours, self.unit))
         self.changed.emit()
 
     def zoom(self, steps: int) -> int:
@@ -250,6 +254,18 @@ class Theme(QObject):
         for target in (role.Text, role.WindowText, role.ButtonText):
             palette.setColor(group.Disabled, target, self.colour("handle"))
         return palette
+
+
+@contextmanager
+def _keeping_widgets() -> Iterator[None]:
+    """Puts off collecting garbage: Qt walks over all widgets, and must not find one that is collected meanwhile."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _wants_high_contrast() -> bool:

@@ -1,10 +1,12 @@
 """Sets an article's text in a document: paragraphs by their role, hits in bold; not a character is changed."""
 
+from bisect import bisect_left
+
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from desktop.offsets import Offsets
 from desktop.theme import Theme
-from index.model import Article, Paragraph, ParagraphRole, Spans
+from index.model import Article, Paragraph, ParagraphRole, Span, Spans
 
 LINE_HEIGHT_PERCENT = 150
 _BESIDE_THE_STORY = frozenset({ParagraphRole.ASIDE, ParagraphRole.LEFT_OUT})
@@ -24,19 +26,39 @@ def labelled(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
 
 def typeset(document: QTextDocument, article: Article | None, hits: Spans, offsets: Offsets, theme: Theme) -> None:
     """Replaces a document's text by an article's, or by nothing."""
+    prepare(document, article, theme)
+    if article is not None:
+        units = offsets.span_to_units(Span(0, len(article.text)))
+        set_piece(document, article, units, hits, offsets, theme)
+
+
+def prepare(document: QTextDocument, article: Article | None, theme: Theme) -> None:
+    """Replaces a document's text without setting it."""
     document.setDefaultFont(theme.serif)
     document.setDocumentMargin(theme.space(4))
     document.setPlainText(article.text if article else "")
+
+
+def set_piece(
+    document: QTextDocument, article: Article, units: Span, hits: Spans, offsets: Offsets, theme: Theme
+) -> None:
+    """Sets the paragraphs between two places, in UTF-16 units; only the weight of letters may have been set before."""
+    piece = offsets.span_to_code_points(units)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    _set_lines(cursor, theme)
-    if article is not None:
-        above = labelled(article.paragraphs)
-        for paragraph in article.paragraphs:
-            if paragraph.role is not ParagraphRole.STORY:
-                _set_special(cursor, paragraph, offsets, theme, has_label=paragraph in above)
-        _set_weight(cursor, hits, offsets, QFont.Weight.DemiBold)
+    _set_lines(cursor, units, theme)
+    above = {paragraph.span for paragraph in labelled(article.paragraphs)}
+    _set_weight(cursor, (piece,), offsets, QFont.Weight.Normal)
+    for paragraph in article.paragraphs:
+        if paragraph.role is not ParagraphRole.STORY and _meets(paragraph.span, piece):
+            _set_special(cursor, paragraph, offsets, theme, has_label=paragraph.span in above)
+    first, last = bisect_left(hits, (piece.start,)), bisect_left(hits, (piece.end,))
+    _set_weight(cursor, hits[first:last], offsets, QFont.Weight.DemiBold)
     cursor.endEditBlock()
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def change_hits(document: QTextDocument, article: Article, old: Spans, new: Spans, offsets: Offsets) -> None:
@@ -49,17 +71,18 @@ def change_hits(document: QTextDocument, article: Article, old: Spans, new: Span
     cursor.endEditBlock()
 
 
-def _set_lines(cursor: QTextCursor, theme: Theme) -> None:
+def _set_lines(cursor: QTextCursor, units: Span, theme: Theme) -> None:
     """Gives lines their height, and paragraphs one distance, however many blank lines are between them."""
     usual = QTextBlockFormat()
     usual.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     usual.setBottomMargin(theme.space(3))
-    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.setPosition(units.start)
+    cursor.setPosition(units.end, QTextCursor.MoveMode.KeepAnchor)
     cursor.mergeBlockFormat(usual)
     blank = QTextBlockFormat()
     blank.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-    block = cursor.document().begin()
-    while block.isValid():
+    block = cursor.document().findBlock(units.start)
+    while block.isValid() and block.position() <= units.end:
         if not block.text().strip():
             cursor.setPosition(block.position())
             cursor.setBlockFormat(blank)

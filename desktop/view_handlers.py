@@ -75,11 +75,11 @@ class ViewHandlers(QObject):
 
     @Slot()
     def _on_next_result(self) -> None:
-        self._window.view.move_by(1)
+        self._window.looking.shown.move_by(1)
 
     @Slot()
     def _on_previous_result(self) -> None:
-        self._window.view.move_by(-1)
+        self._window.looking.shown.move_by(-1)
 
     @Slot()
     def _on_next_statement(self) -> None:
@@ -100,11 +100,13 @@ class ViewHandlers(QObject):
     def _step_pane(self, by: int) -> None:
         """Moves the focus to the next visible pane: field, filters, list, text."""
         window = self._window
-        panes: list[QWidget] = [window.bar.field, window.filters.list, window.view, window.article_view]
+        panes: list[QWidget] = [window.bar.field, window.filters.list, window.looking.list, window.article_view]
         if window.people.is_shown:
             panes += [window.people.view.list, window.context.person.name]
         else:
             panes.append(window.context.text)
+        if window.failure_handlers.is_shown:
+            panes.append(window.failure_handlers.panel.list)
         visible = [pane for pane in panes if pane.isVisible()]
         focus = QApplication.focusWidget()
         at = visible.index(focus) if focus in visible else (-1 if by > 0 else 0)

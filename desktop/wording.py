@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
+from desktop.record_words import date_certainty
 from index.languages import language_name, may_be_english
 from index.model import (
     Corrected,
@@ -115,6 +116,7 @@ def correction_sentence(corrected: Corrected) -> str:
         Corrected.SPEAKER: tr("you set the speaker"),
         Corrected.CONTENT: tr("you set where it begins and ends"),
         Corrected.ADDED: tr("you marked it as a statement"),
+        Corrected.REJECTED: tr("you said that it is no statement"),
     }[corrected]
 
 
@@ -203,7 +205,8 @@ def facts(record: SourceRecord) -> str:
     if record.outlet:
         parts.append(record.outlet)
     if record.published:
-        parts.append(date_words(record.published))
+        certainty = date_certainty(record)
+        parts.append(f"{date_words(record.published)} ({certainty})" if certainty else date_words(record.published))
     if record.authors:
         parts.append(tr("by {names}").format(names=", ".join(record.authors)))
     return " · ".join(parts) or tr("Outlet, date and author unknown")
@@ -258,8 +261,12 @@ def field_title(field: str) -> str:
         "kind": tr("Kind"),
         "manner": tr("Manner"),
         "is": tr("Certainty"),
+        "source": tr("Source"),
+        "cue": tr("Reporting words"),
+        "date": tr("Date"),
         "marks": tr("Your marks"),
         "tag": tr("Your tags"),
+        "search": tr("Saved searches"),
     }
     return titles.get(field, field.capitalize())
 
@@ -282,11 +289,14 @@ def value_label(field: str, value: str) -> str:
         ("is", Polarity.HYPOTHETICAL.value): tr("hypothetical"),
         ("is", "older"): tr("in an older version"),
         ("is", "repeated"): tr("repeated"),
+        ("is", "named"): tr("named"),
+        ("is", "unnamed"): tr("described, not named"),
         ("is", "starred"): tr("starred"),
         ("is", "checked"): tr("checked"),
         ("is", "corrected"): tr("corrected"),
         ("is", "tagged"): tr("with tags"),
         ("is", "noted"): tr("with a note"),
+        ("is", "rejected"): tr("not a statement"),
     }
     return ours.get((field, value), value)
 

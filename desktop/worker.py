@@ -8,7 +8,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from index.errors import RecordError
@@ -67,6 +67,9 @@ class Worker:
         self._thread: threading.Thread | None = None
         self._count = 0
         self._lock = threading.Lock()
+        self._between: queue.SimpleQueue[tuple[Task, Work]] = queue.SimpleQueue()
+        self._early: set[int] = set()
+        """The tasks that were done before their turn."""
         self._kept: list[News] = []
         self._deliver: Callable[[News], None] | None = None
         self.is_closed = False
@@ -82,6 +85,19 @@ class Worker:
             self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
             self._thread.start()
         return task
+
+    def submit_between(self, work: Work) -> Task:
+        """Queues work that is done earlier than its turn if the running task calls `serve`, after others like it."""
+        task = self.submit(self._in_its_turn)
+        self._between.put((task, work))
+        return task
+
+    def serve(self) -> None:
+        """Does what may come between; to be called in the worker's thread by a long task where that does no harm."""
+        while not self._between.empty():
+            task, work = self._between.get()
+            self._early.add(task.number)
+            self._tell(self._perform(replace(task, work=work)))
 
     def attach(self, deliver: Callable[[News], None]) -> None:
         """From now on, news goes to `deliver`, called in the worker's thread; what was kept so far goes there first."""
@@ -105,7 +121,16 @@ class Worker:
 
     def _run(self) -> None:
         while (task := self._tasks.get()) is not None:
-            self._tell(self._perform(task))
+            if task.number in self._early:
+                self._early.remove(task.number)
+            else:
+                self._tell(self._perform(task))
+
+    def _in_its_turn(self, progress: Progress) -> object:
+        """Does what `submit_between` queued: the first that nobody has done or given up is the one whose turn it is."""
+        while (waiting := self._between.get())[0].give_up.is_set():
+            pass
+        return waiting[1](progress)
 
     def _tell(self, news: News) -> None:
         with self._lock:

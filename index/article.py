@@ -51,6 +51,19 @@ class Paragraph:
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
+class DateOrigin(StrEnum):
+    """Where the date of an article comes from, which tells how far to trust it."""
+
+    FIELDS = "fields"
+    """A field of its own: the page's data, a column of a table, a line of an export."""
+    TEXT = "text"
+    """Words that are printed on the page, which may be the date of something else."""
+    ADDRESS = "address"
+    """The address of the page."""
+    GIVEN = "given"
+    """The user."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecord:
     """What is known of where an article came from; None and empty mean unknown."""
@@ -60,6 +73,8 @@ class SourceRecord:
     outlet: str | None = None
     published: str | None = None
     """ISO 8601, as precise as known: `2017`, `2017-04` or `2017-04-12`."""
+    dated_by: DateOrigin | None = None
+    """Where `published` comes from; None where there is none, or it was not noted."""
     url: str | None = None
     accessed: str | None = None
     language: str | None = None
@@ -69,6 +84,8 @@ class SourceRecord:
         for value in (self.published, self.accessed):
             if value is not None and not _DATE.fullmatch(value):
                 raise ValueError(f"not an ISO 8601 date: {value!r}")
+        if self.dated_by is not None and self.published is None:
+            raise ValueError("where a date comes from can be said only of a date")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import logging
 from pathlib import Path
 
 from index.errors import CopyFailed, LibraryUnavailable
-from index.library import articles, backups, restoring
+from index.library import articles, backups, restoring, staging
 from index.library.backups import BackupKind
 from index.library.database import Database
 from index.library.lock import WriterLock
@@ -66,14 +66,21 @@ def daily(db: Database, progress: Progress = silent) -> None:
 def restore(name: str, library: Path, progress: Progress = silent) -> None:
     """Puts a backup, by its name or as any file, in place of a library, which need not be there.
 
+    A library that was exported as JSON Lines does as well.
+
     Raises:
         BackupNotFound: there is no such backup and no such file.
+        ExchangeUnreadable, ExchangeTooNew: the file is no copy of a library, nor one that was exported.
         LibraryUnavailable: another window or command is writing to the library, or its folder cannot be made.
         Cancelled, LibraryError: as `restoring.restore`.
     """
     backup = backups.find(library, name)
     lock = WriterLock.acquire(made(library.parent))
     try:
-        restoring.restore(backup, library, progress)
+        if staging.is_copy(backup):
+            restoring.restore(backup, library, progress)
+        else:
+            with staging.staged(backup, library.parent, progress) as exported:
+                restoring.restore(exported.path, library, progress)
     finally:
         lock.release()

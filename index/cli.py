@@ -11,23 +11,30 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from index import terminal, workspace
+from index import (
+    cli_changes,
+    cli_library,
+    cli_people,
+    cli_preview,
+    cli_records,
+    cli_searches,
+    cli_statements,
+    cli_verify,
+    cli_versions,
+    terminal,
+    workspace,
+)
 from index.citation.cite import EXPORTS, FORMATS, STYLES
-from index.cli_changes import add_commands
+from index.cli_commands import STATEMENT, Arguments, add_json
+from index.cli_import import add_command as add_import
+from index.cli_import import import_all
 from index.cli_inputs import documents
-from index.cli_library import add_commands as add_library_commands
 from index.cli_numbers import count, number
-from index.cli_versions import add_commands as add_version_commands
-from index.cli_web import import_named, led_lines
 from index.errors import RecordError, SourceError
 from index.progress import Cancelled
 from index.version import VERSION
-from index.workspace import ImportReport, Reader, Workspace
-
-if TYPE_CHECKING:
-    pass
+from index.workspace import Reader, Workspace
 
 PROGRAM = "on-the-record"
 _CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
@@ -35,9 +42,6 @@ _CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
 _EXTRACT_PATH = """a file with one article or several; or .jsonl or .jsonl.gz with one {"id", "text", "title"} per line,
     whose texts are taken as they are; or - for standard input, which may hold either"""
 _QUERY = 'words, "a phrase", speaker:name, kind:direct, manner:thought, is:negated, is:any …'
-_ID = "the number that search prints first"
-
-Arguments = argparse.Namespace
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -46,9 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: the command line was wrong, or asked for help or the version.
     """
-    _prepare_output()
-    arguments = _parser().parse_args(argv)
     try:
+        _prepare_output()
+        arguments = _parser().parse_args(argv)
         code: int = arguments.run(arguments)
         if sys.stdout:
             sys.stdout.flush()
@@ -82,31 +86,28 @@ def _extract(arguments: Arguments) -> int:
 
 
 def _import(arguments: Arguments) -> int:
-    """Imports files, or the sample library, into the library."""
-    with Workspace.open(arguments.library, progress=_show_progress) as library:
-        library.back_up_daily(progress=_show_progress)
-        if arguments.sample:
-            report = library.import_sample_library(progress=_show_progress)
-        else:
-            report = import_named(library, arguments.paths, _show_progress)
+    """Imports files, or the sample library, into the library; or shows how files would be split."""
+    if arguments.preview:
+        return _preview(arguments)
+    outcome = import_all(arguments, _show_progress)
     _clear_progress()
-    for failure in report.failures:
-        _complain(failure)
-    _say([_report_words(report), *led_lines(report)])
-    if report.foreign:
-        _say([terminal.foreign_line(report.foreign)])
-    return 1 if report.failures else 0
+    for complaint in outcome.complaints:
+        _note(f"{PROGRAM}: {complaint}")
+    _say(outcome.lines)
+    return outcome.code
 
 
-def _report_words(report: ImportReport) -> str:
-    counts = (
-        (len(report.imported), "imported"),
-        (len(report.newer), "of them new versions"),
-        (len(report.already), "already there"),
-        (len(report.failures), "failed"),
-    )
-    words = [f"{count} {what}" for count, what in counts if count]
-    return ", ".join(words) or "nothing to import"
+def _preview(arguments: Arguments) -> int:
+    """Prints how files would be split into articles."""
+    failed = False
+    for found in cli_preview.previews(arguments.paths, arguments.library):
+        if isinstance(found, SourceError):
+            failed = True
+            _complain(found)
+        else:
+            failed = failed or bool(found.failures)
+            _say(cli_preview.lines(found, as_json=arguments.json))
+    return int(failed)
 
 
 def _search(arguments: Arguments) -> int:
@@ -114,11 +115,14 @@ def _search(arguments: Arguments) -> int:
     with closing(_reader(arguments)) as reader:
         results = reader.search(arguments.query)
         rows = reader.rows(results.ids[: arguments.limit])
+        alternatives = () if results.ids or arguments.json else reader.alternatives(arguments.query)
     for row in rows:
         _print(terminal.statement_json(row)) if arguments.json else _say([terminal.statement_line(row)])
     if not arguments.json:
         hidden = f"; {results.hidden} more are hidden by default (is:any)" if results.hidden else ""
         _note(f"{len(rows)} of {len(results.ids)} statements for: {results.understood or 'everything'}{hidden}")
+    for line in map(terminal.alternative_line, alternatives):
+        _note(line)
     return 0 if rows else 1
 
 
@@ -149,28 +153,13 @@ def _cite(arguments: Arguments) -> int:
     return 0
 
 
-def _speakers(arguments: Arguments) -> int:
-    """Prints who speaks in the library; without a filter, who does so in what is shown by default."""
-    with closing(_reader(arguments)) as reader:
-        people = reader.people(arguments.filter)
-    shown = [person for person in people if person.statement_count or arguments.filter]
-    return _say(map(terminal.person_json if arguments.json else terminal.person_line, shown))
-
-
-def _log(arguments: Arguments) -> int:
-    """Prints what the user changed."""
-    with closing(_reader(arguments)) as reader:
-        changes = reader.changes(article_id=arguments.article, limit=arguments.limit)
-    return _say(map(terminal.change_json if arguments.json else terminal.change_line, changes))
-
-
 def _change(arguments: Arguments) -> int:
     """Makes one change and prints its line of the log."""
     with workspace.open_existing(arguments.library, progress=_show_progress) as library:
         library.back_up_daily(progress=_show_progress)
         change = arguments.change(library, arguments)
     _clear_progress()
-    return _say([terminal.change_line(change)])
+    return _say([terminal.change_json(change) if arguments.json else terminal.change_line(change)])
 
 
 def _extract_again(arguments: Arguments) -> int:
@@ -183,10 +172,13 @@ def _extract_again(arguments: Arguments) -> int:
 
 
 def _report(arguments: Arguments) -> int:
-    """Does something with a library as a whole and prints what became of it."""
+    """Prints the lines of a command, or what it says if there are none."""
     lines = arguments.lines(arguments, _show_progress)
     _clear_progress()
-    return _say(lines)
+    code = _say(lines)
+    if code:
+        _note(f"{PROGRAM}: {arguments.nothing(arguments)}")
+    return code
 
 
 def _articles(arguments: Arguments) -> int:
@@ -195,6 +187,10 @@ def _articles(arguments: Arguments) -> int:
         stored = reader.articles()
         if arguments.reviewed:
             stored = tuple(one for one in stored if reader.is_reviewed(one.id))
+        if not stored:
+            _note(
+                f"{PROGRAM}: {'nothing was corrected or checked' if arguments.reviewed else 'there is no article'} yet"
+            )
         if not arguments.json:
             return _say(map(terminal.stored_article_line, stored))
         for one in stored:
@@ -266,31 +262,26 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("paths", nargs="+", metavar="PATH", help=_EXTRACT_PATH)
     command.add_argument("--json", action="store_true", help="one JSON object per article and line, with offsets")
     command.add_argument("--all", action="store_true", help="also thoughts, events, what was not said, doubtful finds")
-    _add_what_to_import(add("import", _import, "read files and folders into the library"))
+    add_import(add, _import)
     command = add("search", _search, "print the statements that a query finds")
     command.add_argument("query", metavar="QUERY", help=_QUERY)
     command.add_argument("--json", action="store_true", help="one JSON object per statement and line")
     command.add_argument("--limit", type=count, metavar="N", help="print at most N statements")
     command = add("show", _show, "print all that is known of one statement")
-    command.add_argument("id", type=number, metavar="ID", help=_ID)
+    command.add_argument("id", type=number, metavar="ID", help=STATEMENT)
     command = add("cite", _cite, "print a citation to paste")
-    command.add_argument("ids", type=number, nargs="+", metavar="ID", help=_ID)
+    command.add_argument("ids", type=number, nargs="+", metavar="ID", help=STATEMENT)
     command.add_argument("--style", choices=STYLES, default=STYLES[0], help="default: %(default)s")
     command.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="default: %(default)s")
-    command = add("speakers", _speakers, "list who speaks, with the number of statements")
-    command.add_argument("filter", nargs="?", default="", metavar="FILTER", help="parts of a name")
-    command.add_argument("--json", action="store_true", help="one JSON object per speaker and line")
-    add_commands(add, _change)
+    cli_verify.add_command(add, _say)
+    for module in (cli_people, cli_statements, cli_changes):
+        module.add_commands(add, _change, _report)
     _add_whole_library(add)
     return parser
 
 
 def _add_whole_library(add: "_Commands") -> None:
     """The commands about a library as a whole."""
-    command = add("log", _log, "list what you changed, newest first")
-    command.add_argument("--json", action="store_true", help="one JSON object per change and line")
-    command.add_argument("--article", type=number, metavar="ARTICLE", help="only changes of its statements")
-    command.add_argument("--limit", type=count, metavar="N", help="print at most N changes")
     command = add("articles", _articles, "list the articles of the library")
     command.add_argument("--json", action="store_true", help="as `extract --json` prints them, with your corrections")
     command.add_argument("--reviewed", action="store_true", help="only those with something corrected or checked")
@@ -299,8 +290,10 @@ def _add_whole_library(add: "_Commands") -> None:
         "articles", type=number, nargs="*", metavar="ARTICLE", help="the numbers of articles; default: all"
     )
     add("rebuild", _rebuild, "make the search index again from the library")
-    add_library_commands(add, _report)
-    add_version_commands(add, _report)
+    cli_records.add_commands(add, _change, _report)
+    cli_library.add_commands(add, _report)
+    cli_searches.add_commands(add, _report)
+    cli_versions.add_commands(add, _report)
 
 
 class _Commands:
@@ -311,16 +304,12 @@ class _Commands:
 
     def __call__(self, name: str, run: Callable[[Arguments], int], summary: str) -> argparse.ArgumentParser:
         command: argparse.ArgumentParser = self._commands.add_parser(name, help=summary, description=summary)
-        command.set_defaults(run=run)
+        command.set_defaults(run=run, nothing=lambda _: "there is nothing to list")
+        if run is _change:
+            add_json(command, "change")
         # Without a default of its own, so that it does not undo the option before the command.
         _add_library(command, default=argparse.SUPPRESS)
         return command
-
-
-def _add_what_to_import(command: argparse.ArgumentParser) -> None:
-    what = command.add_mutually_exclusive_group(required=True)
-    what.add_argument("paths", nargs="*", default=[], metavar="PATH", help="a file, a folder with files, or https://…")
-    what.add_argument("--sample", action="store_true", help="instead of files, the shipped articles of Wikinews")
 
 
 def _add_library(parser: argparse.ArgumentParser, *, default: str | None) -> None:

@@ -1,24 +1,21 @@
 """The command that tells the versions of an article apart, and which articles share its text."""
 
-import argparse
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from itertools import pairwise
 
 from index import workspace
-from index.cli_library import Commands
+from index.cli_commands import ARTICLE, Arguments, Commands
 from index.cli_numbers import number
 from index.comparison import Compared, Difference
 from index.model import StoredStatement
 from index.progress import Progress
 
-Arguments = argparse.Namespace
-
 
 def add_commands(add: Commands, run: Callable[[Arguments], int]) -> None:
     """Adds the command; `run` prints what it leaves in `Arguments.lines`, called with a `Progress`."""
     command = add("versions", run, "list the versions of an article, what changed, and articles that share its text")
-    command.add_argument("article", type=number, metavar="ARTICLE", help="the number that articles prints first")
+    command.add_argument("article", type=number, metavar="ARTICLE", help=ARTICLE)
     command.set_defaults(lines=_versions)
 
 

@@ -10,13 +10,13 @@ from index.web import WebReport
 from index.workspace import Workspace
 
 
-def import_named(library: Workspace, names: Sequence[str], progress: Progress) -> ImportReport:
+def import_named(library: Workspace, names: Sequence[str], *, recursive: bool, progress: Progress) -> ImportReport:
     """Imports files and folders, then the pages whose addresses are among the names."""
     addresses = [name for name in names if is_address(name)]
     paths = [Path(name) for name in names if not is_address(name)]
     if not addresses:
-        return library.import_paths(paths, progress=progress)
-    first = library.import_paths(paths, progress=progress) if paths else ImportReport()
+        return library.import_paths(paths, recursive=recursive, progress=progress)
+    first = library.import_paths(paths, recursive=recursive, progress=progress) if paths else ImportReport()
     then = library.import_addresses(addresses, progress=progress)
     return WebReport.joined((first, then), then.led)
 

@@ -6,12 +6,16 @@ call. Only where words change does the search index follow.
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
 
 from index import backing_up
+from index.errors import NothingToChange
 from index.indexing import IndexKeeper
 from index.library import articles, changes, corrections, joining, statements
 from index.library.database import Database, now, transaction
 from index.model import Article, Change, QuotationKind, Spans
+from index.recording import Recorder, read_again
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +23,7 @@ Place = Sequence[tuple[int, int]]
 """Half-open spans of an article's text, in order."""
 
 
-class Corrector:
+class Corrector(Recorder):
     """The part of a workspace that the user's changes go through.
 
     Each method returns the line of the log when the change is durable and can be found by searching. Besides what it
@@ -30,6 +34,11 @@ class Corrector:
     _db: Database
     _index: IndexKeeper
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is half written, so that a change can be made although longer work goes on."""
+        return not self._db.is_in_transaction
+
     def set_speaker(self, ids: Sequence[int], who: int | str | None) -> Change:
         """Credits statements to a person: by number, by name, or None for nobody.
 
@@ -39,6 +48,7 @@ class Corrector:
         Raises:
             PersonNotFound: there is none with this number.
             NameMissing: the name is empty.
+            NameTooLong: the name is too long.
         """
         return self._made(lambda: corrections.set_speaker(self._db, ids, who))
 
@@ -55,8 +65,12 @@ class Corrector:
         return self._made(lambda: corrections.set_content(self._db, statement_id, article.text, place, kind))
 
     def reject(self, ids: Sequence[int]) -> Change:
-        """Says of statements that they are none: they are in no search, list or count any more."""
+        """Says of statements that they are none: they are in no list, count or search any more but `is:rejected`."""
         return self._made(lambda: corrections.reject(self._db, ids))
+
+    def accept(self, ids: Sequence[int]) -> Change:
+        """Takes back that these are no statements, whenever that was said; what was changed in them meanwhile stays."""
+        return self._made(lambda: corrections.accept(self._db, ids))
 
     def add_statement(self, article_id: int, spans: Place, who: int | str | None) -> Change:
         """Adds a statement that was not found; the first of the change's `statement_ids` is its number.
@@ -66,6 +80,7 @@ class Corrector:
             PlaceInvalid: no statement can stand there.
             PersonNotFound: there is none with the number of `who`.
             NameMissing: the name is empty.
+            NameTooLong: the name is too long.
         """
         article = articles.article(self._db, article_id).article
         place = corrections.checked_spans(article_id, article.text, spans)
@@ -89,6 +104,7 @@ class Corrector:
 
         Raises:
             NameMissing: a tag is empty.
+            NameTooLong: a tag is too long.
         """
         return self._made(lambda: corrections.set_tags(self._db, ids, tags, on=True))
 
@@ -97,8 +113,19 @@ class Corrector:
 
         Raises:
             NameMissing: a tag is empty.
+            NameTooLong: a tag is too long.
         """
         return self._made(lambda: corrections.set_tags(self._db, ids, tags, on=False))
+
+    def change_tags(self, ids: Sequence[int], *, add: Sequence[str], remove: Sequence[str]) -> tuple[Change, ...]:
+        """Gives statements tags and takes others off: both or nothing, in two lines of the log where both change any.
+
+        Raises:
+            NameMissing: a tag is empty.
+            NameTooLong: a tag is too long.
+        """
+        wishes = [(tags, on) for tags, on in ((add, True), (remove, False)) if tags]
+        return self._made_together([partial(corrections.set_tags, self._db, ids, tags, on=on) for tags, on in wishes])
 
     def rename_person(self, person_id: int, name: str) -> Change:
         """Shows a person under another name.
@@ -106,6 +133,7 @@ class Corrector:
         Raises:
             PersonNotFound: there is none with this number.
             NameMissing: the name is empty.
+            NameTooLong: the name is too long.
         """
         return self._made(lambda: joining.rename(self._db, person_id, name))
 
@@ -115,6 +143,7 @@ class Corrector:
         Raises:
             PersonNotFound: there is none with this number.
             NameMissing: one is empty.
+            NameTooLong: one is too long.
         """
         return self._made(lambda: joining.set_aliases(self._db, person_id, aliases))
 
@@ -163,12 +192,42 @@ class Corrector:
         """
         return self._made(lambda: changes.redo(self._db, change_id))
 
+    def undo_all(self, change_ids: Sequence[int]) -> tuple[Change, ...]:
+        """Takes changes back, the last one first: all of them, or none if one cannot be.
+
+        Raises:
+            ChangeNotFound: one is not there, or it is taken back already.
+            ChangeSuperseded: a later change of the same thing stands.
+        """
+        return self._made_together([partial(changes.undo, self._db, each) for each in reversed(change_ids)])
+
+    def redo_all(self, change_ids: Sequence[int]) -> tuple[Change, ...]:
+        """Puts changes that were taken back in place again: all of them, or none if one cannot be.
+
+        Raises:
+            ChangeNotFound: one is not there, or it stands.
+            ChangeSuperseded: what one changed has been changed otherwise since.
+        """
+        return self._made_together([partial(changes.redo, self._db, each) for each in change_ids])
+
     def _made(self, make: Callable[[], Change]) -> Change:
-        with transaction(self._db):
-            change = make()
-        log.info("change %s: %s", change.id, change.title)
-        self._index.catch_up()
+        (change,) = self._made_together([make])
         return change
+
+    def _made_together(self, makes: Sequence[Callable[[], Change]]) -> tuple[Change, ...]:
+        """Makes changes in one transaction; those that change nothing are left out, unless it is all of them."""
+        made: list[Change] = []
+        with transaction(self._db):
+            for make in makes:
+                with suppress(NothingToChange):
+                    made.append(make())
+                    read_again(self._db, made[-1])
+            if not made:
+                raise NothingToChange
+        for change in made:
+            log.info("change %s: %s", change.id, change.title)
+        self._index.catch_up()
+        return tuple(made)
 
 
 def _kind(article: Article, place: Spans) -> QuotationKind:

@@ -13,6 +13,7 @@
     │   ├── SourceNeedsScript     a web page that holds no text until a browser has run it
     │   ├── SourceTooLarge        larger than the reader accepts, packed or unpacked
     │   ├── SourceTooSlow         reading it took longer than the reader accepts
+    │   ├── SourceCrashed         reading it broke the reader, which ran in a process of its own
     │   └── PageNotFetched        a page could not be had from the web
     ├── ModelError                the statement model cannot be used
     │   ├── ModelMissing          a file of it is not there
@@ -21,13 +22,21 @@
     │   ├── LibraryTooNew         made by a newer version of the program; left untouched
     │   ├── LibraryDamaged        SQLite cannot read it; left untouched
     │   ├── LibraryUnavailable    the folder cannot be created, read or written
+    │   ├── LibraryReadOnly       it was opened for reading only, so nothing in it can be changed
     │   ├── CopyFailed            a copy of the library (backup, export) cannot be written
     │   ├── BackupNotFound        there is no backup of that name
+    │   ├── ExchangeFormatUnknown the name of a library's file does not tell its format
+    │   ├── ExchangeUnreadable    a file is no library that was exported, or a damaged one
+    │   ├── ExchangeTooNew        a newer version of the program exported a library
     │   ├── ArticleNotFound       no article has that number
     │   ├── StatementNotFound     no statement has that number
     │   ├── PersonNotFound        no person has that number
     │   ├── NameNotFound          a person does not speak under that name
     │   ├── NameMissing           a name has nothing in it
+    │   ├── NameTooLong           a name or tag is longer than any is
+    │   ├── DetailInvalid         a detail of an article (date, address, language) cannot be that
+    │   ├── ParagraphNotFound     an article has no paragraph of that number
+    │   ├── SearchNotFound        no search is saved under that name
     │   ├── PlaceInvalid          no statement can stand at that place of an article
     │   ├── NothingToChange       everything is already as it was asked to be
     │   ├── ChangeNotFound        no change has that number
@@ -37,127 +46,28 @@
         └── UnknownStyle          no style or format has that name
 
 Each leaf is one situation and carries its fields; `str()` gives a plain sentence for logs and the command line.
+What can go wrong with a source has a file of its own, and can be had here with the rest.
 `index.progress.Cancelled` is not an error and stands outside this tree.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
 
-
-class RecordError(Exception):
-    """Anything that can be explained to the user."""
-
-
-class SourceError(RecordError):
-    """A source could not be read; the library is unchanged."""
-
-    def __init__(self, source: str, message: str) -> None:
-        super().__init__(message)
-        self.source = source
-
-
-class SourceUnreadable(SourceError):
-    """The source cannot be opened."""
-
-    def __init__(self, source: str, reason: str) -> None:
-        super().__init__(source, f"{source}: cannot be opened ({reason})")
-        self.reason = reason
-
-
-class SourceNotText(SourceError):
-    """The bytes are not text in any encoding we know."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(source, f"{source}: this is not a text file")
-
-
-class SourceMisnamed(SourceError):
-    """The name claims a format that the bytes are not of, and they are no text either."""
-
-    def __init__(self, source: str, *, claimed: str) -> None:
-        super().__init__(source, f"{source}: not {claimed}, although named so")
-        self.claimed = claimed
-        """The format with its article: "a PDF", "an EPUB"."""
-
-
-class SourceUnsupported(SourceError):
-    """The source is of a format that we know but do not read."""
-
-    def __init__(self, source: str, *, found: str, instead: str) -> None:
-        super().__init__(source, f"{source}: {found} cannot be read; save it as {instead}")
-        self.found = found
-        """The format with its article: "an old Word document"."""
-        self.instead = instead
-        """A format to save it as: "DOCX"."""
-
-
-class SourceMalformed(SourceError):
-    """The source, or a part of it, is not of the format that it claims to be."""
-
-    def __init__(self, source: str, reason: str) -> None:
-        super().__init__(source, f"{source}: {reason}")
-        self.reason = reason
-
-
-class SourceLocked(SourceError):
-    """The source is password-protected."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(source, f"{source}: password-protected")
-
-
-class SourceEmpty(SourceError):
-    """The source holds no text."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(source, f"{source}: there is no text in it")
-
-
-class SourceScanned(SourceError):
-    """The pages of the source are pictures without text."""
-
-    def __init__(self, source: str, *, pages: int) -> None:
-        super().__init__(
-            source, f"{source}: no text found in {pages} {'page' if pages == 1 else 'pages'}: probably a scan"
-        )
-        self.pages = pages
-
-
-class SourceNeedsScript(SourceError):
-    """The source is a web page that holds no text until a browser has run its scripts."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(
-            source, f"{source}: a web page without text; a browser makes it when it runs the page's scripts"
-        )
-
-
-class SourceTooLarge(SourceError):
-    """The source, or what is packed in it, is larger than the reader accepts."""
-
-    def __init__(self, source: str, *, size_bytes: int, limit_bytes: int) -> None:
-        super().__init__(source, f"{source}: {size_bytes:,} bytes is more than the limit of {limit_bytes:,}")
-        self.size_bytes = size_bytes
-        self.limit_bytes = limit_bytes
-
-
-class SourceTooSlow(SourceError):
-    """Reading the source took longer than the reader accepts."""
-
-    def __init__(self, source: str, *, limit_s: float) -> None:
-        super().__init__(source, f"{source}: given up after {limit_s:g} seconds")
-        self.limit_s = limit_s
-
-
-class PageNotFetched(SourceError):
-    """A page, or another file, could not be had from the web."""
-
-    def __init__(self, source: str, why: str, detail: str = "") -> None:
-        super().__init__(source, f"{source}: {why}{f' ({detail})' if detail else ''}")
-        self.why = why
-        """A value of `index.addresses.WhyNotFetched`."""
-        self.detail = detail
-        """What the site said, or where it led; may be empty."""
+from index.source_errors import PageNotFetched as PageNotFetched
+from index.source_errors import RecordError as RecordError
+from index.source_errors import SourceCrashed as SourceCrashed
+from index.source_errors import SourceEmpty as SourceEmpty
+from index.source_errors import SourceError as SourceError
+from index.source_errors import SourceLocked as SourceLocked
+from index.source_errors import SourceMalformed as SourceMalformed
+from index.source_errors import SourceMisnamed as SourceMisnamed
+from index.source_errors import SourceNeedsScript as SourceNeedsScript
+from index.source_errors import SourceNotText as SourceNotText
+from index.source_errors import SourceScanned as SourceScanned
+from index.source_errors import SourceTooLarge as SourceTooLarge
+from index.source_errors import SourceTooSlow as SourceTooSlow
+from index.source_errors import SourceUnreadable as SourceUnreadable
+from index.source_errors import SourceUnsupported as SourceUnsupported
 
 
 class ModelError(RecordError):
@@ -214,11 +124,19 @@ class LibraryUnavailable(LibraryError):
         self.reason = reason
 
 
-class CopyFailed(LibraryError):
-    """A copy of the library cannot be written; the library is unchanged, and no half copy was left."""
+class LibraryReadOnly(LibraryError):
+    """The library was opened for reading only."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: the copy of the library was not written ({reason})")
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: the library is open for reading only")
+        self.path = path
+
+
+class CopyFailed(LibraryError):
+    """A copy of the library, or of an original in it, cannot be written; the library is unchanged."""
+
+    def __init__(self, path: Path, reason: str, *, of: str = "the library") -> None:
+        super().__init__(f"{path}: the copy of {of} was not written ({reason})")
         self.path = path
         self.reason = reason
 
@@ -269,6 +187,51 @@ class NameMissing(LibraryError):
 
     def __init__(self) -> None:
         super().__init__("a name must have at least one letter")
+
+
+class NameTooLong(LibraryError):
+    """A name or tag has more characters than are kept: it is probably a text that was pasted by mistake."""
+
+    def __init__(self, name: str, *, limit_chars: int) -> None:
+        super().__init__(f"a name of {len(name):,} characters is too long; at most {limit_chars} are kept")
+        self.name = name
+        self.limit_chars = limit_chars
+
+
+class DetailInvalid(LibraryError):
+    """A detail of an article's record cannot be that: no such date, no address, no language that is known."""
+
+    def __init__(self, field: str, value: str) -> None:
+        super().__init__(f"{value!r} cannot be the {_DETAILS[field]}")
+        self.field = field
+        """A field of `SourceRecord`."""
+        self.value = value
+
+
+_DETAILS = {
+    "published": "date of an article: write 2017, 2017-04 or 2017-04-12",
+    "accessed": "day on which a page was read: write 2017, 2017-04 or 2017-04-12",
+    "url": "address of a page: it begins with https:// or http:// and has no blanks",
+    "language": "language of an article: write a code such as en or pt-BR, or an English name such as German",
+}
+
+
+class ParagraphNotFound(LibraryError):
+    """An article has no paragraph of that number."""
+
+    def __init__(self, article_id: int, number: int) -> None:
+        super().__init__(f"article {article_id} has no paragraph {number}")
+        self.article_id = article_id
+        self.number = number
+        """Counted from 1."""
+
+
+class SearchNotFound(LibraryError):
+    """No search is saved under that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there is no saved search “{name}”")
+        self.name = name
 
 
 class PlaceInvalid(LibraryError):

@@ -1,97 +1,67 @@
 """Puts articles into a library: source → article → statements → speakers → library → index. Part of the door.
 
-Each article is one transaction; a source that cannot be read stops none of the others.
+Sources are read in worker processes, as many at once as there are workers; what they tell is written here, by one
+thread, as it comes. Each article is one transaction; a source that cannot be read stops none of the others.
 """
 
-import hashlib
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, partial
-from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections import deque
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
-from index.errors import SourceError
+from index.errors import SourceCrashed, SourceError, SourceTooSlow
+from index.extracting import Failed, Found, Opened, Source, extract_article, work
 from index.indexing import IndexKeeper
-from index.languages import may_be_english
-from index.library import articles, renewal, repetitions, statements, versions
-from index.library.database import Database, now, transaction
-from index.model import Article, Statement
-from index.progress import Progress
+from index.intake import ImportReport, Intake
+from index.library import articles, renewal
+from index.library.database import Database, transaction
+from index.progress import Cancelled, Progress
+from index.serving import Busy
+from index.workers import Crew, CrewUnavailable, Ended, Lost, News, crew_size
 
-if TYPE_CHECKING:
-    from index.reading.outcome import Reading
-    from index.statements.extract import Extractor
+__all__ = ("ImportReport", "ImportStopped", "Source", "extract_again", "extract_article", "import_sources")
 
 log = logging.getLogger(__name__)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
-    """What became of an import: the numbers of new articles, of articles already there, and what failed."""
-
-    imported: tuple[int, ...] = ()
-    already: tuple[int, ...] = ()
-    failures: tuple[SourceError, ...] = ()
-    foreign: tuple[str, ...] = ()
-    """The language of each new article that is not in English; such an article is kept without statements."""
-    newer: tuple[int, ...] = ()
-    """Those of the new articles that are new versions of older ones."""
+_TICK_S = 0.1
+"""How often a stop is noticed while workers are busy."""
+_FEW = 3
+"""So many quick sources are read without starting a worker, which takes longer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Something to import, opened only when its turn has come."""
+class ImportStopped(Cancelled):
+    """An import was stopped; what came in before stays."""
 
-    name: str
-    content: Callable[[], bytes]
-    read: Callable[[bytes], "Reading"]
-    holds_many: Callable[[bytes], bool] = lambda _content: False
-    """Whether the content may hold several articles, so that an import of it may have been cut short."""
-
-
-def extract_article(article: Article) -> tuple[Statement, ...]:
-    """The statements of an article with their speakers, without a library; none if it is not in English.
-
-    The first call loads the statement model.
-
-    Raises:
-        ModelError: the statement model cannot be used.
-    """
-    from index.speakers.resolution import attribute
-
-    return attribute(article, _extractor().extract(article))
+    def __init__(self, report: ImportReport) -> None:
+        super().__init__()
+        self.report = report
 
 
 def import_sources(db: Database, index: IndexKeeper, sources: Sequence[Source], progress: Progress) -> ImportReport:
-    """Imports sources in order; what fails is reported, what is imported can be found when this returns or raises.
+    """Imports sources; what fails is reported, what is imported can be found when this returns or raises.
+
+    The articles of a source come in its order; several sources may come in another order than that in which they are
+    given. `progress` counts articles: a source that was not read yet counts as one.
 
     Raises:
-        Cancelled: `progress` gave up; the articles imported by then stay.
+        ImportStopped: `progress` gave up; the articles imported by then stay.
         ModelError: the statement model cannot be used.
         LibraryError: the library cannot be written.
     """
-    steps: list[ImportReport] = []
+    intake = Intake(db, index, sources, progress)
+    is_whole = False
     try:
-        for done, source in enumerate(sources):
-            progress(done, len(sources), source.name)
-            for step in _import_one(db, source, partial(progress, done, len(sources), source.name)):
-                steps.append(step)
-                if step.imported:
-                    index.follow(new=step.imported)
+        if len(sources) <= _FEW and all(source.is_quick() for source in sources):
+            _import_here(intake, range(len(sources)))
+        else:
+            _import_with_workers(intake)
+        is_whole = True
+    except Cancelled as stop:
+        raise ImportStopped(intake.report(is_cut_short=True)) from stop
     finally:
-        index.commit(merge=sum(len(step.imported) for step in steps) > 1)
-    progress(len(sources), len(sources), "")
-    imported = tuple(chain.from_iterable(step.imported for step in steps))
-    languages = articles.languages(db, imported)
-    return ImportReport(
-        imported=imported,
-        already=tuple(chain.from_iterable(step.already for step in steps)),
-        failures=tuple(chain.from_iterable(step.failures for step in steps)),
-        foreign=tuple(language for language in languages if language and not may_be_english(language)),
-        newer=versions.newer(db, imported),
-    )
+        index.commit(merge=is_whole and intake.has_several)
+    intake.tell_end()
+    return intake.report()
 
 
 def extract_again(db: Database, index: IndexKeeper, article_ids: Sequence[int] | None, progress: Progress) -> None:
@@ -117,87 +87,88 @@ def extract_again(db: Database, index: IndexKeeper, article_ids: Sequence[int] |
     progress(len(wanted), len(wanted), "")
 
 
-def store_article(db: Database, article: Article, found: Sequence[Statement], *, source_id: int) -> int:
-    """Stores an article with its statements; returns its number. All that belongs into its transaction is done here."""
-    article_id = articles.insert_article(db, article, source_id=source_id)
-    statements.insert_statements(db, article_id, article.text, found)
-    versions.join(db, article_id)
-    repetitions.note(db, article_id)
-    return article_id
+def _import_here(intake: Intake, numbers: Iterable[int]) -> None:
+    """Reads sources in this process, one after the other."""
+    for number in numbers:
+        messages = work(intake.begin(number))
+        intake.tell_progress()
+        answer, has_stored = None, False
+        with suppress(StopIteration):
+            while True:
+                message = messages.send(answer)
+                if has_stored and isinstance(message, Busy):
+                    intake.tell_progress()
+                has_stored = has_stored or isinstance(message, Found)
+                answer = intake.open(number, message) if isinstance(message, Opened) else None
+                intake.hear(number, message)
+        intake.end(number)
 
 
-def files_in(paths: Sequence[Path]) -> Iterator[Path]:
-    """The paths, with folders replaced by the files in them; hidden ones in folders are left alone."""
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for found in sorted(path.rglob("*")):
-            if found.is_file() and not any(part.startswith(".") for part in found.relative_to(path).parts):
-                yield found
+def _import_with_workers(intake: Intake) -> None:
+    """Reads sources in workers, as many at once as there are."""
+    sources = intake.sources
+    waiting = deque(range(len(sources)))
+    with Crew(work, size=min(crew_size(), len(sources))) as crew:
+        desk = _Desk(intake, crew)
+        try:
+            while waiting or desk.in_hand:
+                intake.tell_progress()
+                while waiting and crew.has_room:
+                    desk.give(waiting.popleft())
+                for news in crew.wait(_TICK_S):
+                    desk.take(news)
+        except CrewUnavailable:
+            log.warning("no worker can be started: reading in the program itself")
+    _import_here(intake, waiting)
 
 
-def _import_one(db: Database, source: Source, pause: Callable[[], None]) -> Iterator[ImportReport]:
-    """Stores one source, article by article; yields what became of each. Calls `pause` before each but the first.
+class _Desk:
+    """Between the workers and the intake. Of sources with the same bytes, one is read; then the others are known."""
 
-    The same bytes are not read again, unless an import of them may have been cut short. Articles of theirs that were
-    removed come back as new ones.
-    """
-    try:
-        content = source.content()
-        sha256 = hashlib.sha256(content).hexdigest()
-        known = articles.articles_of_source(db, sha256)
-        if known:
-            yield _restored(db, known)
-        if not known or source.holds_many(content):
-            yield from _store(db, source, content, sha256, pause)
-    except SourceError as error:
-        log.info("not imported: %s", error)
-        yield ImportReport(failures=(error,))
+    def __init__(self, intake: Intake, crew: Crew) -> None:
+        self.in_hand: set[int] = set()
+        """The sources that workers have."""
+        self._intake = intake
+        self._crew = crew
+        self._first: dict[str, int] = {}
+        self._twins: deque[tuple[int, Opened]] = deque()
 
+    def give(self, number: int) -> None:
+        """Gives a source to a worker."""
+        self.in_hand.add(number)
+        self._crew.give(number, self._intake.begin(number))
 
-def _restored(db: Database, known: Sequence[tuple[int, bool]]) -> ImportReport:
-    """Brings back what was removed of a source that is imported again."""
-    removed = tuple(article_id for article_id, is_removed in known if is_removed)
-    with transaction(db):
-        articles.set_removed(db, removed, None)
-    return ImportReport(
-        already=tuple(article_id for article_id, is_removed in known if not is_removed), imported=removed
-    )
+    def take(self, news: News) -> None:
+        """Does what follows from what a worker told."""
+        if isinstance(news, Ended):
+            self._end(news.number)
+        elif isinstance(news, Lost):
+            place = self._intake.begin(news.number)
+            self._intake.hear(news.number, Failed(error=_loss(place, news)))
+            self._end(news.number)
+        elif isinstance(news.message, Opened):
+            self._open(news.number, news.message)
+        else:
+            self._intake.hear(news.number, news.message)
 
+    def _open(self, number: int, opened: Opened) -> None:
+        if self._first.setdefault(opened.sha256, number) != number:
+            self._twins.append((number, opened))
+            return
+        self._crew.answer(number, self._intake.open(number, opened))
 
-def _store(
-    db: Database, source: Source, content: bytes, sha256: str, pause: Callable[[], None]
-) -> Iterator[ImportReport]:
-    """Stores the articles of a source that are not there yet, each in a transaction of its own."""
-    reading = source.read(content)
-    if reading.failures:
-        yield ImportReport(failures=reading.failures)
-    source_id, stored = articles.source_of(db, sha256)
-    # Names of files may hold bytes of another encoding, as lone surrogates that no database takes.
-    name = source.name.encode(errors="replace").decode()
-    for number, article in enumerate(reading.articles[stored:]):
-        if number:
-            pause()
-        again = versions.same_again(db, article)
-        found = () if again else extract_article(article)
-        with transaction(db):
-            if source_id is None and (again is None or source.holds_many(content)):
-                source_id = articles.insert_source(db, name=name, sha256=sha256, imported_at=now(), content=content)
-            if again is None and source_id is not None:
-                article_id = store_article(db, article, found, source_id=source_id)
-            elif again and source_id is not None:
-                articles.note_known(db, source_id=source_id, article_id=again[0])
-        if again:
-            yield _restored(db, [again])
-            continue
-        log.info("imported article %s with %s statements", article_id, len(found))
-        yield ImportReport(imported=(article_id,))
+    def _end(self, number: int) -> None:
+        self._intake.end(number)
+        self.in_hand.discard(number)
+        self._first = {sha256: first for sha256, first in self._first.items() if first != number}
+        twins, self._twins = self._twins, deque()
+        for twin, opened in twins:
+            if twin in self.in_hand:
+                self._open(twin, opened)
 
 
-@cache
-def _extractor() -> "Extractor":
-    """The one extractor of the process: its model takes a moment to load."""
-    from index.statements.extract import Extractor
-
-    return Extractor()
+def _loss(source: Source, lost: Lost) -> SourceError:
+    place = str(source.path or source.name)
+    if lost.limit_s is not None:
+        return SourceTooSlow(place, limit_s=lost.limit_s)
+    return SourceCrashed(place, reason=lost.reason)

@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import LibraryUnavailable
+from index.hints import Repair
 from index.library import articles, schema, statements
 from index.library.database import Database, transaction
 from index.model import StoredStatement
 from index.progress import Progress, silent
 from index.search.damage import IndexDamaged, IndexUnwritable
+from index.search.engine import BACKEND
 from index.search.fields import SearchDocument
-from index.search.indexer import SearchIndex
 
 log = logging.getLogger(__name__)
 
@@ -35,14 +36,14 @@ class IndexKeeper:
         self._folder = folder
         self._db = db
         self._path = index_folder(folder, db)
-        self._index = SearchIndex(self._path)
+        self._index = BACKEND.index(self._path, owner=schema.identity(db))
         self._in_step = False
         self._committed_at = time.monotonic()
 
-    def open(self, progress: Progress = silent, *, anew: bool = False) -> None:
+    def open(self, progress: Progress = silent, *, anew: bool = False) -> Repair | None:
         """Opens the index, makes it again if it cannot be used, and repairs where it differs from the library.
 
-        With `anew` it is made again in any case: what the library holds has changed.
+        With `anew` it is made again in any case: what the library holds has changed. Answers what was wrong.
 
         Raises:
             LibraryUnavailable: it cannot be written.
@@ -52,11 +53,17 @@ class IndexKeeper:
                 shutil.rmtree(other, ignore_errors=True)
         if anew or not self._path.exists() or not articles.has_ever_had_one(self._db):
             # Nothing to compare with: a new library, for which an empty one is made in no time, or a restored one.
+            was_there = anew or self._path.exists() or not articles.has_ever_had_one(self._db)
             self.rebuild(progress)
-            return
+            return None if was_there else Repair.MISSING
+        was_whole = was_in_step = False
         with self._watched(progress):
             self._index.open()
-            self._repair(progress)
+            was_in_step = not self._repair(progress)
+            was_whole = True
+        if was_in_step:
+            return None
+        return Repair.OUT_OF_STEP if was_whole else Repair.DAMAGED
 
     def close(self) -> None:
         """Lets go of the index; closing twice is harmless."""
@@ -119,8 +126,8 @@ class IndexKeeper:
         self._is_done(waiting)
         self._in_step = True
 
-    def _repair(self, progress: Progress) -> None:
-        """Brings the index in step, whatever it holds."""
+    def _repair(self, progress: Progress) -> bool:
+        """Brings the index in step, whatever it holds; whether it was out of step."""
         wanted = {article_id: count for article_id, count in articles.statement_counts(self._db).items() if count}
         held = self._index.article_counts()
         waiting = articles.unindexed(self._db)
@@ -129,13 +136,14 @@ class IndexKeeper:
         if len(new) > len(held):
             # Made again it takes less time and memory.
             self.rebuild(progress)
-            return
+            return True
         if gone or new:
             log.info("repairing the search index: %s articles out, %s in", len(gone), len(new))
             self._change(gone, new, progress)
             self._index.commit()
         self._is_done(waiting)
         self._in_step = True
+        return bool(gone or new)
 
     def _is_done(self, article_ids: Iterable[int]) -> None:
         """Forgets that articles wait for the index."""
@@ -190,4 +198,6 @@ def _document(stored: StoredStatement) -> SearchDocument:
         second_hand=stored.within_id is not None,
         outlet=stored.record.outlet,
         published=stored.record.published,
+        authors=stored.record.authors,
+        headline=stored.record.headline,
     )

@@ -3,6 +3,7 @@
 A tag is one of BCP 47, for example `de` or `pt-BR`; only its first part counts.
 """
 
+import re
 from functools import cache
 
 from index import resources
@@ -12,6 +13,7 @@ UNNAMED = "mis"
 """The tag of a language that is certainly not English, when which one it is remains unsure."""
 
 _ENGLISH_TAGS = frozenset({ENGLISH, "eng"})
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _SAYING_NOTHING = frozenset({"und", "mul", "zxx"})
 """Undetermined, several, none: pages carry these tags without a thought, also English ones."""
 
@@ -24,6 +26,16 @@ def may_be_english(tag: str | None) -> bool:
 def language_name(tag: str | None) -> str | None:
     """The English name of a language, for example "German"; None where the tag is not in our list."""
     return _names().get(_primary(tag)) if tag else None
+
+
+def language_tag(words: str) -> str | None:
+    """The tag that a user means by a tag or by the English name of a language; None where it is neither."""
+    words = words.strip()
+    by_name = {name.casefold(): tag for tag, name in _names().items()}
+    if (tag := by_name.get(words.casefold())) is not None:
+        return tag
+    known = _primary(words) in {*_names(), ENGLISH, UNNAMED, *_SAYING_NOTHING}
+    return words.replace("_", "-") if known and _TAG.fullmatch(words) else None
 
 
 def _primary(tag: str) -> str:

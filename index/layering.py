@@ -1,16 +1,20 @@
 """Reads from the library what a search lays over the index. Part of the door."""
 
-from index.library import overlay
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from index.library import overlay, searches
 from index.library.database import Database
+from index.library.overlay import Part
 from index.search.layer import Layer
 
 
 class Layers:
-    """The layer of one connection, read again only when something in it has changed."""
+    """The layer of one connection; what has changed in it is read again, and only that."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._revision = -1
+        self._seen: overlay.Revision | None = None
         self._layer = Layer()
 
     def current(self) -> Layer:
@@ -20,22 +24,30 @@ class Layers:
             LibraryError: the library cannot be read any more.
         """
         revision = overlay.revision(self._db)
-        if revision != self._revision:
+        if revision != self._seen:
             # Read after its revision, what is newer than it is only read once more.
-            self._layer = _read(self._db)
-            self._revision = revision
+            parts = overlay.changed(self._db, self._seen, revision)
+            self._layer = _renewed(self._db, self._layer, parts)
+            self._seen = revision
         return self._layer
 
 
-def _read(db: Database) -> Layer:
-    speakers = overlay.speakers(db)
-    return Layer(
-        flags=overlay.flags(db),
-        tags=overlay.tags(db),
-        notes=overlay.notes(db),
-        names=speakers.names,
-        speakers=speakers.statements,
-        tiers=overlay.tiers(db),
-        unnamed=overlay.unnamed(db),
-        aliases=speakers.aliases,
-    )
+def _renewed(db: Database, layer: Layer, parts: AbstractSet[Part]) -> Layer:
+    """The layer with some of its parts read anew."""
+    if Part.FLAGS in parts:
+        layer = replace(layer, flags=overlay.flags(db))
+    if Part.TAGS in parts:
+        layer = replace(layer, tags=overlay.tags(db))
+    if Part.NOTES in parts:
+        layer = replace(layer, notes=overlay.notes(db))
+    if Part.SPEAKERS in parts:
+        speakers = overlay.speakers(db)
+        layer = replace(
+            layer,
+            names=speakers.names,
+            speakers=speakers.statements,
+            aliases=speakers.aliases,
+            tiers=overlay.tiers(db),
+            unnamed=overlay.unnamed(db),
+        )
+    return replace(layer, saved={kept.name: kept.query for kept in searches.all_searches(db).values()})

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from index.article import Article as Article
+from index.article import DateOrigin as DateOrigin
 from index.article import Joint as Joint
 from index.article import Paragraph as Paragraph
 from index.article import ParagraphRole as ParagraphRole
@@ -153,6 +154,20 @@ class StoredArticle:
     """ISO 8601 date and time, UTC."""
     statement_count: int
     """Statements that the default view shows."""
+    found: Article | None = None
+    """The article as it was read, where the user changed its record or left other paragraphs out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """What articles were read from, byte for byte as it was handed to us."""
+
+    name: str
+    """Of the file, or a word for what was pasted."""
+    sha256: str
+    content: bytes
+    file_name: str = ""
+    """A name for a copy: harmless on every system, with the ending of what is in it, whatever the name claims."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +189,8 @@ class Corrected(StrEnum):
     CONTENT = "content"
     ADDED = "added"
     """The whole statement: it was not found by extraction."""
+    REJECTED = "rejected"
+    """That it is none: it is in no list or count, and only found by those who look for such."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,6 +293,10 @@ class Order(StrEnum):
     RELEVANCE = "relevance"
     POSITION = "position"
     """By article as imported, then by position."""
+    SPEAKER = "speaker"
+    """By the speaker's name in order of letters, what nobody said last; then as `NEWEST`."""
+    OUTLET = "outlet"
+    """By the outlet's name in order of letters, unknown last; then as `NEWEST`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,9 +331,10 @@ class Results:
     hidden: int
     """Further matches that the default view does not show."""
     facets: dict[str, tuple[FacetValue, ...]]
-    """By field (`speaker`, `outlet`, `kind`, `manner`, `is`, `tag`); most frequent first.
+    """By field (`speaker`, `outlet`, `kind`, `manner`, `is`, `tag`, `cue`, `date`, `search`); most frequent first.
 
-    Speakers are people under the names that are shown.
+    Speakers are people under the names that are shown; `source` has the values of `is` that tell named from unnamed
+    sources; dates are days, months or years, whichever fit the time that the results lie in.
     """
     filters: tuple[QueryFilter, ...]
     highlight: Callable[[str], Spans]

@@ -1,34 +1,46 @@
 """The reading side of a library: search, rows, articles, citations. Part of the door; import it from `workspace`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
+from index import saved, surveying
 from index.citation.record import CitationRecord, Flavours, record_of
+from index.comparing.findings import Verification
 from index.comparison import ArticleVersion, Compared, Repetition, compare
-from index.errors import QueryError
+from index.errors import CopyFailed, QueryError
+from index.hints import Alternative, Completion, SavedSearch
 from index.layering import Layers
 from index.library import (
     articles,
-    backups,
     changes,
+    exporting,
     log_files,
     people,
     repetitions,
     schema,
+    splits,
     statements,
     suggestions,
+    surveys,
     versions,
 )
-from index.model import Change, Order, Person, Results, StoredArticle, StoredStatement, Suggestion
+from index.model import Change, Order, Original, Person, Results, Spans, StoredArticle, StoredStatement, Suggestion
 from index.progress import Progress, silent
+from index.splitting import Plan
+from index.survey import KwicLine, KwicOrder, Moment, Tally
 
 if TYPE_CHECKING:
+    from index.search.backend import AnsweringIndex
     from index.search.layer import Layer
-    from index.search.searcher import Searcher
 
 LIBRARY_FILE = "library.sqlite"
 _EVERYTHING = "is:any"
+_CANDIDATES = 40
+"""So many statements are compared with a quote."""
+
+Answer = TypeVar("Answer")
 
 
 class Reader:
@@ -47,7 +59,8 @@ class Reader:
         self._folder = folder
         self._db = schema.open_reader(folder / LIBRARY_FILE)
         self._layers = Layers(self._db)
-        self._searcher: Searcher | None = None
+        self._identity = schema.identity(self._db)
+        self._searcher: AnsweringIndex | None = None
 
     def close(self) -> None:
         """Lets go of all files; closing twice is harmless."""
@@ -72,7 +85,49 @@ class Reader:
             QueryError: the search could not be answered.
             LibraryError: the library cannot be read any more.
         """
+        self._follow_library()
         return self._search(query, order, self._layers.current())
+
+    def verify(self, quote: str, *, speaker: str = "") -> Verification:
+        """Looks for a quote among all statements, with the name beside it or without.
+
+        Raises:
+            QueryError: the search could not be answered.
+            LibraryError: the library cannot be read any more.
+        """
+        from index.comparing.verify import verify
+
+        self._follow_library()
+        layer, count = self._layers.current(), articles.count(self._db)
+        rows = self.rows(self._asked(lambda searcher: searcher.alike(quote, limit=_CANDIDATES, layer=layer)))
+        said_by = {person.id for person in self.people(speaker)} if speaker else set()
+        return verify(quote, rows, article_count=count, speaker=speaker, said_by=said_by)
+
+    def alternatives(self, query: str) -> tuple[Alternative, ...]:
+        """What to ask instead of a query that finds nothing: words spelled otherwise, then less of it.
+
+        Raises:
+            QueryError: the search could not be answered.
+            LibraryError: the library cannot be read any more.
+        """
+        self._follow_library()
+        layer = self._layers.current()
+        return self._asked(lambda searcher: searcher.alternatives(query, layer=layer))
+
+    def completions(self, query: str, cursor: int) -> tuple[Completion, ...]:
+        """What the field's name or value may become that is being typed at a place of a query.
+
+        Raises:
+            QueryError: the search could not be answered.
+            LibraryError: the library cannot be read any more.
+        """
+        self._follow_library()
+        layer = self._layers.current()
+        return self._asked(lambda searcher: searcher.completions(query, cursor, layer=layer))
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that the user saved, in order of their names."""
+        return saved.saved_searches(self._db)
 
     def rows(self, ids: Sequence[int]) -> tuple[StoredStatement, ...]:
         """The statements with these numbers, in the order asked; also those of articles removed meanwhile.
@@ -89,6 +144,17 @@ class Reader:
             ArticleNotFound: there never was one with this number.
         """
         return articles.article(self._db, article_id)
+
+    def original(self, article_id: int) -> Original:
+        """The bytes that an article was read from, as they were handed to us.
+
+        Raises:
+            ArticleNotFound: there never was one with this number.
+        """
+        from index.reading.file_names import file_name  # not at the start: it brings all formats with it
+
+        original = articles.original(self._db, article_id)
+        return replace(original, file_name=file_name(original.name, original.content))
 
     def statements_of(self, article_id: int, *, rejected: bool = False) -> tuple[StoredStatement, ...]:
         """All statements of an article, listed or not, by position.
@@ -149,16 +215,45 @@ class Reader:
         return suggestions.suggestions(self._db, limit=limit)
 
     def changes(self, *, article_id: int | None = None, limit: int | None = None) -> tuple[Change, ...]:
-        """The log of what the user changed, newest first; with `article_id` what was done to its statements."""
+        """The log of what the user changed, newest first; with `article_id` what was done to it and its statements."""
         return changes.changes(self._db, article_id=article_id, limit=limit)
 
-    def log(self, *, format: Literal["csv", "jsonl"], article_id: int | None = None) -> str:  # noqa: A002 - as in `export`
+    def log(
+        self,
+        *,
+        format: Literal["csv", "jsonl"],  # noqa: A002 - as in `export`
+        article_id: int | None = None,
+        limit: int | None = None,
+    ) -> str:
         """The log of changes as the text of a file, as CSV or JSON Lines."""
-        return log_files.FORMATS[format](self.changes(article_id=article_id))
+        return log_files.FORMATS[format](self.changes(article_id=article_id, limit=limit))
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """All tags of statements in articles that are not removed, each with how many have it; in order of letters."""
         return statements.tags(self._db)
+
+    def kwic(
+        self,
+        ids: Sequence[int],
+        highlight: Callable[[str], Spans],
+        *,
+        order: KwicOrder = KwicOrder.FOUND,
+        progress: Progress = silent,
+    ) -> tuple[KwicLine, ...]:
+        """The hits of these statements with the words left and right of them; `highlight` is that of `Results`.
+
+        Raises:
+            Cancelled: `progress` gave up.
+        """
+        return surveying.kwic(self._db, ids, highlight, order, progress)
+
+    def tallies(self, ids: Sequence[int]) -> tuple[Tally, ...]:
+        """How many of these statements are of each speaker, reporting word, outlet and kind together, most first."""
+        return surveying.tallies(self._db, ids)
+
+    def moments(self, ids: Sequence[int]) -> tuple[Moment, ...]:
+        """When these statements were printed and whose they are; oldest first, undated last."""
+        return surveys.moments(self._db, ids)
 
     def cite(self, ids: Sequence[int], *, style: str = "mla") -> Flavours:
         """The quotes of these statements, each with its citation.
@@ -192,15 +287,27 @@ class Reader:
 
         return cite.export(self._records(ids), format=format)
 
-    def export_library(self, target: Path, *, progress: Progress = silent) -> None:
-        """Writes the library, as it is now, into a new file; somebody else may go on writing to the library.
+    def known_split(self, sha256: str) -> tuple[int, Plan | None]:
+        """How many articles of a source, told by its bytes, are here, and how the user wants it to be split."""
+        return splits.stored(self._db, sha256), splits.kept(self._db, sha256)
+
+    def export_library(
+        self, target: Path, *, originals: bool = True, replacing: bool = False, progress: Progress = silent
+    ) -> None:
+        """Writes the library, as it is now, into a file; somebody else may go on writing to the library.
+
+        The ending of its name tells the format: `.sqlite` for a copy, `.jsonl` for what other programs can read, with
+        or without the original bytes of what was imported.
 
         Raises:
             Cancelled: `progress` gave up; there is no file then.
-            CopyFailed: the file is there already or cannot be written.
+            CopyFailed: the file cannot be written, is there already and may not be replaced, or is the library itself.
+            ExchangeFormatUnknown: the name tells no format, or one that is not without the originals.
             LibraryDamaged: the library is broken inside; there is no file then.
         """
-        backups.copy(self._db, target, progress)
+        if target.resolve() == self._db.path.resolve():
+            raise CopyFailed(target, "it is the library itself")
+        exporting.export(self._db, target, progress, originals=originals, replacing=replacing)
 
     def _records(self, ids: Sequence[int]) -> list[CitationRecord]:
         rows = self.rows(ids)
@@ -213,18 +320,29 @@ class Reader:
         ]
 
     def _search(self, query: str, order: Order, layer: "Layer") -> Results:
+        return self._asked(lambda searcher: searcher.search(query, order=order, layer=layer))
+
+    def _asked(self, ask: "Callable[[AnsweringIndex], Answer]") -> Answer:
+        """What a searcher answers; it is made when it is first needed."""
         # A reader that only reads rows does without all of this.
         from index.indexing import index_folder
         from index.search.damage import IndexDamaged
-        from index.search.searcher import Searcher
+        from index.search.engine import BACKEND
 
         try:
             if self._searcher is None:
-                self._searcher = Searcher(index_folder(self._folder, self._db))
-            return self._searcher.search(query, order=order, layer=layer)
+                self._searcher = BACKEND.searcher(index_folder(self._folder, self._db))
+            return ask(self._searcher)
         except IndexDamaged as error:
             self._drop_searcher()
             raise QueryError(f"{error}; the command `rebuild` does so") from error
+
+    def _follow_library(self) -> None:
+        """Forgets what was read of the library that lay here before, if a backup has taken its place."""
+        if (identity := schema.identity(self._db)) != self._identity:
+            self._drop_searcher()
+            self._layers = Layers(self._db)
+            self._identity = identity
 
     def _drop_searcher(self) -> None:
         if self._searcher is not None:

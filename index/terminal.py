@@ -3,8 +3,12 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
 
 from index.citation.wording import unsaid_words
+from index.errors import SourceError
+from index.hints import Alternative
 from index.languages import language_name, may_be_english
 from index.library import printed
 from index.model import (
@@ -18,6 +22,7 @@ from index.model import (
     Statement,
     StoredArticle,
     StoredStatement,
+    Suggestion,
     Tier,
 )
 
@@ -56,6 +61,14 @@ def article_lines(
             yield f"  {_who(statement.attribution)}{f' [{cue}]' if cue else ''}{_standing(statement)}: {quote}"
 
 
+def alternative_line(alternative: Alternative) -> str:
+    """What to ask instead of a query that finds nothing, with how many statements that finds."""
+    count = f"{alternative.count} statement{'' if alternative.count == 1 else 's'}"
+    if alternative.left_out:
+        return f"without {alternative.left_out}: {count}"
+    return f"did you mean: {alternative.query} ({count})"
+
+
 def statement_json(stored: StoredStatement) -> str:
     """One statement of a library, on one line."""
     statement, attribution, record = stored.statement, stored.statement.attribution, stored.record
@@ -85,6 +98,7 @@ def statement_json(stored: StoredStatement) -> str:
         "checked": stored.marks.checked,
         "tags": stored.marks.tags,
         "note": stored.marks.note,
+        "content": statement.content,
     }
     return json.dumps(values, ensure_ascii=False)
 
@@ -140,6 +154,40 @@ def person_json(person: Person) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
+def pair_line(pair: Suggestion) -> str:
+    """Two people who may be one: their numbers and names, and why."""
+    first, second = pair.first, pair.second
+    return f"{first.id:>6} {second.id:>6}  {first.name} – {second.name}: {pair.reason}"
+
+
+def pair_json(pair: Suggestion) -> str:
+    """Two people who may be one, on one line."""
+    values = {
+        "people": [
+            {"id": person.id, "name": person.name, "statements": person.statement_count}
+            for person in (pair.first, pair.second)
+        ],
+        "reason": pair.reason,
+    }
+    return json.dumps(values, ensure_ascii=False)
+
+
+def tag_line(tag: str, count: int) -> str:
+    """One of the reader's tags and how many statements have it."""
+    return f"{count:>6}  {tag}"
+
+
+def tag_json(tag: str, count: int) -> str:
+    """The same on one line of JSON."""
+    return json.dumps({"tag": tag, "statements": count}, ensure_ascii=False)
+
+
+def backup_json(path: Path, kind: str, size_bytes: int, made_at: datetime) -> str:
+    """A backup, on one line."""
+    values = {"name": path.name, "kind": kind, "bytes": size_bytes, "made_at": made_at.isoformat()}
+    return json.dumps(values, ensure_ascii=False)
+
+
 def change_line(change: Change) -> str:
     """One change: its number, when it was made, what was done to what, and what became of it."""
     undone = " (taken back)" if change.undone and change.undoes is None else ""
@@ -169,6 +217,11 @@ def foreign_line(languages: Sequence[str]) -> str:
     return f"{len(languages)} are {which}: they are kept, without statements"
 
 
+def reason(error: SourceError) -> str:
+    """Why a source could not be read, without its name."""
+    return str(error).removeprefix(f"{error.source}: ")
+
+
 def _correction_lines(stored: StoredStatement) -> Iterator[str]:
     """What the user changed in a statement, and what was noted on it."""
     if stored.found:
@@ -177,6 +230,8 @@ def _correction_lines(stored: StoredStatement) -> Iterator[str]:
         yield "corrected the words are not those that were found"
     if Corrected.ADDED in stored.corrected:
         yield "added     by you"
+    if Corrected.REJECTED in stored.corrected:
+        yield "rejected  it is no statement, as you said"
     marks = stored.marks
     noted = ("starred" if marks.starred else "", f"checked {marks.checked}" if marks.checked else "")
     if any(noted):

@@ -7,7 +7,6 @@ between the two is repaired when the library is opened next. One process at a ti
 import logging
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -16,7 +15,9 @@ from index import backing_up, importing, sources
 from index.citation.record import Flavours
 from index.correcting import Corrector
 from index.errors import LibraryUnavailable
-from index.importing import ImportReport, Source, extract_article, files_in, import_sources
+from index.exchanging import Exchanger, LibraryReport
+from index.hints import Repair
+from index.importing import ImportReport, ImportStopped, Source, extract_article, import_sources
 from index.indexing import IndexKeeper
 from index.library import articles, schema
 from index.library import backups as copies
@@ -24,8 +25,11 @@ from index.library.backups import Backup
 from index.library.database import Database, now, transaction
 from index.library.lock import WriterLock
 from index.model import QueryFilter, SourceRecord
+from index.previewing import Preview, Previewer, look_into
 from index.progress import Progress, silent
+from index.read_only import ReadOnlyLibrary
 from index.reader import LIBRARY_FILE, Reader
+from index.saved import SearchSaver
 from index.updating import complete
 from index.web import FromWeb
 
@@ -34,12 +38,18 @@ __all__ = (
     "Flavours",
     "How",
     "ImportReport",
+    "ImportStopped",
+    "LibraryReport",
+    "Preview",
+    "ReadOnlyLibrary",
     "Reader",
+    "Source",
     "SourceRecord",
     "Workspace",
     "backups",
     "default_folder",
     "extract_article",
+    "look_into",
     "open_existing",
     "open_reader",
     "refine",
@@ -122,11 +132,14 @@ def restore(backup: str, folder: Path | None = None, *, progress: Progress = sil
     Workspace.open(folder, progress=progress).close()
 
 
-class Workspace(FromWeb, Corrector):
+class Workspace(Corrector, Exchanger, Previewer, SearchSaver, FromWeb):
     """The writing side of a library. One per process, used by one thread at a time; `Corrector` has what users change.
 
     Each method returns when its work is durable and can be found by searching.
     """
+
+    repair: Repair | None = None
+    """What was wrong with the search index when the library was opened."""
 
     def __init__(self, folder: Path, lock: WriterLock, db: Database) -> None:
         self.folder = folder
@@ -151,7 +164,7 @@ class Workspace(FromWeb, Corrector):
             opened.callback(db.close)
             workspace = cls(folder, lock, db)
             opened.callback(workspace.close)
-            workspace._index.open(progress, anew=complete(db, progress))
+            workspace.repair = workspace._index.open(progress, anew=complete(db, progress))
             opened.pop_all()
         return workspace
 
@@ -181,29 +194,31 @@ class Workspace(FromWeb, Corrector):
         """
         return Reader(self.folder)
 
-    def import_paths(self, paths: Sequence[Path], *, progress: Progress = silent) -> ImportReport:
-        """Imports files, and the files in folders; one that fails does not stop the others.
+    def import_sources(self, given: Sequence[Source], *, progress: Progress = silent) -> ImportReport:
+        """Imports sources of any kind; one that fails does not stop the others.
 
-        `progress` may stop the import; the articles imported by then stay.
+        `progress` may stop the import with `ImportStopped`; the articles imported by then stay.
 
         Raises:
             ModelError: the statement model cannot be used.
             LibraryError: the library cannot be written.
         """
-        from index.reading import registry
+        return import_sources(self._db, self._index, given, progress)
 
-        return self._import_all(
-            [
-                Source(
-                    name=path.name,
-                    content=partial(registry.source_bytes, path),
-                    read=partial(registry.read_bytes, source=str(path)),
-                    holds_many=lambda content: registry.recognised(content).holds_many,
-                )
-                for path in files_in(paths)
-            ],
-            progress,
-        )
+    def import_paths(
+        self, paths: Sequence[Path], *, recursive: bool = True, progress: Progress = silent
+    ) -> ImportReport:
+        """Imports files, and the files in folders; one that fails does not stop the others.
+
+        Folders fail if it is not `recursive`.
+
+        `progress` may stop it, as `import_sources` says.
+
+        Raises:
+            ModelError: the statement model cannot be used.
+            LibraryError: the library cannot be written.
+        """
+        return self.import_sources(sources.from_paths(paths, progress, recursive=recursive), progress=progress)
 
     def import_text(
         self,
@@ -219,19 +234,7 @@ class Workspace(FromWeb, Corrector):
             ModelError: the statement model cannot be used.
             LibraryError: the library cannot be written.
         """
-        from index.reading import plain_text
-        from index.reading.outcome import one
-
-        return self._import_all(
-            [
-                Source(
-                    name=source,
-                    content=lambda: text.encode(errors="surrogatepass"),
-                    read=lambda _: one(plain_text.read_text(text, record=record, source=source)),
-                )
-            ],
-            progress,
-        )
+        return self.import_sources([sources.text(text, record, source)], progress=progress)
 
     def import_page(
         self, html: str, *, text: str = "", source: str = "pasted text", progress: Progress = silent
@@ -242,7 +245,7 @@ class Workspace(FromWeb, Corrector):
             ModelError: the statement model cannot be used.
             LibraryError: the library cannot be written.
         """
-        return self._import_all([sources.pasted_page(html, text, source)], progress)
+        return self.import_sources([sources.pasted_page(html, text, source)], progress=progress)
 
     def import_sample(self, *, progress: Progress = silent) -> ImportReport:
         """Imports the built-in article.
@@ -251,26 +254,19 @@ class Workspace(FromWeb, Corrector):
             ModelError: the statement model cannot be used.
             LibraryError: the library cannot be written.
         """
-        from index.reading import registry, sample
-        from index.reading.outcome import one
-
-        path = sample.path()
-        content = partial(registry.source_bytes, path)
-        return self._import_all(
-            [Source(name=path.name, content=content, read=lambda _: one(sample.article()))], progress
-        )
+        return self.import_sources([sources.sample()], progress=progress)
 
     def import_sample_library(self, *, progress: Progress = silent) -> ImportReport:
         """Imports the shipped articles of Wikinews, each as a source of its own: one that is there stays as it is.
 
-        `progress` may stop the import; the articles imported by then stay.
+        `progress` may stop it, as `import_sources` says.
 
         Raises:
             SourceError: the shipped file is missing or damaged.
             ModelError: the statement model cannot be used.
             LibraryError: the library cannot be written.
         """
-        return self._import_all(sources.sample_library(), progress)
+        return self.import_sources(sources.sample_library(), progress=progress)
 
     def remove_articles(self, ids: Sequence[int]) -> None:
         """Takes articles out of lists and searches; `restore_articles` brings them back.
@@ -329,9 +325,6 @@ class Workspace(FromWeb, Corrector):
             LibraryUnavailable: the index cannot be written.
         """
         self._index.rebuild(progress)
-
-    def _import_all(self, sources: Sequence[Source], progress: Progress) -> ImportReport:
-        return import_sources(self._db, self._index, sources, progress)
 
 
 def _existing(folder: Path | None) -> Path:

@@ -15,7 +15,7 @@ from desktop.row_state import RowList
 from desktop.theme import Theme
 
 ROWS_SHOWN = 6
-_STEPS = {
+STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_PageDown: ROWS_SHOWN,
@@ -119,17 +119,45 @@ class _Field(QLineEdit):
             self.entered.emit()
             return
         if event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier} and (
-            step := _STEPS.get(Qt.Key(event.key()))
+            step := STEPS.get(Qt.Key(event.key()))
         ):
             self.moved.emit(step)
             return
         super().keyPressEvent(event)
 
 
-class _List(RowList):
-    """The choices; a click takes one."""
+class ChoiceList(RowList):
+    """The choices; a click takes one, the keyboard stays elsewhere."""
 
     picked = Signal()
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choices = ChoiceModel(self)
+        self.setModel(self.choices)
+        self.setItemDelegate(_ChoiceDelegate(theme, self))
+        self.setUniformItemSizes(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+
+    @property
+    def current(self) -> Choice | None:
+        """The choice that has been moved to; None if none is chosen."""
+        index = self.currentIndex()
+        return self.choices.choice(index.row()) if index.isValid() else None
+
+    def move_by(self, rows: int) -> None:
+        """Moves the current row; one step beyond an end goes round to the other."""
+        count, index = self.choices.rowCount(), self.currentIndex()
+        if not count:
+            return
+        if not index.isValid():
+            row = 0 if rows > 0 else count - 1
+        elif abs(rows) == 1:
+            row = (index.row() + rows) % count
+        else:
+            row = min(count - 1, max(0, index.row() + rows))
+        self.setCurrentIndex(self.choices.index(row))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Takes the choice under the mouse."""
@@ -151,13 +179,8 @@ class FieldWithChoices(QWidget):
         self._theme = theme
         self.field = _Field(self)
         self.field.setAccessibleName(name)
-        self.model = ChoiceModel(self)
-        self.list = _List(self)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(_ChoiceDelegate(theme, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName(name)
+        self.list = ChoiceList(theme, name, self)
+        self.model = self.list.choices
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
@@ -180,8 +203,7 @@ class FieldWithChoices(QWidget):
     @property
     def current(self) -> Choice | None:
         """The choice that Enter takes; None if none is chosen."""
-        index = self.list.currentIndex()
-        return self.model.choice(index.row()) if index.isValid() else None
+        return self.list.current
 
     def show_choices(self, choices: Sequence[Choice], *, choose_first: bool) -> None:
         """Replaces the list; nothing is chosen in it, or its first row. An empty list is not seen."""
@@ -193,16 +215,7 @@ class FieldWithChoices(QWidget):
     @Slot(object)
     def move_by(self, rows: int) -> None:
         """Moves the current row; one step beyond an end goes round to the other."""
-        count, index = self.model.rowCount(), self.list.currentIndex()
-        if not count:
-            return
-        if not index.isValid():
-            row = 0 if rows > 0 else count - 1
-        elif abs(rows) == 1:
-            row = (index.row() + rows) % count
-        else:
-            row = min(count - 1, max(0, index.row() + rows))
-        self.list.setCurrentIndex(self.model.index(row))
+        self.list.move_by(rows)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:

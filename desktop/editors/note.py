@@ -32,12 +32,13 @@ class NoteEditor(Editor):
     applied = Signal(object)
     """The new text, without spaces around it; only if it is another one."""
 
-    def __init__(self, theme: Theme, note: str) -> None:
+    def __init__(self, theme: Theme, note: str, draft: str | None = None) -> None:
+        """`draft` is what is to become of the note, where that was typed before."""
         title = self.tr("Your note on this statement")
         super().__init__(theme, title, self.tr("Enter keeps it, Shift+Enter begins a line, Esc leaves."))
         self._note = note
         self._field = _NoteField(self)
-        self._field.setPlainText(note)
+        self._field.setPlainText(note if draft is None else draft)
         self._field.setAccessibleName(title)
         self._field.setTabChangesFocus(True)
         self._field.entered.connect(self.enter)

@@ -1,4 +1,4 @@
-"""Articles for reference managers: BibTeX, RIS and CSL-JSON, with the quotes as notes.
+"""Articles for reference managers: BibTeX, RIS and CSL-JSON, with the quotes as notes; and links to the quotes.
 
 Each article is one entry, however many of its statements are exported; each statement is a note of it.
 """
@@ -14,6 +14,7 @@ from index.citation.dates import PartialDate, partial_date, year
 from index.citation.marks import parse, show
 from index.citation.names import Author, authors_of
 from index.citation.record import CitationRecord
+from index.citation.titles import UNTITLED
 from index.citation.wording import credit_words, is_quoted, quote_in_line, unsaid
 from index.model import Manner
 
@@ -23,6 +24,7 @@ _LATEX = {
     "^": r"\textasciicircum{}", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_", "%": r"\%",
 }  # fmt: skip
 _LATEX_SPECIAL = re.compile(r"[\\{}~^$&#_%]")
+_NO_ADDRESS = "(no address is known of {})"
 _KEY_SIGN = re.compile(r"[^a-z0-9]")
 
 
@@ -58,8 +60,13 @@ def csl_json(records: Sequence[CitationRecord]) -> str:
     return json.dumps([_csl_item(entry) for entry in _entries(records)], ensure_ascii=False, indent=2) + "\n"
 
 
+def links(records: Sequence[CitationRecord]) -> str:
+    """For each statement the address that opens its page at the quote, or that its article has none."""
+    return "".join(f"{record.passage or _NO_ADDRESS.format(record.headline or UNTITLED)}\n" for record in records)
+
+
 EXPORTERS: Mapping[str, Callable[[Sequence[CitationRecord]], str]] = MappingProxyType(
-    {"bibtex": bibtex, "ris": ris, "csl-json": csl_json}
+    {"bibtex": bibtex, "ris": ris, "csl-json": csl_json, "link": links}
 )
 
 

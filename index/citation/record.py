@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from index.citation.marks import Mark, Words, collapse, is_balanced, parse, show
+from index.citation.passage import passage_link
 from index.model import (
+    Corrected,
     Manner,
     Polarity,
     QuotationKind,
@@ -90,6 +92,8 @@ class CitationRecord:
     published: str | None = None
     url: str | None = None
     accessed: str | None = None
+    passage: str | None = None
+    """The address with what opens the page at the quote."""
 
     @property
     def article(self) -> tuple[object, ...]:
@@ -111,6 +115,7 @@ def record_of(stored: StoredStatement, article_text: str, *, reporter: StoredSta
     marked as second-hand, by nobody in particular.
     """
     statement, source = stored.statement, stored.record
+    url = _known_url(source.url)
     return CitationRecord(
         pieces=_pieces(article_text, statement.content, statement.kind) or _from_quote(stored),
         kind=statement.kind,
@@ -123,8 +128,9 @@ def record_of(stored: StoredStatement, article_text: str, *, reporter: StoredSta
         authors=tuple(name for author in source.authors if (name := collapse(author))),
         outlet=_known(source.outlet),
         published=source.published,
-        url=_known_url(source.url),
+        url=url,
         accessed=source.accessed,
+        passage=passage_link(url, article_text, statement.content) if url else None,
     )
 
 
@@ -144,7 +150,9 @@ def _known_url(url: str | None) -> str | None:
 def _credit(stored: StoredStatement) -> Credit:
     attribution = stored.statement.attribution
     if attribution.speaker is None:
-        return Credit(standing=Standing.UNCLEAR if stored.mention.strip() else Standing.NOBODY)
+        # The mention is what was found: it says nothing any more once the user said that nobody is named.
+        is_mentioned = bool(stored.mention.strip()) and Corrected.SPEAKER not in stored.corrected
+        return Credit(standing=Standing.UNCLEAR if is_mentioned else Standing.NOBODY)
     words = collapse(attribution.speaker.name)
     if attribution.tier is Tier.UNSURE or not words:
         return Credit(standing=Standing.UNCLEAR)

@@ -2,14 +2,36 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from index.errors import ArticleNotFound
 from index.library.database import Database, Row
-from index.model import Article, Joint, Paragraph, ParagraphRole, SourceRecord, Span, StoredArticle
+from index.model import (
+    Article,
+    DateOrigin,
+    Joint,
+    Original,
+    Paragraph,
+    ParagraphRole,
+    SourceRecord,
+    Span,
+    StoredArticle,
+)
 
-RECORD_COLUMNS = """article.headline, article.authors, article.outlet, article.published, article.url,
-    article.accessed, article.language, article.section"""
+_FIELDS = ("headline", "authors", "outlet", "published", "url", "accessed", "language", "section")
+RECORD_COLUMNS = f"""{", ".join(f"article.{field}" for field in _FIELDS)}, article.dated_by,
+    (SELECT json_object({", ".join(f"'{field}', json({field})" for field in _FIELDS)})
+        FROM article_cover WHERE article_cover.article_id = article.id)"""
 """What `record_from` reads, for queries of this package that join the table `article`."""
+OUTLET, PUBLISHED = (
+    f"""CASE WHEN article.id IN (SELECT article_id FROM article_cover WHERE {field} IS NOT NULL)
+        THEN (SELECT json_extract({field}, '$[0]') FROM article_cover WHERE article_id = article.id)
+        ELSE article.{field} END"""
+    for field in ("outlet", "published")
+)
+"""What the user says of these, or else what was found, for queries that join the table `article`."""
+RECORD_WIDTH = len(_FIELDS) + 2
+"""How many columns these are."""
 
 _ARTICLE_COLUMNS = f"""article.id, source.name, source.sha256, source.imported_at,
     (SELECT COUNT(*) FROM statement WHERE statement.article_id = article.id AND statement.listed = 1
@@ -19,6 +41,8 @@ _ARTICLE_COLUMNS = f"""article.id, source.name, source.sha256, source.imported_a
         (SELECT * FROM paragraph WHERE paragraph.article_id = article.id ORDER BY position) AS paragraph),
     (SELECT json_group_array(json_array(at_offset, taken)) FROM
         (SELECT * FROM joint WHERE joint.article_id = article.id ORDER BY at_offset)),
+    (SELECT json_group_object(position, role) FROM paragraph_cover
+        WHERE paragraph_cover.article_id = article.id AND role IS NOT NULL HAVING COUNT(*) > 0),
     article.text"""
 
 
@@ -35,14 +59,15 @@ def insert_article(db: Database, article: Article, *, source_id: int) -> int:
     record = article.record
     article_id = db.execute(
         """INSERT INTO article
-               (source_id, headline, authors, outlet, published, url, accessed, language, section, text)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+               (source_id, headline, authors, outlet, published, dated_by, url, accessed, language, section, text)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             source_id,
             record.headline,
             json.dumps(record.authors, ensure_ascii=False),
             record.outlet,
             record.published,
+            record.dated_by and record.dated_by.value,
             record.url,
             record.accessed,
             record.language,
@@ -114,10 +139,28 @@ def all_articles(db: Database, *, older: bool = True) -> tuple[StoredArticle, ..
 def languages(db: Database, article_ids: Sequence[int]) -> tuple[str | None, ...]:
     """The language of each of these articles, in their order; None where it is not known."""
     rows = db.select(
-        "SELECT id, language FROM article WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(article_ids),)
+        f"SELECT id, {RECORD_COLUMNS} FROM article WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(article_ids),),
     )
-    known: dict[int, str | None] = dict(rows)
+    known = {article_id: record_from(tuple(columns)).language for article_id, *columns in rows}
     return tuple(known[article_id] for article_id in article_ids)
+
+
+def original(db: Database, article_id: int) -> Original:
+    """What an article was read from; other articles may have been read from it, too.
+
+    Raises:
+        ArticleNotFound: there never was one with this number.
+    """
+    rows = db.select(
+        """SELECT source.name, source.sha256, source.content
+           FROM article JOIN source ON source.id = article.source_id WHERE article.id = ?""",
+        (article_id,),
+    )
+    if not rows:
+        raise ArticleNotFound(article_id)
+    name, sha256, content = rows[0]
+    return Original(name=name, sha256=sha256, content=content)
 
 
 def has_ever_had_one(db: Database) -> bool:
@@ -154,6 +197,11 @@ def all_ids(db: Database) -> tuple[int, ...]:
     return tuple(article_id for (article_id,) in db.select("SELECT id FROM article ORDER BY id"))
 
 
+def count(db: Database) -> int:
+    """How many articles there are that are not removed."""
+    return int(db.select("SELECT COUNT(*) FROM article WHERE removed_at IS NULL")[0][0])
+
+
 def set_removed(db: Database, article_ids: Iterable[int], removed_at: str | None) -> None:
     """Removes articles softly, or brings them back with None. Call it inside a transaction.
 
@@ -169,18 +217,36 @@ def set_removed(db: Database, article_ids: Iterable[int], removed_at: str | None
 
 
 def record_from(columns: Row) -> SourceRecord:
-    """The record in the values of `RECORD_COLUMNS`."""
-    headline, authors, outlet, published, url, accessed, language, section = columns
+    """The record in the values of `RECORD_COLUMNS`, as it stands after the user's changes."""
+    return _covered(_found_record(columns), columns[-1])
+
+
+def _found_record(columns: Row) -> SourceRecord:
+    """The record as it was read."""
+    headline, authors, outlet, published, url, accessed, language, section, dated_by, _ = columns
     return SourceRecord(
         headline=headline,
         authors=tuple(json.loads(authors)),
         outlet=outlet,
         published=published,
+        dated_by=DateOrigin(dated_by) if dated_by else None,
         url=url,
         accessed=accessed,
         language=language,
         section=section,
     )
+
+
+def _covered(found: SourceRecord, cover: str | None) -> SourceRecord:
+    """A record with what the user says in place of what was found; a date of the user is the user's."""
+    if cover is None:
+        return found
+    values = {field: given[0] for field, given in json.loads(cover).items() if given is not None}
+    if "authors" in values:
+        values["authors"] = tuple(values["authors"])
+    if "published" in values:
+        values["dated_by"] = DateOrigin.GIVEN if values["published"] else None
+    return replace(found, **values)
 
 
 def _stored(db: Database, condition: str, parameters: Sequence[object]) -> tuple[StoredArticle, ...]:
@@ -194,19 +260,26 @@ def _stored(db: Database, condition: str, parameters: Sequence[object]) -> tuple
 
 
 def _stored_article(row: Row) -> StoredArticle:
-    article_id, source, sha256, imported_at, statement_count, *record, paragraphs, joints, text = row
+    article_id, source, sha256, imported_at, statement_count, *columns, paragraphs, joints, roles, text = row
+    found = Article(
+        text=text,
+        paragraphs=_paragraphs(paragraphs),
+        record=_found_record(tuple(columns)),
+        joints=tuple(Joint(at=at, taken=taken) for at, taken in json.loads(joints)),
+    )
+    stands = replace(
+        found,
+        paragraphs=_roles_given(found.paragraphs, roles) if roles else found.paragraphs,
+        record=_covered(found.record, columns[-1]),
+    )
     return StoredArticle(
         id=article_id,
-        article=Article(
-            text=text,
-            paragraphs=_paragraphs(paragraphs),
-            record=record_from(tuple(record)),
-            joints=tuple(Joint(at=at, taken=taken) for at, taken in json.loads(joints)),
-        ),
+        article=stands,
         source=source,
         sha256=sha256,
         imported=imported_at,
         statement_count=statement_count,
+        found=found if found != stands else None,
     )
 
 
@@ -216,3 +289,13 @@ def _paragraphs(listed: str) -> tuple[Paragraph, ...]:
         Paragraph(span=Span(start, end), role=ParagraphRole(role), section=section)
         for start, end, role, section in rows
     )
+
+
+def _roles_given(paragraphs: Sequence[Paragraph], roles: str) -> tuple[Paragraph, ...]:
+    """The paragraphs in the roles that the user gave them; what is taken in is told with the story it stands in."""
+    stands = list(paragraphs)
+    for position, role in json.loads(roles).items():
+        found = stands[int(position)]
+        section = 0 if role == ParagraphRole.STORY else found.section
+        stands[int(position)] = replace(found, role=ParagraphRole(role), section=section)
+    return tuple(stands)

@@ -7,13 +7,14 @@ leaves half a file that could be taken for a backup. A library that is broken in
 import logging
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
+from typing import IO
 
 from index.errors import BackupNotFound, CopyFailed, LibraryUnavailable
 from index.library.database import Database
@@ -33,11 +34,14 @@ class BackupKind(StrEnum):
     DAILY = "daily"
     UPDATE = "before-update"
     CHANGE = "before-change"
+    USER = "by-you"
     DAMAGED = "damaged"
     """No copy: the library itself, which could not be read and was moved out of the way of another one."""
 
 
-KEPT: Mapping[BackupKind, int] = MappingProxyType({BackupKind.DAILY: 7, BackupKind.UPDATE: 3, BackupKind.CHANGE: 3})
+KEPT: Mapping[BackupKind, int] = MappingProxyType(
+    {BackupKind.DAILY: 7, BackupKind.UPDATE: 3, BackupKind.CHANGE: 3, BackupKind.USER: 10}
+)
 """How many of a kind there are at most; a damaged library may hold what nothing else does, so it stays."""
 
 _NAME = re.compile(rf"library-(\d{{8}}T\d{{6}}Z)-({'|'.join(BackupKind)})\.sqlite")
@@ -77,20 +81,29 @@ def find(library: Path, name: str) -> Path:
     raise BackupNotFound(name)
 
 
-def copy(db: Database, target: Path, progress: Progress = silent) -> None:
-    """Copies a library, as it is now, into a file that is not there yet and appears only when it is whole.
+def copy(db: Database, target: Path, progress: Progress = silent, *, replacing: bool = False) -> None:
+    """Copies a library, as it is now, into a file that appears only when it is whole; it may replace one on request.
 
     Raises:
         Cancelled: `progress` gave up; there is no file then.
         CopyFailed: it cannot be written, or there is such a file already.
         LibraryDamaged: the library is broken inside; there is no file then.
     """
+    written(target, lambda part: db.copy_into(part, progress), replacing=replacing)
+
+
+def written(target: Path, write: Callable[[Path], None], *, replacing: bool = False) -> None:
+    """Lets `write` fill a file beside the target, which gets its name when it is whole.
+
+    Raises:
+        CopyFailed: it cannot be written, or there is such a file already that may not be replaced.
+    """
     part = target.with_name(f"{target.name}{_PART}")
-    if target.exists():
+    if target.exists() and not replacing:
         raise CopyFailed(target, "there is a file of this name already")
     try:
         _discard(part)
-        db.copy_into(part, progress)
+        write(part)
         part.replace(target)
         _settle(target.parent)
     except LibraryUnavailable as error:
@@ -189,6 +202,12 @@ def _clock() -> datetime:
 def _discard(part: Path) -> None:
     for ending in ("", "-journal", *_SIDE_FILES):
         part.with_name(f"{part.name}{ending}").unlink(missing_ok=True)
+
+
+def reach_disk(file: IO[bytes]) -> None:
+    """Lets all that was written to a file reach the disk."""
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _settle(folder: Path) -> None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from index.errors import ChangeNotFound, ChangeSuperseded, NothingToChange
-from index.library.covers import Aspect, Edits, Image, images, put
+from index.library.covers import RECORD_ASPECTS, Aspect, Edits, Image, images, put
 from index.library.database import Database, Row
 from index.model import Change, Corrected
 
@@ -21,6 +21,7 @@ class Action(StrEnum):
     SPEAKER = "speaker"
     CONTENT = "content"
     REJECT = "reject"
+    ACCEPT = "accept"
     ADD = "add"
     STAR = "star"
     UNSTAR = "unstar"
@@ -34,6 +35,10 @@ class Action(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     APART = "apart"
+    RECORD = "record"
+    TAKE_IN = "take-in"
+    LEAVE_OUT = "leave-out"
+    UNITE = "take in"
     UNDO = "undo"
     REDO = "redo"
 
@@ -42,6 +47,7 @@ _TITLES = {
     Action.SPEAKER: "Change of speaker",
     Action.CONTENT: "Change of content",
     Action.REJECT: "Not a statement",
+    Action.ACCEPT: "A statement after all",
     Action.ADD: "New statement",
     Action.STAR: "Star",
     Action.UNSTAR: "Star taken off",
@@ -55,6 +61,10 @@ _TITLES = {
     Action.MERGE: "Merging of people",
     Action.SPLIT: "Splitting of a person",
     Action.APART: "Not the same person",
+    Action.RECORD: "Change of article details",
+    Action.TAKE_IN: "Text taken back in",
+    Action.LEAVE_OUT: "Text left out",
+    Action.UNITE: "Import of a library",
 }
 
 
@@ -62,6 +72,7 @@ _CORRECTED = {
     Action.SPEAKER: Corrected.SPEAKER,
     Action.CONTENT: Corrected.CONTENT,
     Action.ADD: Corrected.ADDED,
+    Action.REJECT: Corrected.REJECTED,
 }
 
 
@@ -129,18 +140,23 @@ def redo(db: Database, change_id: int) -> Change:
 
 
 def changes(db: Database, *, article_id: int | None = None, limit: int | None = None) -> tuple[Change, ...]:
-    """The log, newest first; with `article_id` only what was done to its statements."""
+    """The log, newest first; with `article_id` only what was done to it and its statements."""
     condition, parameters = "1", []
     if article_id is not None:
-        condition = """EXISTS (SELECT 1 FROM json_each(change.statement_ids) AS one
-            JOIN statement ON statement.id = one.value WHERE statement.article_id = ?)"""
-        parameters = [article_id]
+        condition = f"""(EXISTS (SELECT 1 FROM json_each(change.statement_ids) AS one
+            JOIN statement ON statement.id = one.value WHERE statement.article_id = ?)
+            OR EXISTS (SELECT 1 FROM touched WHERE touched.change_id = change.id AND (
+                touched.aspect IN ({_RECORD_ASPECTS}) AND touched.target = ?
+                OR touched.aspect = 'role' AND touched.target IN
+                    (SELECT id FROM paragraph_cover WHERE article_id = ?))))"""
+        parameters = [article_id] * 3
     rows = db.select(
         f"{_SELECT} WHERE {condition} ORDER BY change.id DESC LIMIT ?", (*parameters, -1 if limit is None else limit)
     )
     return tuple(map(_change, rows))
 
 
+_RECORD_ASPECTS = ", ".join(f"'{aspect}'" for aspect in RECORD_ASPECTS)
 _SELECT = """
     SELECT change.id, change.made_at, change.action, change.subject, change.before, change.after,
         change.statement_ids, change.undoes,

@@ -14,11 +14,10 @@ from index.library.changes import Action, Summary, make
 from index.library.covers import Aspect, Edits, Image, images, mark_unindexed, missing
 from index.library.database import Database
 from index.library.joining import own_alias
-from index.library.names import fold, plain_name
+from index.library.names import fold, not_too_long, plain_name, plain_text
 from index.library.people import WHO, names_of
 from index.library.positions import insert_position
 from index.model import Change, QuotationKind, Span, Spans, SpeakerKind
-from index.text import tidy
 
 _NOBODY = "speaker not named"
 _SUBJECT_CHARS = 80
@@ -34,6 +33,7 @@ def set_speaker(db: Database, ids: Sequence[int], who: int | str | None) -> Chan
     Raises:
         PersonNotFound: there is none with this number.
         NameMissing: the name is empty.
+        NameTooLong: the name is too long.
     """
     ids = _known(db, ids)
     before = _speakers(db, ids)
@@ -65,6 +65,23 @@ def reject(db: Database, ids: Sequence[int]) -> Change:
     return make(db, summary, {(Aspect.STANDING, statement_id): ["rejected"] for statement_id in ids})
 
 
+def accept(db: Database, ids: Sequence[int]) -> Change:
+    """Takes back that these are no statements, whenever that was said."""
+    ids = _known(db, ids)
+    origins = db.select(
+        "SELECT id, origin FROM statement WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+    )
+    held = images(db, Aspect.STANDING, ids)
+    # What is not found any more would go from all lists again without a word of the user's.
+    edits: Edits = {
+        (Aspect.STANDING, one): [None if origin == "found" else "added"]
+        for one, origin in origins
+        if held[one] == ["rejected"]
+    }
+    summary = Summary(Action.ACCEPT, _subject(db, ids), "not a statement", "a statement", ids)
+    return make(db, summary, edits)
+
+
 def add_statement(
     db: Database, article_id: int, text: str, spans: Spans, kind: QuotationKind, who: int | str | None
 ) -> Change:
@@ -73,6 +90,7 @@ def add_statement(
     Raises:
         PersonNotFound: there is none with the number of `who`.
         NameMissing: the name is empty.
+        NameTooLong: the name is too long.
     """
     person_id, edits = _person(db, who, [article_id])
     position = insert_position(db, article_id, spans[0].start)
@@ -115,7 +133,7 @@ def set_checked(db: Database, ids: Sequence[int], *, at: str | None) -> Change:
 def set_note(db: Database, statement_id: int, text: str) -> Change:
     """Gives a statement the reader's note; an empty one takes it off."""
     (statement_id,) = _known(db, [statement_id])
-    text = tidy(text).strip()
+    text = plain_text(text).strip()
     (before,) = images(db, Aspect.NOTE, [statement_id])[statement_id]
     summary = Summary(Action.NOTE, _subject(db, [statement_id]), before, text, [statement_id])
     return make(db, summary, {(Aspect.NOTE, statement_id): [text]})
@@ -126,6 +144,7 @@ def set_tags(db: Database, ids: Sequence[int], tags: Sequence[str], *, on: bool)
 
     Raises:
         NameMissing: a tag is empty.
+        NameTooLong: a tag is too long.
     """
     ids = _known(db, ids)
     wanted = {fold(tag): tag for tag in map(plain_tag, tags)}
@@ -166,11 +185,12 @@ def plain_tag(tag: str) -> str:
 
     Raises:
         NameMissing: nothing is left.
+        NameTooLong: too much is left.
     """
-    plain = " ".join(_QUOTATION_MARKS.sub("", tidy(tag)).split())
+    plain = " ".join(_QUOTATION_MARKS.sub("", plain_text(tag)).split())
     if not plain:
         raise NameMissing
-    return plain
+    return not_too_long(plain)
 
 
 def shortened(quote: str) -> str:

@@ -30,6 +30,15 @@ class Aspect(StrEnum):
     VOICE = "voice"  # voice: [None or the number of the person that the user moved it to]
     ALIASES = "aliases"  # person: [name, change that confirmed it] for each, in order of the folded names
     APART = "apart"  # pair: [0 or 1]
+    HEADLINE = "headline"  # article: [None, or a JSON array with the user's value]; so are the seven after it
+    AUTHORS = "authors"
+    OUTLET = "outlet"
+    PUBLISHED = "published"
+    URL = "url"
+    ACCESSED = "accessed"
+    LANGUAGE = "language"
+    SECTION = "section"
+    ROLE = "role"  # paragraph: [None, "story" or "left_out"]
 
 
 Edits = dict[tuple[Aspect, int], Image]
@@ -63,7 +72,17 @@ _OTHER = {
     Aspect.NAME: _Place(table="person", key="id", columns=("renamed",), empty=[None]),
     Aspect.VOICE: _Place(table="voice", key="id", columns=("moved_to",), empty=[None]),
     Aspect.APART: _Place(table="apart", key="id", columns=("is_apart",), empty=[0]),
+    Aspect.ROLE: _Place(table="paragraph_cover", key="id", columns=("role",), empty=[None]),
 }
+_RECORD = {
+    aspect: _Place(table="article_cover", key="article_id", columns=(aspect.value,), empty=[None])
+    for aspect in (
+        Aspect.HEADLINE, Aspect.AUTHORS, Aspect.OUTLET, Aspect.PUBLISHED, Aspect.URL, Aspect.ACCESSED,
+        Aspect.LANGUAGE, Aspect.SECTION,
+    )
+}  # fmt: skip
+RECORD_ASPECTS = tuple(_RECORD)
+"""The aspects of articles' records, named as `SourceRecord` names them."""
 
 
 def images(db: Database, aspect: Aspect, targets: Iterable[int]) -> dict[int, Image]:
@@ -78,7 +97,7 @@ def images(db: Database, aspect: Aspect, targets: Iterable[int]) -> dict[int, Im
         ):
             found[person_id].append([name, since])
         return found
-    place = (_COVER | _OTHER)[aspect]
+    place = (_COVER | _OTHER | _RECORD)[aspect]
     rows = db.select(
         f"""SELECT {place.key}, {", ".join(place.columns)} FROM {place.table}
             WHERE {place.key} IN (SELECT value FROM json_each(?))""",
@@ -109,8 +128,8 @@ def put(db: Database, edits: Mapping[tuple[Aspect, int], Image]) -> None:
             _put_aliases(db, wanted)
         elif aspect is Aspect.VOICE:
             _move_voices(db, wanted)
-        elif aspect in _COVER:
-            _put_cover(db, _COVER[aspect], wanted)
+        elif aspect in _COVER or aspect in _RECORD:
+            _put_cover(db, (_COVER | _RECORD)[aspect], wanted)
         else:
             place = _OTHER[aspect]
             db.execute_many(
@@ -120,6 +139,8 @@ def put(db: Database, edits: Mapping[tuple[Aspect, int], Image]) -> None:
     if statement_ids := {target for aspect in _COVER for target in by_aspect.get(aspect, ())}:
         _follow(db, sorted(statement_ids))
     mark_unindexed(db, by_aspect.get(Aspect.CONTENT, ()))
+    if article_ids := {target for aspect in _RECORD for target in by_aspect.get(aspect, ())}:
+        _follow_records(db, sorted(article_ids))
 
 
 def mark_unindexed(db: Database, statement_ids: Iterable[int]) -> None:
@@ -153,7 +174,7 @@ def _put_cover(db: Database, place: _Place, wanted: Mapping[int, Image]) -> None
     values = ", ".join("?" * len(place.columns))
     updates = ", ".join(f"{column} = excluded.{column}" for column in place.columns)
     db.execute_many(
-        f"""INSERT INTO cover ({place.key}, {columns}) VALUES (?, {values})
+        f"""INSERT INTO {place.table} ({place.key}, {columns}) VALUES (?, {values})
             ON CONFLICT ({place.key}) DO UPDATE SET {updates}""",
         [(target, *image) for target, image in wanted.items()],
     )
@@ -168,6 +189,18 @@ def _follow(db: Database, statement_ids: Sequence[int]) -> None:
         (json.dumps(list(statement_ids)),),
     )
     show(db, statement_ids)
+
+
+def _follow_records(db: Database, article_ids: Sequence[int]) -> None:
+    """Drops covers that say nothing any more; the search index takes the articles anew."""
+    ids = json.dumps(article_ids)
+    nothing = " AND ".join(f"{aspect.value} IS NULL" for aspect in _RECORD)
+    db.execute(f"DELETE FROM article_cover WHERE article_id IN (SELECT value FROM json_each(?)) AND {nothing}", (ids,))
+    db.execute(
+        """INSERT INTO unindexed (article_id) SELECT value FROM json_each(?) WHERE 1
+           ON CONFLICT DO NOTHING""",
+        (ids,),
+    )
 
 
 def _put_aliases(db: Database, wanted: Mapping[int, Image]) -> None:

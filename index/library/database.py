@@ -1,5 +1,6 @@
 """One connection to a library's SQLite file: opening, pragmas, transactions, and failures in plain errors."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import LibraryDamaged, LibraryUnavailable
+from index.library.names import is_description
 from index.progress import Progress, silent
 
 Row = tuple[Any, ...]
@@ -45,6 +47,11 @@ class Database:
         """Runs one statement for each row of parameters."""
         with explained(self.path):
             self._connection.executemany(sql, rows)
+
+    @property
+    def is_in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return self._connection.in_transaction
 
     def roll_back(self) -> None:
         """Drops what the open transaction wrote, if SQLite has not already done so itself."""
@@ -145,7 +152,17 @@ def open_read_only(path: Path) -> Database:
         LibraryDamaged: it is no SQLite database.
         LibraryUnavailable: it is not there or cannot be read.
     """
-    db = _connect(path, mode="ro")
+    try:
+        return _opened_for_reading(path, mode="ro")
+    except LibraryUnavailable:
+        if os.access(path.parent, os.W_OK) or not path.exists() or path.with_name(f"{path.name}-wal").exists():
+            raise
+    # To read a file that has a write-ahead log, SQLite writes beside it, unless it is told that nobody can change it.
+    return _opened_for_reading(path, mode="ro&immutable=1")
+
+
+def _opened_for_reading(path: Path, *, mode: str) -> Database:
+    db = _connect(path, mode=mode)
     try:
         # SQLite opens the file at the first question, so this is where a missing or broken one shows.
         db.select("SELECT COUNT(*) FROM sqlite_schema")
@@ -173,6 +190,16 @@ def transaction(db: Database) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def snapshot(db: Database) -> Iterator[None]:
+    """All that is read inside is of one moment, whatever others commit meanwhile."""
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.roll_back()
+
+
 def now() -> str:
     """The date and time as the library keeps them: ISO 8601, UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -190,4 +217,5 @@ def _connect(path: Path, *, mode: str) -> Database:
             # A library is opened and closed by another thread than the one that imports.
             check_same_thread=False,
         )
+    connection.create_function("is_description", 1, is_description, deterministic=True)
     return Database(connection, path)

@@ -11,8 +11,8 @@ from index.errors import NameNotFound, NothingToChange, PersonNotFound
 from index.library.changes import Action, Summary, make, next_id
 from index.library.covers import Aspect, Edits, Image, images
 from index.library.database import Database
-from index.library.names import NAMED, fold, is_full, plain_name
-from index.library.people import names_of
+from index.library.names import NAMED, fold, is_description, is_full, plain_name
+from index.library.people import KIND, names_of
 from index.model import Change, SpeakerKind
 
 
@@ -21,11 +21,14 @@ def rename(db: Database, person_id: int, name: str) -> Change:
 
     Raises:
         NameMissing: the name is empty.
+        NameTooLong: the name is too long.
     """
     before = _name(db, person_id)
     name = plain_name(name)
     own, kind = db.select("SELECT name, kind FROM person WHERE id = ?", (person_id,))[0]
     edits: Edits = {(Aspect.NAME, person_id): [None if name == own else name]}
+    if kind == SpeakerKind.UNNAMED and not is_description(name):
+        kind = SpeakerKind.PERSON
     aliases = images(db, Aspect.ALIASES, [person_id])[person_id]
     others = [alias for alias in aliases if fold(alias[0]) not in (fold(before), fold(name))]
     edits[Aspect.ALIASES, person_id] = _ordered([*others, *own_alias(db, name, SpeakerKind(kind), own=own)])
@@ -37,10 +40,14 @@ def set_aliases(db: Database, person_id: int, aliases: Sequence[str]) -> Change:
 
     Raises:
         NameMissing: one is empty.
+        NameTooLong: one is too long.
     """
     shown = _name(db, person_id)
     held = {fold(name): [name, since] for name, since in images(db, Aspect.ALIASES, [person_id])[person_id]}
-    wanted = {fold(name): name for name in map(plain_name, aliases) if fold(name) != fold(shown)}
+    # What is there came from articles, too: those names are not the user's to shorten.
+    kept = {name for name, _ in held.values()}
+    names = [name if name in kept else plain_name(name) for name in aliases]
+    wanted = {fold(name): name for name in names if fold(name) != fold(shown)}
     since = next_id(db)
     own = [alias for key, alias in held.items() if key == fold(shown)]
     further = [[name, held[key][1] if key in held else since] for key, name in sorted(wanted.items())]
@@ -135,13 +142,13 @@ def _names_to_keep(db: Database, person_ids: Sequence[int]) -> Iterable[str]:
     named = [kind.value for kind in NAMED]
     wanted = (json.dumps(person_ids), json.dumps(named))
     shown = db.select(
-        """SELECT COALESCE(renamed, name) FROM person
-           WHERE id IN (SELECT value FROM json_each(?)) AND kind IN (SELECT value FROM json_each(?))""",
+        f"""SELECT COALESCE(renamed, name) FROM person
+            WHERE id IN (SELECT value FROM json_each(?)) AND {KIND} IN (SELECT value FROM json_each(?))""",
         wanted,
     )
     given = db.select(
         """SELECT DISTINCT speaker.name FROM voice
-           JOIN statement ON statement.voice_id = voice.id
+           JOIN statement ON statement.voice_id = voice.id AND statement.shown = 1
            JOIN speaker ON speaker.id = statement.speaker_id
            WHERE voice.person_id IN (SELECT value FROM json_each(?))
                AND voice.kind IN (SELECT value FROM json_each(?)) ORDER BY speaker.name""",

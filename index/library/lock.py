@@ -1,5 +1,6 @@
 """One writer per library: a lock between programs that the operating system lets go when its holder dies."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -27,6 +28,9 @@ class WriterLock:
             LibraryUnavailable: another window or command holds it, or the folder cannot be written to.
         """
         path = folder / _FILE_NAME
+        if not os.access(folder, os.W_OK):
+            # SQLite would open the lock's own file for reading, and be content with that.
+            raise LibraryUnavailable(folder, "its folder cannot be written to")
         try:
             connection = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False)
         except sqlite3.OperationalError as error:

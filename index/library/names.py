@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from index.errors import NameMissing
+from index.errors import NameMissing, NameTooLong
 from index.model import SpeakerKind
 from index.text import tidy
 
@@ -12,7 +12,12 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "�
 _SPACE = re.compile(r"\s+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_SMALL_LETTERS = re.compile(r"[a-z .,'’-]+")
+_UNSEEN = re.compile(r"[\u200b\u202a-\u202e\u2060\u2066-\u2069]")
 _FEW_WORDS = 2
+
+LONGEST_CHARS = 200
+"""What the user writes is no name or tag if it is longer."""
 
 NAMED = (SpeakerKind.PERSON, SpeakerKind.BODY)
 """The kinds of speakers that have names and not only descriptions."""
@@ -38,16 +43,44 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def plain_text(text: str) -> str:
+    """What the user writes, without signs that cannot be seen or stored, or that turn the words around them."""
+    return _UNSEEN.sub("", tidy(text))
+
+
 def plain_name(name: str) -> str:
     """A name as the user's is kept: on one line, without signs that cannot be shown or stored.
 
     Raises:
         NameMissing: there is no letter or digit in it.
+        NameTooLong: it has more characters than `LONGEST_CHARS`.
     """
-    plain = " ".join(tidy(name).split())
+    plain = " ".join(plain_text(name).split())
     if not any(character.isalnum() for character in plain):
         raise NameMissing
-    return plain
+    return not_too_long(plain)
+
+
+def not_too_long(name: str) -> str:
+    """The name itself.
+
+    Raises:
+        NameTooLong: it has more characters than `LONGEST_CHARS`.
+    """
+    if len(name) > LONGEST_CHARS:
+        raise NameTooLong(name, limit_chars=LONGEST_CHARS)
+    return name
+
+
+def is_description(name: str | None) -> bool | None:
+    """Whether what the user calls somebody only describes them ("a senior official"), as an article would.
+
+    It does with an article before it, or where all of its letters are small ones of Latin. None for no name.
+    """
+    if name is None:
+        return None
+    first, *_ = fold_words = name.split()
+    return (first.casefold() in _ARTICLES and len(fold_words) > 1) or _SMALL_LETTERS.fullmatch(name) is not None
 
 
 def is_full(name: str, kind: SpeakerKind) -> bool:

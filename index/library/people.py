@@ -12,6 +12,9 @@ from index.model import Joined, Person, SpeakerKind
 WHO = "CASE WHEN cover.speaker IS NULL THEN voice.person_id ELSE cover.person_id END"
 """The person who speaks in a statement, for queries that join the tables `voice` and `cover`."""
 
+KIND = """CASE WHEN person.kind = 'unnamed' AND NOT is_description(person.renamed) THEN 'person' ELSE person.kind END"""
+"""The kind of a person, for queries of the table `person`: an unnamed source that the user named is a person."""
+
 _MOVED = "you put it here"
 _ALIAS = "an alias that you confirmed"
 _FULL_NAME = "the same full name"
@@ -74,7 +77,8 @@ def _people(db: Database, counts: Mapping[int, _Count], person_ids: list[int]) -
     ):
         aliases.setdefault(person_id, []).append(name)
     rows = db.select(
-        "SELECT id, COALESCE(renamed, name), kind FROM person WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
+        f"SELECT id, COALESCE(renamed, name), {KIND} FROM person WHERE id IN (SELECT value FROM json_each(?))",
+        (wanted,),
     )
     return [
         Person(

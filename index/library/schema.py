@@ -64,6 +64,24 @@ def open_reader(path: Path) -> Database:
     return db
 
 
+def make_older(path: Path, version: int) -> Database:
+    """A new, empty library as the program of an older version, or this one, made them; `open_library` updates it.
+
+    Raises:
+        LibraryTooNew: there is no such version yet.
+        LibraryUnavailable: it cannot be written.
+    """
+    if version > VERSION:
+        raise LibraryTooNew(path, found=version, known=VERSION)
+    db = open_writable(path)
+    try:
+        _migrate(db, to=version)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
 def identity(db: Database) -> str:
     """32 hexadecimal digits that no other library has; copies of the file share them."""
     return str(db.select("SELECT identity FROM library")[0][0])
@@ -94,8 +112,8 @@ def _back_up(db: Database) -> None:
         raise LibraryUnavailable(db.path, reason) from error
 
 
-def _migrate(db: Database) -> None:
-    for number, statements in enumerate(MIGRATIONS[_version(db) :], start=_version(db) + 1):
+def _migrate(db: Database, *, to: int | None = None) -> None:
+    for number, statements in enumerate(MIGRATIONS[_version(db) : to], start=_version(db) + 1):
         with transaction(db):
             for statement in statements:
                 db.execute(statement)

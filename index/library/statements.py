@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from index.errors import StatementNotFound
 from index.library import printed
-from index.library.articles import RECORD_COLUMNS, record_from
+from index.library.articles import RECORD_COLUMNS, RECORD_WIDTH, record_from
 from index.library.database import Database, Row
+from index.library.people import KIND
 from index.library.voices import voice_ids
 from index.model import (
     Attribution,
@@ -27,8 +28,8 @@ from index.model import (
     Tier,
 )
 
-_CORRECTED = """
-    person.id, COALESCE(person.renamed, person.name), person.kind
+_CORRECTED = f"""
+    person.id, COALESCE(person.renamed, person.name), {KIND}
     FROM statement
     LEFT JOIN cover ON cover.statement_id = statement.id
     LEFT JOIN voice ON voice.id = statement.voice_id
@@ -54,7 +55,8 @@ def _query(who: str, *, corrected: str) -> str:
             || ',' || statement.mention_spans || ',' || statement.chain || ',' || statement.candidates || ']',
         COALESCE(cover.quote, statement.quote), statement.cue, statement.mention,
         CASE WHEN cover.statement_id IS NOT NULL THEN json_array({corrected}, speaker.name, speaker.kind,
-            cover.content_spans IS NOT NULL, statement.origin = 'added',
+            cover.content_spans IS NOT NULL, statement.origin = 'added' OR cover.standing IS 'added',
+            cover.standing IS 'rejected',
             cover.starred, cover.checked_at, json(cover.tags), cover.note) END,
         {who}
     JOIN article ON article.id = statement.article_id
@@ -67,8 +69,8 @@ def _query(who: str, *, corrected: str) -> str:
 
 _SELECT = _query(_CORRECTED, corrected="cover.speaker IS NOT NULL")
 _SELECT_FOUND = _query(_FOUND, corrected="0")
-_RECORD = slice(1, 9)
-_STATEMENT = slice(9, None)
+_RECORD = slice(1, 1 + RECORD_WIDTH)
+_STATEMENT = slice(1 + RECORD_WIDTH, None)
 _SET_BY_YOU = "set by you"
 _UNMARKED = Marks()
 _UNCORRECTED: frozenset[Corrected] = frozenset()
@@ -278,6 +280,7 @@ class _Cover(NamedTuple):
     found_kind: str | None
     has_content: bool
     is_added: bool
+    is_rejected: bool
     starred: bool
     checked_at: str | None
     tags: list[str]
@@ -299,11 +302,12 @@ class _Cover(NamedTuple):
             (Corrected.SPEAKER, self.has_speaker),
             (Corrected.CONTENT, self.has_content),
             (Corrected.ADDED, self.is_added),
+            (Corrected.REJECTED, self.is_rejected),
         )
         return frozenset(what for what, is_changed in changed if is_changed)
 
 
-_NO_COVER = _Cover(False, None, None, False, False, False, None, [], "")
+_NO_COVER = _Cover(False, None, None, False, False, False, False, None, [], "")
 
 
 def _set_by_you(speaker: Speaker | None, places: list[tuple[int, int]]) -> Attribution:

@@ -3,6 +3,8 @@
 A migration that has been released is never edited, only followed by another one.
 """
 
+from index.library.source_tables import SOURCES
+
 APPLICATION_ID = 0x4F545251
 """Marks the file as ours ("OTRQ"), so that no other program's database is taken for a library."""
 
@@ -229,92 +231,95 @@ _THIRD = (
     "CREATE TABLE unindexed (article_id INTEGER PRIMARY KEY REFERENCES article (id)) STRICT",
 )
 
-_SOURCES = (
-    # Articles at one address are looked for by it.
-    "CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL",
-    # Articles of a source that were not stored again, since their address had the same text already.
+_SPLITS = (
+    # How the user wants a source with several articles to be split, as `splitting.to_text` writes it; by its bytes,
+    # since it is known before the first article comes in. No row: as the source is read.
     """
-    CREATE TABLE known (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        source_id INTEGER NOT NULL REFERENCES source (id),
-        article_id INTEGER NOT NULL REFERENCES article (id)
-    ) STRICT
-    """,
-    "CREATE INDEX known_source ON known (source_id)",
-    # The texts that one address had, in the order of import; only of articles that have more than one.
-    """
-    CREATE TABLE version (
-        article_id INTEGER PRIMARY KEY REFERENCES article (id),
-        first_id INTEGER NOT NULL REFERENCES article (id),
-        number INTEGER NOT NULL CHECK (number > 0),
-        UNIQUE (first_id, number),
-        CHECK ((number = 1) = (article_id = first_id))
-    ) STRICT
-    """,
-    # Those that a later version follows which is not removed.
-    """
-    CREATE VIEW older_version (article_id) AS
-    SELECT version.article_id FROM version WHERE EXISTS (
-        SELECT 1 FROM version AS later JOIN article ON article.id = later.article_id
-        WHERE later.first_id = version.first_id AND later.number > version.number AND article.removed_at IS NULL)
-    """,
-    # The user's statements whose marks and corrections the next version has as well.
-    """
-    CREATE TABLE carried (
-        old_id INTEGER PRIMARY KEY REFERENCES statement (id) ON DELETE CASCADE,
-        new_id INTEGER NOT NULL REFERENCES statement (id) ON DELETE CASCADE
-    ) STRICT
-    """,
-    # Those of them that stand in an older version now: what the user put on them is found in the newer one.
-    """
-    CREATE VIEW resting (statement_id) AS
-    SELECT carried.old_id FROM carried JOIN statement ON statement.id = carried.old_id
-    WHERE statement.article_id IN (SELECT article_id FROM older_version)
-    """,
-    "CREATE INDEX carried_new ON carried (new_id)",
-    # Where the source breaks a word at the end of a line, and what stood there; the text has the word whole.
-    """
-    CREATE TABLE joint (
-        article_id INTEGER NOT NULL REFERENCES article (id),
-        at_offset INTEGER NOT NULL CHECK (at_offset > 0),
-        taken TEXT NOT NULL CHECK (taken <> ''),
-        PRIMARY KEY (article_id, at_offset)
-    ) STRICT, WITHOUT ROWID
-    """,
-    # A sample of the runs of words of each article, to find those that share their text; see `repetitions`.
-    """
-    CREATE TABLE run (
-        checksum INTEGER NOT NULL,
-        article_id INTEGER NOT NULL REFERENCES article (id),
-        PRIMARY KEY (checksum, article_id)
-    ) STRICT, WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE sampled (
-        article_id INTEGER PRIMARY KEY REFERENCES article (id),
-        runs INTEGER NOT NULL CHECK (runs >= 0)
-    ) STRICT
-    """,
-    """
-    CREATE TABLE repetition (
-        later_id INTEGER NOT NULL REFERENCES article (id),
-        earlier_id INTEGER NOT NULL REFERENCES article (id),
-        share REAL NOT NULL CHECK (share BETWEEN 0 AND 1),
-        PRIMARY KEY (later_id, earlier_id)
-    ) STRICT, WITHOUT ROWID
-    """,
-    "CREATE INDEX repetition_earlier ON repetition (earlier_id)",
-    # The statements that such an earlier article has in the same words.
-    """
-    CREATE TABLE repeated (
-        statement_id INTEGER NOT NULL REFERENCES statement (id) ON DELETE CASCADE,
-        earlier_id INTEGER NOT NULL REFERENCES article (id),
-        PRIMARY KEY (statement_id, earlier_id)
+    CREATE TABLE split (
+        sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+        plan TEXT NOT NULL CHECK (json_type(plan) = 'array')
     ) STRICT, WITHOUT ROWID
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _SOURCES)
+_RECORDS = (
+    # NULL in articles that were stored before: it was not noted.
+    """
+    ALTER TABLE article ADD COLUMN dated_by TEXT
+        CHECK (dated_by IS NULL OR dated_by IN ('fields', 'text', 'address', 'given') AND published IS NOT NULL)
+    """,
+    # What the user says of an article: a JSON array with the one value, NULL where it stays as it was found.
+    """
+    CREATE TABLE article_cover (
+        article_id INTEGER PRIMARY KEY REFERENCES article (id),
+        headline TEXT CHECK (json_array_length(headline) = 1),
+        authors TEXT CHECK (json_array_length(authors) = 1),
+        outlet TEXT CHECK (json_array_length(outlet) = 1),
+        published TEXT CHECK (json_array_length(published) = 1),
+        url TEXT CHECK (json_array_length(url) = 1),
+        accessed TEXT CHECK (json_array_length(accessed) = 1),
+        language TEXT CHECK (json_array_length(language) = 1),
+        section TEXT CHECK (json_array_length(section) = 1)
+    ) STRICT
+    """,
+    # What the user says that a paragraph is: part of the story, or left out; NULL as it was found.
+    """
+    CREATE TABLE paragraph_cover (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article_id INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        role TEXT CHECK (role IN ('story', 'left_out')),
+        UNIQUE (article_id, position),
+        FOREIGN KEY (article_id, position) REFERENCES paragraph (article_id, position)
+    ) STRICT
+    """,
+    # The log takes what is changed in articles, too: a check cannot be altered, so the table is made again.
+    """
+    CREATE TABLE touched_anew (
+        change_id INTEGER NOT NULL REFERENCES change (id),
+        aspect TEXT NOT NULL CHECK (aspect IN ('standing', 'speaker', 'content', 'starred', 'checked', 'tags', 'note',
+            'name', 'voice', 'aliases', 'apart', 'headline', 'authors', 'outlet', 'published', 'url', 'accessed',
+            'language', 'section', 'role')),
+        target INTEGER NOT NULL,
+        before TEXT NOT NULL CHECK (json_type(before) = 'array'),
+        after TEXT NOT NULL CHECK (json_type(after) = 'array'),
+        PRIMARY KEY (change_id, aspect, target),
+        CHECK (before <> after)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    INSERT INTO touched_anew (change_id, aspect, target, before, after)
+    SELECT change_id, aspect, target, before, after FROM touched
+    """,
+    "DROP TABLE touched",
+    "ALTER TABLE touched_anew RENAME TO touched",
+    "CREATE INDEX touched_target ON touched (aspect, target)",
+    *(
+        f"""
+        CREATE TRIGGER touched_{verb.lower()} BEFORE {verb} ON touched BEGIN
+            SELECT RAISE(ABORT, 'the log of changes is never altered');
+        END
+        """
+        for verb in ("UPDATE", "DELETE")
+    ),
+)
+
+_SAVED_SEARCHES = (
+    # `key` is what the spellings of one name share.
+    """
+    CREATE TABLE saved_search (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        key TEXT NOT NULL UNIQUE CHECK (key <> ''),
+        name TEXT NOT NULL CHECK (name <> ''),
+        query TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    *(_FIRST, _SECOND, _THIRD, _SPLITS, _RECORDS),
+    *(_SAVED_SEARCHES, SOURCES),
+)
 """The SQL statements that lead from each version to the next; the first ones make an empty file version 1."""
 
 PEOPLE = 3

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from index.errors import SourceMalformed
 from index.model import SourceRecord
@@ -52,6 +52,11 @@ def read_bytes(data: bytes, *, source: str) -> Reading:
 def _entries(root: "Element", source: str) -> Iterator[Part]:
     channel = next(trees.named(root, "channel"), root)
     outlet = _child_text(channel, "title")
+    # Who writes an Atom feed writes its entries, where they do not say otherwise. It is often a body, with an "and" in
+    # its name that joins no two people.
+    heads = _children(channel, "author") if trees.name(root) == "feed" else ()
+    writers = [name for child in heads if (name := _author(child))]
+    base = _base(root)
     language = _language(_child_text(channel, "language") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))
     for entry in trees.named(root, "item", "entry"):
         html = next(
@@ -63,13 +68,13 @@ def _entries(root: "Element", source: str) -> Iterator[Part]:
             lines=tuple(map(Line, _lines(html, source))),
             record=SourceRecord(
                 headline=" ".join(" ".join(_lines(title, source)).split()) or None if title else None,
-                authors=authors.distinct(name for byline in names for name in authors.names(byline)),
+                authors=authors.distinct([name for byline in names for name in authors.names(byline)] or writers),
                 outlet=outlet,
                 published=next(
                     (day for name in _DATES for child in _children(entry, name) if (day := iso_date(_all_text(child)))),
                     None,
                 ),
-                url=_link(entry),
+                url=_link(entry, base),
                 language=language,
                 section=_child_text(entry, "category"),
             ),
@@ -92,7 +97,9 @@ def _json_part(item: dict[str, Any], feed: dict[str, Any], source: str) -> Part:
         value = values.get(name)
         return value if isinstance(value, str) and value.strip() else None
 
-    people = [*_list(item.get("authors")), item.get("author")] if item.get("authors") or item.get("author") else []
+    # Who writes a feed writes its entries, where they do not say otherwise.
+    stated = item if item.get("authors") or item.get("author") else feed
+    people = [*_list(stated.get("authors")), stated.get("author")]
     names = [person["name"] for person in people if isinstance(person, dict) and isinstance(person.get("name"), str)]
     content = text(item, "content_html") or text(item, "content_text") or text(item, "summary") or ""
     url = text(item, "url") or text(item, "external_url")
@@ -154,16 +161,29 @@ def _author(element: "Element") -> str:
     return (match["name"] or "") if match else text
 
 
-def _link(entry: "Element") -> str | None:
+def _base(root: "Element") -> str:
+    """What the links of an Atom feed are relative to: what it says, or else its own address."""
+    own = [child.get("href", "") for child in _children(root, "link") if child.get("rel") == "self"]
+    return root.get("{http://www.w3.org/XML/1998/namespace}base") or next(iter(own), "")
+
+
+def _link(entry: "Element", base: str) -> str | None:
     """The address of an entry's page."""
     links = [*_children(entry, "origLink"), *_children(entry, "link")]
     stated = [
-        (child.get("href") or child.text or "").strip()
+        _joined(base, (child.get("href") or child.text or "").strip())
         for child in links
         if child.get("rel", "alternate") == "alternate"
     ]
     stated += [(child.text or "").strip() for child in _children(entry, "guid") if child.get("isPermaLink") != "false"]
     return next((_unwrapped(url) for url in stated if url.startswith(("http://", "https://"))), None)
+
+
+def _joined(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link) if link else ""
+    except ValueError:
+        return link
 
 
 def _unwrapped(url: str) -> str:

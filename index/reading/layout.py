@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from index.model import Article, Paragraph, ParagraphRole, SourceRecord, Span
+from index.model import Article, DateOrigin, Paragraph, ParagraphRole, SourceRecord, Span
 from index.reading import furniture
 from index.reading.language import language_of
 from index.text import paragraph_spans, sentence_spans, tidy
@@ -59,7 +59,7 @@ def assembled(lines: Iterable[Line], record: SourceRecord | None = None) -> Arti
     Raises:
         ModelError: the text is not plainly English, and the part that tells other languages cannot be used.
     """
-    record = record or SourceRecord()
+    record = _dated(record or SourceRecord())
     tidied = [Line(_one_line(line.text), line.role) for line in lines]
     decided = _with_headline([Line(line.text, _role(line)) for line in tidied if line.text], record.headline)
     story = [line.text for line in decided if line.role not in {ParagraphRole.LEFT_OUT, ParagraphRole.HEADLINE}]
@@ -100,6 +100,13 @@ def with_left_out(article: Article, texts: Iterable[str]) -> Article:
     return replace(article, text=text, paragraphs=tuple(paragraphs))
 
 
+def _dated(record: SourceRecord) -> SourceRecord:
+    """The record with where its date comes from: from a field of its own, unless a reader knows better."""
+    if record.published is None or record.dated_by is not None:
+        return record
+    return replace(record, dated_by=DateOrigin.FIELDS)
+
+
 def _one_line(text: str) -> str:
     """The text in normal form and on one line."""
     return _SPACES.sub(" ", tidy(text)).strip()
@@ -127,7 +134,7 @@ def article(text: str, record: SourceRecord | None = None) -> Article:
     Raises:
         ModelError: the text is not plainly English, and the part that tells other languages cannot be used.
     """
-    record = record or SourceRecord()
+    record = _dated(record or SourceRecord())
     spans = paragraph_spans(text)
     left_out = _left_out(text, spans)
     story = tuple(span for span in spans if span not in left_out)

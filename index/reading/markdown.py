@@ -73,6 +73,7 @@ def read_bytes(data: bytes, *, source: str) -> Reading:
         authors=record.authors,
         outlet=record.outlet,
         published=record.published,
+        dated_by=record.dated_by,
         url=record.url,
         language=record.language,
         section=record.section,

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from index.model import SourceRecord
+from index.model import DateOrigin, SourceRecord
 from index.reading import authors, json_ld, pages
 from index.reading.dates import iso_date
 
@@ -72,11 +72,13 @@ class Page:
         """All that the page says of its article."""
         url = self._url()
         outlet = self._outlet(url)
+        published, dated_by = self._published(url) or (None, None)
         return SourceRecord(
             headline=self._headline(outlet),
             authors=self._authors({_key(outlet or ""), _key(self._host(url) or "")}),
             outlet=outlet,
-            published=self._published(url),
+            published=published,
+            dated_by=dated_by,
             url=url,
             language=self._language(),
             section=self._section(),
@@ -118,21 +120,21 @@ class Page:
             self._first_meta(_META_OUTLETS[:1]) or publisher or self._first_meta(_META_OUTLETS[1:]) or self._host(url)
         )
 
-    def _published(self, url: str | None) -> str | None:
+    def _published(self, url: str | None) -> tuple[str, DateOrigin] | None:
+        """The date, and where the page says it; best in its data, then in its address, last in words that are seen."""
         stated = [json_ld.text(self._node.get(key)) for key in ("datePublished", "dateCreated", "uploadDate")]
         stated += [value for name in _META_DATES for value in self._meta.get(name, ())]
-        seen: Iterable[str] = (_words(value) for path in _DATES for value in self._tree.xpath(path)[:3])
-        for value in (*(value for value in stated if value), *seen):
+        marked: Iterable[str] = (_words(value) for path in _DATES for value in self._tree.xpath(path)[:3])
+        for value in (*(value for value in stated if value), *marked):
             if found := iso_date(value):
-                return found
+                return found, DateOrigin.FIELDS
         if url and (match := _DATE_IN_ADDRESS.search(urlsplit(url).path)):
             year, month, day = match.groups()
             if found := iso_date(f"{day} {month} {year}" if month.isalpha() else f"{year}-{month}-{day}"):
-                return found
+                return found, DateOrigin.ADDRESS
         classed = (_words(value) for path in _CLASSED_DATES for value in self._tree.xpath(path)[:5])
-        return next(
-            (found for value in classed if len(value) <= _MAX_BYLINE_CHARS and (found := iso_date(value))), None
-        )
+        dates = (iso_date(value) for value in classed if len(value) <= _MAX_BYLINE_CHARS)
+        return next(((found, DateOrigin.TEXT) for found in dates if found), None)
 
     def _url(self) -> str | None:
         canonical = [value.strip() for value in self._tree.xpath("//link[@rel='canonical']/@href")]

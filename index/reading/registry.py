@@ -1,5 +1,6 @@
 """Opens a file, recognises its format by its content, and reads it."""
 
+import os
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from index.reading.outcome import Reading
 
 MAX_BYTES = 64_000_000
 """More than any article or book, with its pictures; a larger file is something else."""
+_QUICK_BYTES = 16_000
 _CLAIMS = {
     ".pdf": "a PDF", ".docx": "a Word document", ".odt": "an OpenDocument text", ".epub": "an EPUB",
     ".zip": "a ZIP archive", ".rtf": "an RTF document", ".doc": "a Word document",
@@ -46,6 +48,8 @@ class Format:
     limit_bytes: int = MAX_TEXT_BYTES
     holds_many: bool = False
     """Whether one source may hold several articles."""
+    is_plain: bool = False
+    """Whether our own few lines read it, without a library that could hang or crash."""
 
 
 _PACKED = (
@@ -101,8 +105,8 @@ _TEXTS = (
     Format(name="CSV table", recognises=table.looks_like_csv, read=table.read_csv, holds_many=True),
     Format(name="e-mail or MHTML", recognises=mail.looks_like_mail, read=mail.read_bytes, limit_bytes=MAX_BYTES),
     Format(name="web page", recognises=pages.looks_like_page, read=web_page.read_bytes, limit_bytes=MAX_BYTES),
-    Format(name="Markdown", recognises=markdown.looks_like, read=markdown.read_bytes),
-    Format(name="plain text", recognises=lambda _data: True, read=plain_text.read_bytes),
+    Format(name="Markdown", recognises=markdown.looks_like, read=markdown.read_bytes, is_plain=True),
+    Format(name="plain text", recognises=lambda _data: True, read=plain_text.read_bytes, is_plain=True),
 )
 FORMATS = (*_PACKED, *_EXPORTS, *_TEXTS)
 """Tried in order; the last one takes what no other recognises."""
@@ -112,20 +116,38 @@ def source_bytes(path: Path) -> bytes:
     """The bytes of a file.
 
     Raises:
-        SourceUnreadable: it is missing, locked or not a file.
+        SourceUnreadable: it is missing, locked or not a file, or somebody is writing to it.
         SourceTooLarge: it has more than `MAX_BYTES`.
     """
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
+        if not stat.S_ISREG(path.stat().st_mode):
             raise SourceUnreadable(str(path), "it is a folder" if path.is_dir() else "it is not a file")
-        if found.st_size > MAX_BYTES:
-            raise SourceTooLarge(str(path), size_bytes=found.st_size, limit_bytes=MAX_BYTES)
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            before = os.fstat(stream.fileno())
+            if before.st_size > MAX_BYTES:
+                raise SourceTooLarge(str(path), size_bytes=before.st_size, limit_bytes=MAX_BYTES)
+            data = stream.read(MAX_BYTES)
+            after = os.fstat(stream.fileno())
     except (OSError, ValueError) as error:
         # ValueError: a path with a NUL character in it.
         reason = error.strerror if isinstance(error, OSError) else None
         raise SourceUnreadable(str(path), (reason or str(error)).lower()) from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise SourceUnreadable(str(path), "another program is writing to it")
+    return data
+
+
+def is_quick(path: Path) -> bool:
+    """Whether reading a file takes next to no time and no library that could hang or crash; never raises."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return True  # opening it might never end
+        with path.open("rb") as stream:
+            data = stream.read(_QUICK_BYTES + 1)
+    except (OSError, ValueError):
+        # It will fail at once.
+        return True
+    return len(data) <= _QUICK_BYTES and recognised(data).is_plain
 
 
 def recognised(data: bytes) -> Format:

@@ -98,6 +98,7 @@ def merged(first: SourceRecord, second: SourceRecord) -> SourceRecord:
         authors=first.authors or second.authors,
         outlet=first.outlet or second.outlet,
         published=first.published or second.published,
+        dated_by=first.dated_by if first.published else second.dated_by,
         url=first.url or second.url,
         accessed=first.accessed or second.accessed,
         language=first.language or second.language,

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import accumulate, chain
 from operator import sub
+from struct import Struct
 
 from index.search.whoosh_names import (
     WHOOSH3_HEADER_MAGIC,
@@ -32,6 +33,9 @@ _BLOCK_POSTINGS = 4096
 """A list is always read whole, so larger blocks than Whoosh's 128 only save overhead."""
 
 _SIZE_BYTES = 4
+_DOCUMENT_COUNT = Struct("!I")
+_BEFORE_COUNT = 5
+"""What stands in the summary of a term before the number of its documents: a flag and the sum of the weights."""
 Postings = tuple[bytes, "array[int]", dict[int, float]]
 """A term, its document numbers in order, and the weights that are not 1."""
 
@@ -146,6 +150,17 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
         """All terms of all fields, in order."""
         for (field, term), terminfo in self.items():
             yield field, term, self._postings(terminfo)
+
+    def frequencies(self, field: str) -> Iterator[tuple[bytes, int]]:
+        """The terms of a field in order, each with the number of its documents."""
+        start = self._keycoder(field, b"")
+        get = self._dbfile.get
+        for key_place, key_size, place, _ in self._tindex.ranges_from(start):
+            key = get(key_place, key_size)
+            if not key.startswith(start):
+                return
+            (count,) = _DOCUMENT_COUNT.unpack(get(place + _BEFORE_COUNT, _DOCUMENT_COUNT.size))
+            yield key[len(start) :], count
 
     def _postings(self, terminfo: TermInfoObject) -> Iterator[Block]:
         """The blocks of one list: each its size, a summary that we do not need, and what is in it."""

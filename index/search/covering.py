@@ -16,13 +16,13 @@ from index.search.lookup import Lookup
 from index.search.matching import SetCache
 from index.search.people import Lookups, People, same_people, says_who
 from index.search.table import NameTable, facet_values
-from index.search.tree import Fact, Leaf, Named, Pattern, Phrase, Scope, Term
+from index.search.tree import Fact, Fuzzy, Leaf, Named, Near, Pattern, Phrase, Scope, Term, Worded
 from index.search.whole import Whole
 
 _CACHE_BYTES = 8 << 20
-_REJECTED = "rejected"
+_REJECTED, _GONE = "rejected", "gone"
 _OLDER = "older"
-_SEARCHED_FLAGS = frozenset(FLAGS) - {_REJECTED}
+_SEARCHED_FLAGS = frozenset(FLAGS) - {_GONE}
 
 
 class _Tag(NamedTuple):
@@ -50,7 +50,8 @@ class Covered:
         self._whole = whole
         self._lookups = lookups
         self._sets = SetCache(_CACHE_BYTES)
-        self.live = whole.live & ~self._documents(layer.flags.get(_REJECTED, ()))
+        self.rejected = self._documents(layer.flags.get(_REJECTED, ()))
+        self.live = whole.live & ~self.rejected & ~self._documents(layer.flags.get(_GONE, ()))
         self._people: People | None = None
         if says_who(layer):
             is_known = before is not None and before._whole is whole and same_people(before.layer, layer)
@@ -81,9 +82,9 @@ class Covered:
             case Named(name, Scope.TAG):
                 tag = self._tags.get(name_key(name))
                 return tag.documents if tag else 0
-            case Term(scope=Scope.TAG) | Phrase(scope=Scope.TAG) | Pattern(scope=Scope.TAG):
+            case Term() | Phrase() | Pattern() | Near() | Fuzzy() if leaf.scope is Scope.TAG:
                 return self._tagged(leaf)
-            case Term(scope=Scope.NOTE) | Phrase(scope=Scope.NOTE) | Pattern(scope=Scope.NOTE):
+            case Term() | Phrase() | Pattern() | Near() | Fuzzy() if leaf.scope is Scope.NOTE:
                 return self._noted(leaf)
         return self._by_speaker(leaf, self._people) if self._people else self._whole.leaf(leaf)
 
@@ -91,7 +92,7 @@ class Covered:
         match leaf:
             case Named(name, Scope.SPEAKER):
                 return people.named(name, self.live)
-            case Term(scope=scope) | Phrase(scope=scope) | Pattern(scope=scope) if scope in (Scope.ANY, Scope.SPEAKER):
+            case Term() | Phrase() | Pattern() | Near() | Fuzzy() if leaf.scope in (Scope.ANY, Scope.SPEAKER):
                 return people.speaking(leaf)
         return self._whole.leaf(leaf)
 
@@ -108,18 +109,22 @@ class Covered:
             return bits & ~self._set_speaker | self._documents(
                 [statement for statement, tier in self.layer.tiers.items() if tier == value]
             )
+        if value == "named":
+            return self._whole.leaf(Fact("is", ("any",))) & ~(
+                self.leaf(Fact("is", ("unnamed",))) | self.leaf(Fact("is", ("unattributed",)))
+            )
         if value == "unnamed":
             described = [statement for statement, is_unnamed in self.layer.unnamed.items() if is_unnamed]
             return bits & ~self._documents(self.layer.unnamed) | self._documents(described)
         return bits
 
-    def _tagged(self, leaf: Term | Phrase | Pattern) -> int:
+    def _tagged(self, leaf: Worded) -> int:
         bits = 0
         for name in self._tag_words.find(leaf):
             bits |= self._tags[name_key(name)].documents
         return bits
 
-    def _noted(self, leaf: Term | Phrase | Pattern) -> int:
+    def _noted(self, leaf: Worded) -> int:
         noted = self._note_words.find(leaf)
         return self._documents([statement for statement, note in self.layer.notes.items() if note in noted])
 

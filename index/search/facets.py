@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Sequence
 
 from index.model import FacetValue, QueryFilter
-from index.search.table import Selection, Table
+from index.search.table import Selection, Table, facet_values
 from index.search.tree import FACTS, UNLISTED, Fact
 from index.search.whole import Ground
 
 _KINDS = ("direct", "mixed", "indirect")
 _TIERS = ("clear", "likely", "unsure", "unattributed")
 _POLARITIES = ("negated", "hypothetical")
+_SOURCES = ("named", "unnamed")
 
 
 def facets(
-    ground: Ground, table: Table, shown: Selection, matching: int, filters: Sequence[QueryFilter]
+    ground: Ground, table: Table, shown: Selection, matching: int, rejected: int, filters: Sequence[QueryFilter]
 ) -> dict[str, tuple[FacetValue, ...]]:
     """The values of all facets, most frequent first.
 
@@ -22,6 +23,7 @@ def facets(
         table: the names of the index.
         shown: the results.
         matching: the results with those that the default view hides.
+        rejected: what else would match if the reader had not said that it is no statement.
         filters: those of the query.
     """
     # `kind:thought` is an older way to write `manner:thought`; it is counted where a query has it.
@@ -32,8 +34,14 @@ def facets(
         "outlet": table.outlets.counts(shown),
         "kind": _counts(ground, "kind", kinds, seen, matching),
         "manner": _counts(ground, "manner", FACTS["manner"], seen, matching),
-        "is": _counts(ground, "is", (*_TIERS, *_POLARITIES, *ground.counted_marks), seen, matching),
+        "is": _with(
+            FacetValue(value="rejected", count=rejected.bit_count()),
+            _counts(ground, "is", (*_TIERS, *_POLARITIES, *ground.counted_marks), seen, matching),
+        ),
         "tag": ground.tags(matching),
+        "source": _counts(ground, "is", _SOURCES, seen, matching),
+        "cue": facet_values(table.cues.counts(shown).items()),
+        "date": facet_values(table.dates.counts(shown).items()),
     }
 
 
@@ -44,4 +52,13 @@ def _counts(ground: Ground, field: str, values: Iterable[str], seen: int, matchi
         among = matching if value in UNLISTED else seen
         if count := (ground.leaf(Fact(field, (value,))) & among).bit_count():
             counts.append(FacetValue(value=value, count=count))
-    return tuple(sorted(counts, key=lambda counted: -counted.count))
+    return tuple(sorted(counts, key=_most_first))
+
+
+def _with(value: FacetValue, counts: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
+    """The counts with one more, if it counts any."""
+    return tuple(sorted((*counts, value), key=_most_first)) if value.count else counts
+
+
+def _most_first(counted: FacetValue) -> int:
+    return -counted.count

@@ -20,8 +20,9 @@ from typing import NamedTuple
 
 from index.model import Manner, Polarity, QuotationKind, SpeakerKind, Tier
 from index.search.analysis import folded_words, forms, name_key, pieces, plain_name, stem
+from index.search.periods import terms_of_date
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 4
 """Changes with every change to terms, columns or analysis; an index of another version is made again."""
 
 CONTENT, NAME, MENTION, CUE = "", ":n", ":m", ":c"
@@ -31,7 +32,9 @@ HEAD_LETTERS = 3
 """Prefixes up to this length have terms of their own."""
 
 NUMBER_COLUMNS = ("id", "article", "position", "day", "length")
-NAME_COLUMNS = ("speaker", "outlet")
+NAME_COLUMNS = ("speaker", "outlet", "cue", "published", "author", "headline")
+NAME_SEPARATOR = "\x1f"
+"""Between several authors; it counts as white space, so that no name has it."""
 
 _DATE_TEMPLATE = "0001-01-01"
 
@@ -57,6 +60,8 @@ class SearchDocument:
     outlet: str | None
     published: str | None
     """ISO 8601, as precise as known."""
+    authors: tuple[str, ...] = ()
+    headline: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +102,13 @@ def row(document: SearchDocument) -> Row:
         fact={_encoded(fact) for fact in _facts(document)},
         words=b"\n".join(_line(part) for part in parts),
         numbers=(document.id, document.article_id, document.position, day(document.published), sum(map(len, parts))),
-        names=tuple(_encoded(plain_name(name or "")) for name in (document.speaker, document.outlet)),
+        names=(
+            *(_encoded(plain_name(name or "")) for name in (document.speaker, document.outlet)),
+            _encoded(" ".join(parts[PARTS.index(CUE)])),
+            _encoded(plain_name(document.published or "")),
+            _encoded(NAME_SEPARATOR.join(name for author in document.authors if (name := plain_name(author)))),
+            _encoded(plain_name(document.headline or "")),
+        ),
     )
 
 
@@ -132,8 +143,13 @@ def article_fact(article_id: int) -> str:
 
 
 def name_fact(field: str, name: str) -> str:
-    """The term of all statements with a speaker or from an outlet of that name, however it is spelled."""
+    """The term of all statements with a name in a column of names, however it is spelled."""
     return f"{field}:{name_key(name)}"
+
+
+def date_fact(date: str) -> str:
+    """The term of all statements whose date lies in a year, a month or a day as a whole."""
+    return f"date:{date}"
 
 
 def day(published: str | None) -> int:
@@ -165,3 +181,7 @@ def _facts(document: SearchDocument) -> Iterator[str]:
         yield name_fact("speaker", document.speaker)
     if document.outlet is not None and name_key(document.outlet):
         yield name_fact("outlet", document.outlet)
+    if document.headline is not None and name_key(document.headline):
+        yield name_fact("headline", document.headline)
+    yield from (name_fact("author", author) for author in document.authors if name_key(author))
+    yield from map(date_fact, terms_of_date(document.published))

@@ -1,9 +1,13 @@
 """A tree → the documents it finds, given what its leaves find."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from index.search.tree import And, Fact, Leaf, Node, Not, Or, asks
+from index.search.tree import REJECTED, And, Fact, Leaf, Named, Node, Not, Or, Phrase, Saved, asks, leaves
+
+if TYPE_CHECKING:
+    from index.search.whole import Ground
 
 
 class Found(NamedTuple):
@@ -12,6 +16,41 @@ class Found(NamedTuple):
     matching: int
     asked: int
     """Those of them that were asked for although the default view does not show them."""
+
+
+class Matches(NamedTuple):
+    """What a query finds."""
+
+    matching: int
+    """All documents; those of which the user says that they are no statements only where they are asked for."""
+    shown: int
+    """Those of them that are shown."""
+    rejected: int
+    """Those of which the user says so, asked for or not."""
+
+
+def found_in(tree: Node | None, ground: "Ground") -> Matches:
+    """The documents that a query finds."""
+    found = find(tree, ground.leaf, ground.live | ground.rejected)
+    rejected = found.matching & ground.rejected
+    matching = found.matching & ground.live | (rejected if REJECTED in leaves(tree) else 0)
+    return Matches(matching, matching & (found.asked | ground.leaf(Fact("is", ("listed",)))), rejected)
+
+
+def resolved(node: Node | None, ground: "Ground") -> Node | None:
+    """The tree with a name that nobody has replaced by the words of that name."""
+    match node:
+        case Not(child):
+            return Not(resolved(child, ground) or child)
+        case And(children):
+            return And(tuple(resolved(child, ground) or child for child in children))
+        case Or(children):
+            return Or(tuple(resolved(child, ground) or child for child in children))
+        case Saved(_, child) if child is not None:
+            return replace(node, child=resolved(child, ground))
+        case Named(_, scope, words) if words and not ground.leaf(node) & ground.live:
+            return Phrase(words, scope)
+    return node
 
 
 def find(node: Node | None, leaf: Callable[[Leaf], int], everything: int) -> Found:
@@ -31,6 +70,10 @@ def find(node: Node | None, leaf: Callable[[Leaf], int], everything: int) -> Fou
             return _all(children, leaf, everything)
         case Or(children):
             return _any(children, leaf, everything)
+        case Saved(is_known=False):
+            return Found(0, 0)
+        case Saved(_, child):
+            return find(child, leaf, everything)
         case Fact(field, values) if len(values) > 1:
             return _any(tuple(Fact(field, (value,)) for value in values), leaf, everything)
         case _:

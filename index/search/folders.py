@@ -41,6 +41,8 @@ def create(folder: Path) -> Path:
     Raises:
         OSError: it cannot be made.
     """
+    if folder.is_file():
+        folder.unlink()
     folder.mkdir(parents=True, exist_ok=True)
     number = max((int(found.name) for found in _numbered(folder)), default=0) + 1
     made = folder / str(number)
@@ -74,36 +76,46 @@ def sweep_orphans(index: Path, *, keep: Iterable[str]) -> None:
                 found.unlink()
 
 
-def read_manifest(index: Path) -> dict[str, FileState]:
+def read_manifest(index: Path, owner: str) -> dict[str, FileState]:
     """The files of an index by name.
 
     Raises:
-        IndexDamaged: it cannot be read, or another version of the program wrote it.
+        IndexDamaged: it cannot be read, another version of the program wrote it, or it was made for another owner.
     """
     try:
         content = json.loads((index / MANIFEST).read_text(encoding="utf-8"))
-        version = content["schema"]
+        version, made_for, check = content["schema"], content["owner"], content.pop("crc32")
         files = {str(name): FileState(int(size), int(crc)) for name, (size, crc) in content["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexDamaged(index, f"manifest: {error}") from error
     if version != SCHEMA_VERSION:
         raise IndexDamaged(index, f"made for version {version}, not {SCHEMA_VERSION}")
+    if check != _check(content):
+        raise IndexDamaged(index, "manifest: it has changed")
+    if made_for != owner:
+        raise IndexDamaged(index, "it is that of another library")
     return files
 
 
-def write_manifest(index: Path, files: dict[str, FileState]) -> None:
+def write_manifest(index: Path, owner: str, files: dict[str, FileState]) -> None:
     """Put a manifest in place, which also puts a new index in use.
 
     Raises:
         OSError: it cannot be written; the old one is still there.
     """
     listed = {name: [state.size_bytes, state.crc32] for name, state in sorted(files.items())}
+    content = {"schema": SCHEMA_VERSION, "owner": owner, "files": listed}
     unfinished = index / _UNFINISHED
     with unfinished.open("w", encoding="utf-8") as file:
-        json.dump({"schema": SCHEMA_VERSION, "files": listed}, file)
+        json.dump({**content, "crc32": _check(content)}, file)
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(index / MANIFEST)
+
+
+def _check(content: dict[str, object]) -> int:
+    """The checksum of a manifest."""
+    return zlib.crc32(json.dumps(content, sort_keys=True).encode())
 
 
 def state_of(path: Path) -> FileState:
@@ -125,6 +137,6 @@ def _numbered(folder: Path) -> list[Path]:
     try:
         names: Iterator[str] = (entry.name for entry in os.scandir(folder))
         numbers = sorted((int(name) for name in names if name.isascii() and name.isdecimal()), reverse=True)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
     return [folder / str(number) for number in numbers]

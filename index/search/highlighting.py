@@ -1,11 +1,13 @@
-"""Where a query hits inside any text: what the list shows in bold, and what an outlet's name is tested with."""
+"""Where a query hits inside any text: what the list shows in bold."""
 
 import re
 from collections.abc import Iterable
 
 from index.model import Span, Spans
 from index.search.analysis import Part, Word, forms, stem, words
-from index.search.tree import Leaf, Node, Pattern, Phrase, Scope, Term, leaves
+from index.search.nearness import windows
+from index.search.spelling import edits_between
+from index.search.tree import Fuzzy, Leaf, Near, Node, Pattern, Phrase, Scope, Term, Worded, leaves
 
 
 class Highlighter:
@@ -21,19 +23,22 @@ class Highlighter:
         self._stems = frozenset(stem(term.word) for term in terms)
         self._begun = tuple(term.word for term in terms if term.typed)
         self._phrases = tuple(leaf for leaf in sought if isinstance(leaf, Phrase))
+        self._nears = tuple(leaf for leaf in sought if isinstance(leaf, Near))
+        self._alike = tuple(leaf for leaf in sought if isinstance(leaf, Fuzzy))
         patterns = [pattern_expression(leaf.pattern) for leaf in sought if isinstance(leaf, Pattern)]
         self._pattern = re.compile("|".join(patterns)) if patterns else None
         self._known: dict[str, bool] = {}
 
     def __call__(self, text: str) -> Spans:
         """The hits in order, not overlapping."""
-        if not (self._stems or self._phrases or self._pattern):
+        if not (self._stems or self._phrases or self._pattern or self._nears or self._alike):
             return ()
         found = words(text)
         spans = [span for word in found for span in self._in_word(word)]
-        if self._phrases:
+        if self._phrases or self._nears:
             parts = [part for word in found for part in word.parts]
             spans += [span for phrase in self._phrases for span in _in_sequence(phrase, parts)]
+            spans += [span for near in self._nears for span in _nearby(near, parts)]
         return _merged(spans)
 
     def _in_word(self, word: Word) -> Iterable[Span]:
@@ -51,6 +56,7 @@ class Highlighter:
                 stem(form) in self._stems
                 or form.startswith(self._begun)
                 or bool(self._pattern and self._pattern.fullmatch(form))
+                or any(edits_between(leaf.word, form, leaf.edits) is not None for leaf in self._alike)
             )
         return known
 
@@ -58,9 +64,7 @@ class Highlighter:
 def highlighter(tree: Node | None) -> Highlighter:
     """The highlighter of a query: its words and phrases, not its filters and not what it leaves out."""
     return Highlighter(
-        leaf
-        for leaf in leaves(tree)
-        if isinstance(leaf, Term | Phrase | Pattern) and leaf.scope in (Scope.ANY, Scope.SAID)
+        leaf for leaf in leaves(tree) if isinstance(leaf, Worded) and leaf.scope in (Scope.ANY, Scope.SAID)
     )
 
 
@@ -83,6 +87,12 @@ def _in_sequence(phrase: Phrase, parts: list[Part]) -> Iterable[Span]:
             end = parts[start + size - 1]
             if end.text == last or (phrase.unfinished and end.text.startswith(last)):
                 yield Span(parts[start].start, end.end)
+
+
+def _nearby(near: Near, parts: list[Part]) -> Iterable[Span]:
+    """The words that stand near each other, each by itself."""
+    for places in windows([part.text for part in parts], near.words, near.between):
+        yield from (Span(parts[place].start, parts[place].end) for place in places)
 
 
 def _merged(spans: list[Span]) -> Spans:

@@ -32,8 +32,10 @@ class SearchIndex:
     Whoosh is imported with the first thing that needs it, not with this module.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, owner: str = "") -> None:
+        """Opens nothing yet; `owner` is whose statements they are: an index of another one must be made again."""
         self._folder = folder
+        self._owner = owner
         self._index: Path | None = None
         self._batch: Batch | None = None
 
@@ -223,7 +225,7 @@ class SearchIndex:
         """Compare the files with the manifest; take files into it that a crash kept out."""
         from index.search.writing import files
 
-        known = folders.read_manifest(index)
+        known = folders.read_manifest(index, self._owner)
         names = files(index)
         with reading(index):
             total = sum((index / name).stat().st_size for name in names)
@@ -244,6 +246,6 @@ class SearchIndex:
     def _write_manifest(self, index: Path) -> None:
         from index.search.writing import files
 
-        known = folders.read_manifest(index) if (index / folders.MANIFEST).exists() else {}
+        known = folders.read_manifest(index, self._owner) if (index / folders.MANIFEST).exists() else {}
         states = {name: known.get(name) or folders.state_of(index / name) for name in files(index)}
-        folders.write_manifest(index, states)
+        folders.write_manifest(index, self._owner, states)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from index.model import Tier
 
-FLAGS = ("starred", "checked", "corrected", "tagged", "noted", "older", "repeated", "rejected")
+FLAGS = ("starred", "checked", "corrected", "tagged", "noted", "older", "repeated", "rejected", "gone")
 """The names of the flags; all but the last can be searched for (`is:starred`)."""
 
 
@@ -22,7 +22,10 @@ class Layer:
     """Marks and people to put over an index; statements are given by their numbers. The empty one changes nothing."""
 
     flags: Mapping[str, frozenset[int]] = field(default_factory=_nothing)
-    """By a name of `FLAGS`; what is rejected is in no result, and what is older not in the default view."""
+    """By a name of `FLAGS`.
+
+    What is rejected is found by those who ask for it only, what is gone by nobody, what is older not by default.
+    """
     tags: Mapping[str, frozenset[int]] = field(default_factory=_nothing)
     notes: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -36,9 +39,12 @@ class Layer:
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """A person's name → further names that find the person."""
 
+    saved: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The name of a saved search → its text."""
+
     @property
     def is_empty(self) -> bool:
-        """Whether it changes nothing."""
+        """Whether it changes nothing of what the index finds for words, names and marks."""
         says = (self.tags, self.notes, self.names, self.speakers, self.tiers, self.unnamed, self.aliases)
         return not any(says) and not any(self.flags.values())
 

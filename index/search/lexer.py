@@ -14,6 +14,9 @@ _MARKS = "".join(_CLOSERS)
 _WORD = re.compile(rf"[^\s(){re.escape(_MARKS)}]+")
 _FIELD = re.compile(rf"({'|'.join(FIELDS)}):", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
+_NEAR = re.compile(r"~(\d{0,3})(?![^\s()])")
+NEARBY = 5
+"""How many other words may stand between words that are sought near each other, where no number is given."""
 
 
 class Kind(Enum):
@@ -42,6 +45,8 @@ class Lexeme(NamedTuple):
     """Whether white space stands before it."""
     closed: bool = True
     """False for a phrase whose closing mark has not been typed yet."""
+    between: int | None = None
+    """Of a phrase with `~` behind it: how many other words may stand between its words."""
 
 
 _OPERATORS = {"OR": Kind.OR, "AND": Kind.AND, "NOT": Kind.NOT}
@@ -89,6 +94,9 @@ def _phrase(query: str, start: int, *, spaced: bool) -> Lexeme:
     ends = [end for closer in _CLOSERS[query[start]] if (end := query.find(closer, start + 1)) >= 0]
     end = min(ends, default=len(query))
     text = query[start + 1 : end]
+    if ends and (near := _NEAR.match(query, end + 1)):
+        between = int(near[1]) if near[1] else NEARBY
+        return Lexeme(Kind.PHRASE, text, Span(start, near.end()), spaced, between=between)
     return Lexeme(Kind.PHRASE, text, Span(start, min(end + 1, len(query))), spaced, closed=bool(ends))
 
 

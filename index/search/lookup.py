@@ -10,7 +10,9 @@ from collections.abc import Iterable
 
 from index.search.analysis import folded_words, forms, pieces, stem
 from index.search.highlighting import pattern_expression
-from index.search.tree import Pattern, Phrase, Term
+from index.search.nearness import windows
+from index.search.spelling import Vocabulary, edits_between
+from index.search.tree import Fuzzy, Near, Pattern, Phrase, Term, Worded
 
 _Postings = dict[str, set[str]]
 _LAST = "\U0010ffff"
@@ -36,7 +38,7 @@ class Lookup:
             self._take(text)
         return self
 
-    def find(self, leaf: Term | Phrase | Pattern) -> set[str]:
+    def find(self, leaf: Worded) -> set[str]:
         """The texts that have the words of a leaf, wherever the leaf looks for them."""
         match leaf:
             case Term(word, _, typed):
@@ -47,6 +49,22 @@ class Lookup:
             case Pattern(pattern):
                 fits = re.compile(pattern_expression(pattern)).fullmatch
                 return _union(found for form, found in self._by_form.items() if fits(form))
+            case Near(words, _, between):
+                candidates = set.intersection(*(self._by_form.get(word, set()) for word in words))
+                return {text for text in candidates if windows(self._lines[text].split(), words, between)}
+            case Fuzzy(word, _, edits):
+                alike = (form for form in self._by_form if edits_between(word, form, edits) is not None)
+                return _union(self._by_form[form] for form in alike)
+
+    @property
+    def texts(self) -> set[str]:
+        """All texts."""
+        return set(self._lines)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the texts, each with how many texts have it."""
+        return Vocabulary({form: len(found) for form, found in self._by_form.items()})
 
     def _phrase(self, phrase: Phrase) -> set[str]:
         if not phrase.words:

@@ -6,15 +6,30 @@ leaf and leaves the others as they are.
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from sys import getsizeof
 
 from index.search.analysis import stem
 from index.search.bits import everything
-from index.search.fields import CONTENT, CUE, HEAD_LETTERS, NAME, PARTS, name_fact
-from index.search.highlighting import Highlighter, pattern_expression
+from index.search.fields import CONTENT, CUE, HEAD_LETTERS, NAME, PARTS, date_fact, name_fact
+from index.search.highlighting import pattern_expression
+from index.search.periods import terms_of_period
 from index.search.segments import Segment
-from index.search.tree import MARKS, Fact, Leaf, Named, Pattern, Phrase, Scope, Term
+from index.search.tree import (
+    MARKS,
+    PRINTED,
+    Fact,
+    Fuzzy,
+    Leaf,
+    Named,
+    Near,
+    Pattern,
+    Period,
+    Phrase,
+    Scope,
+    Term,
+    Worded,
+)
 
 _MARKS = {
     Scope.ANY: PARTS,
@@ -23,6 +38,8 @@ _MARKS = {
     Scope.SPEAKER: (NAME,),
     Scope.CUE: (CUE,),
 }
+PRINTED_COLUMNS = {Scope.OUTLET: "outlet", Scope.AUTHOR: "author", Scope.ARTICLE: "headline"}
+"""The columns of names that words of these scopes are looked for in."""
 _POSITIONED_LETTERS = 3
 """A last word of a phrase with fewer letters is only looked for somewhere beside the phrase."""
 _TERM_OF = {
@@ -91,13 +108,21 @@ class Matcher:
         match leaf:
             case Fact(field, values):
                 return self._fact(field, values[0])
-            case Named(scope=scope) | Term(scope=scope) | Phrase(scope=scope) | Pattern(scope=scope) if scope in MARKS:
+            case Named() | Term() | Phrase() | Pattern() | Near() | Fuzzy() if leaf.scope in MARKS:
                 # What the reader put on statements is not in the index.
                 return 0
             case Named(name, scope):
-                return self._segment.documents_of("fact", [name_fact(scope, name).encode("utf-8", "replace")])
-            case Term(scope=Scope.OUTLET) | Phrase(scope=Scope.OUTLET) | Pattern(scope=Scope.OUTLET):
-                return self._outlets(Highlighter([leaf]))
+                return self._called([name], PRINTED_COLUMNS.get(scope, str(scope)))
+            case Period():
+                return self._published(leaf)
+            case _ if leaf.scope in PRINTED:
+                column = PRINTED_COLUMNS[leaf.scope]
+                return self._called(self._segment.name_lookup(column).find(leaf), column)
+        return self._worded(leaf)
+
+    def _worded(self, leaf: Worded) -> int:
+        """The documents that have the words of a leaf in the statement itself."""
+        match leaf:
             case Term(word, scope, typed):
                 found = self._segment.documents_of("text", stem_terms(leaf))
                 return found | self._beginning(word, _MARKS[scope]) if typed else found
@@ -105,6 +130,14 @@ class Matcher:
                 return self._phrase(leaf)
             case Pattern(pattern, scope):
                 return self._pattern(pattern, _MARKS[scope])
+            case Near(words, scope, between):
+                marks = _MARKS[scope]
+                candidates = self._with_all(words, marks)
+                sought = tuple(word.encode() for word in words)
+                return self._segment.near(candidates, sought, between, marks) if candidates else 0
+            case Fuzzy(word, scope, edits):
+                alike = [one.word for one in self._segment.vocabulary.like(word, edits)]
+                return self._segment.documents_of("exact", _marked(alike, _MARKS[scope]))
 
     def _fact(self, field: str, value: str) -> int:
         match value:
@@ -114,6 +147,8 @@ class Matcher:
                 return self._everything & ~self.leaf(Fact("is", ("listed",)))
             case "doubtful":
                 return self.leaf(Fact("is", ("said",))) & ~self._leaves("listed", "negated", "hypothetical")
+            case "named":
+                return self._everything & ~self._leaves("unnamed", "unattributed")
         term = _TERM_OF.get((field, value), f"{field}:{value}")
         return self._segment.documents_of("fact", [term.encode()])
 
@@ -124,9 +159,14 @@ class Matcher:
             bits |= self.leaf(Fact("is", (value,)))
         return bits
 
-    def _outlets(self, is_in: Highlighter) -> int:
-        names = [name for name in self._segment.outlets if is_in(name)]
-        return self._segment.documents_of("fact", [name_fact("outlet", name).encode() for name in names])
+    def _called(self, names: Iterable[str], field: str) -> int:
+        """The documents that have one of some names in a column of names."""
+        return self._segment.documents_of("fact", [name_fact(field, name).encode("utf-8", "replace") for name in names])
+
+    def _published(self, sought: Period) -> int:
+        if not (years := self._segment.years):
+            return 0
+        return self._segment.documents_of("fact", [date_fact(date).encode() for date in terms_of_period(sought, years)])
 
     def _beginning(self, letters: str, marks: tuple[str, ...]) -> int:
         """The documents with a word that begins with these letters."""
@@ -137,12 +177,10 @@ class Matcher:
     def _phrase(self, phrase: Phrase) -> int:
         marks = _MARKS[phrase.scope]
         *whole, last = phrase.words
-        candidates = self._everything
-        for word in whole:
-            candidates &= self._exact(word, marks)
-            if not candidates:
-                return 0
-        candidates &= self._beginning(last, marks) if phrase.unfinished else self._exact(last, marks)
+        candidates = self._with_all(whole, marks)
+        if not candidates:
+            return 0
+        candidates &= self._beginning(last, marks) if phrase.unfinished else self._with_all([last], marks)
         if not whole or not candidates:
             return candidates
         if phrase.unfinished and len(last) < _POSITIONED_LETTERS:
@@ -151,8 +189,13 @@ class Matcher:
             sought = f" {' '.join(phrase.words)}{'' if phrase.unfinished else ' '}"
         return self._segment.in_sequence(candidates, sought.encode(), marks)
 
-    def _exact(self, word: str, marks: tuple[str, ...]) -> int:
-        return self._segment.documents_of("exact", [(word + mark).encode() for mark in marks])
+    def _with_all(self, words: Iterable[str], marks: tuple[str, ...]) -> int:
+        """The documents that have all of some words exactly as they are."""
+        found = self._everything
+        for word in words:
+            if found:
+                found &= self._segment.documents_of("exact", _marked([word], marks))
+        return found
 
     def _pattern(self, pattern: str, marks: tuple[str, ...]) -> int:
         start = re.split(r"[*?]", pattern, maxsplit=1)[0]
@@ -168,6 +211,11 @@ class Matcher:
 def stem_terms(term: Term) -> list[bytes]:
     """The terms under which the stem of a word stands in the index."""
     return [(stem(term.word) + mark).encode() for mark in _MARKS[term.scope]]
+
+
+def _marked(words: Iterable[str], marks: tuple[str, ...]) -> list[bytes]:
+    """The terms of words in the parts with those marks."""
+    return [(word + mark).encode() for word in words for mark in marks]
 
 
 def _in_parts(marks: tuple[str, ...]) -> Callable[[bytes], bool]:

@@ -13,12 +13,34 @@ from functools import lru_cache
 from index.model import QueryFilter, Span
 from index.search.analysis import fold_letters, name_key, plain_name, words
 from index.search.lexer import Kind, Lexeme, lexemes
-from index.search.tree import FACTS, And, Fact, Named, Node, Not, Or, Pattern, Phrase, Scope, Term
+from index.search.periods import begun, is_backward, period
+from index.search.tree import (
+    FACTS,
+    PRINTED,
+    And,
+    Fact,
+    Fuzzy,
+    Named,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Period,
+    Phrase,
+    Saved,
+    Scope,
+    Term,
+)
 
 _MOST_LEAVES = 200
 _DEEPEST = 40
-_RUN = re.compile(r"[\w'’ʼ.,‐‑–*?\u0300-\u036f-]+")
+_RUN = re.compile(r"([\w'’ʼ.,‐‑–*?\u0300-\u036f-]+)(?:~(\d?)(?!\w))?")
 _WILD = re.compile(r"([*?]+)")
+_BEGINNINGS = frozenset("'’ʼ‘“”«»‹›„‚.,‐‑–-")
+_MOST_EDITS = 2
+_SHORT, _MIDDLING = 2, 5
+"""Up to so many letters a word is looked for as it is, or with one letter otherwise, if no number is given."""
 _UNKNOWN_FIELD = re.compile(r"([^\W\d_]{2,}):(?!//)(?=.)", re.DOTALL)
 
 
@@ -119,14 +141,21 @@ class _Parser:
     def _leaf(self, lexeme: Lexeme, field: Lexeme | None, context: _Context) -> Node | None:
         if self._is_full():
             return None
-        if context.field in FACTS:
-            return self._fact(lexeme, field, context, FACTS[context.field])
+        match context.field:
+            case "kind" | "manner" | "is" as name:
+                return self._fact(lexeme, field, context, FACTS[name])
+            case "date":
+                return self._period(lexeme, field, context)
+            case "search":
+                return self._saved(lexeme, field, context)
         scope = Scope(context.field or "")
         if lexeme.kind is Kind.PHRASE:
             found = self._phrase(lexeme, scope)
         else:
             self._note_unknown_field(lexeme)
             found = self._words(lexeme, scope)
+        if found is None and context.field:
+            found = self._sign(lexeme, scope)
         if found and context.field:
             self._add_filter(lexeme, field, context, plain_name(lexeme.text))
         return found
@@ -139,12 +168,36 @@ class _Parser:
             return Fact(name, (value,))
         if lexeme is self._typed and (begun := tuple(known for known in values if known.startswith(value))):
             return Fact(name, begun)
+        return self._misunderstood(name, lexeme)
+
+    def _misunderstood(self, name: str, lexeme: Lexeme) -> Node | None:
+        """The words of a field and of a value that it cannot have."""
         self.notes.append(f"“{name}” cannot be “{plain_name(lexeme.text)}”")
         return _joined(And, [Term(word.text, Scope.ANY) for word in words(f"{name} {lexeme.text}")])
 
+    def _period(self, lexeme: Lexeme, field: Lexeme | None, context: _Context) -> Period | Node | None:
+        found = period(lexeme.text)
+        if found is None and lexeme is self._typed:
+            return begun(lexeme.text)
+        if found is None:
+            return self._misunderstood("date", lexeme)
+        if is_backward(found):
+            self.notes.append(f"the period {lexeme.text.strip()} ends before it begins")
+        self._add_filter(lexeme, field, context, lexeme.text.strip())
+        return found
+
+    def _saved(self, lexeme: Lexeme, field: Lexeme | None, context: _Context) -> Saved | None:
+        name = plain_name(lexeme.text)
+        if not name_key(name):
+            return None
+        self._add_filter(lexeme, field, context, name)
+        return Saved(name, begun=lexeme is self._typed and (lexeme.kind is Kind.WORD or not lexeme.closed))
+
     def _phrase(self, lexeme: Lexeme, scope: Scope) -> Node | None:
         pieces = tuple(part.text for word in words(lexeme.text) for part in word.parts)
-        if lexeme.closed and (name := _named(lexeme.text, scope, pieces)):
+        if lexeme.between is not None and len(different := tuple(dict.fromkeys(pieces))) > 1:
+            return Near(different, scope, lexeme.between)
+        if lexeme.closed and lexeme.between is None and (name := _named(lexeme.text, scope, pieces)):
             return name
         if not pieces:
             return None
@@ -154,16 +207,25 @@ class _Parser:
         found: list[Node | None] = []
         for run in _RUN.finditer(lexeme.text):
             # A question mark behind a word is punctuation; inside a word it stands for a letter.
-            text = run.group().rstrip("?")
+            text = run[1].rstrip("?")
             if _WILD.search(text.lstrip("?")):
                 found.append(_pattern(text, scope))
                 continue
             for word in words(text):
                 if len(found) and self._is_full():
                     break
-                at_end = run.start() + word.end == len(lexeme.text)
-                found.append(Term(word.text, scope, lexeme is self._typed and at_end))
+                end = run.start() + word.end
+                if run[2] is not None and end == run.end(1):
+                    found.append(_similar(word.text, scope, run[2]))
+                else:
+                    found.append(Term(word.text, scope, lexeme is self._typed and end == len(lexeme.text)))
         return _joined(And, found)
+
+    def _sign(self, lexeme: Lexeme, scope: Scope) -> Named | None:
+        """A value without a letter or digit, as it is ("★"); not a wildcard, nor a mark with which a word may begin."""
+        name = plain_name(lexeme.text).strip("*?")
+        is_begun = lexeme is self._typed and name in _BEGINNINGS
+        return Named(name, scope, ()) if name_key(name) and not is_begun else None
 
     def _is_full(self) -> bool:
         """Count one more word; True if that is too many."""
@@ -207,8 +269,20 @@ class _Parser:
 def _named(text: str, scope: Scope, pieces: tuple[str, ...]) -> Named | None:
     """The whole name that stands between quotation marks, in a field of names."""
     name = plain_name(text)
-    is_name = bool(pieces) if scope in (Scope.SPEAKER, Scope.OUTLET) else scope is Scope.TAG and bool(name_key(name))
-    return Named(name, scope, pieces) if is_name else None
+    if scope is Scope.TAG:
+        return Named(name, scope, pieces) if name_key(name) else None
+    return Named(name, scope, pieces) if pieces and (scope is Scope.SPEAKER or scope in PRINTED) else None
+
+
+def usual_edits(word: str) -> int:
+    """How many letters of a word may be otherwise, where nobody says how many."""
+    return 0 if len(word) <= _SHORT else 1 if len(word) <= _MIDDLING else _MOST_EDITS
+
+
+def _similar(word: str, scope: Scope, edits: str) -> Fuzzy | Term:
+    """A word that may be spelled otherwise; the shorter it is, the less."""
+    allowed = min(int(edits), _MOST_EDITS) if edits else usual_edits(word)
+    return Fuzzy(word, scope, allowed) if allowed else Term(word, scope)
 
 
 def _pattern(text: str, scope: Scope) -> Node | None:

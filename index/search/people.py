@@ -12,7 +12,7 @@ from index.search.bits import from_documents
 from index.search.layer import Layer
 from index.search.lookup import Lookup
 from index.search.table import NameTable
-from index.search.tree import Pattern, Phrase, Scope, Term
+from index.search.tree import Scope, Worded
 from index.search.whole import Whole
 
 
@@ -54,7 +54,7 @@ class People:
         shown = self.table.documents_of((name,))
         return shown if shown & live else self.table.documents_of(self._called.get(name_key(name), ()))
 
-    def speaking(self, leaf: Term | Phrase | Pattern) -> int:
+    def speaking(self, leaf: Worded) -> int:
         """The documents whose speaker's name has the words of a leaf, or, for a plain leaf, that have them anywhere.
 
         A plain word finds the name that is shown and what the article says. What a person is called besides is only

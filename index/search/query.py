@@ -4,16 +4,35 @@ The parts of this: `parser` makes the tree, `refining` writes filters into the t
 """
 
 from index.search.parser import Query, filters, parse
-from index.search.refining import refine, without
-from index.search.tree import And, Fact, Leaf, Named, Node, Not, Or, Pattern, Phrase, Scope, Term
+from index.search.refining import eased, refine, without
+from index.search.tree import (
+    And,
+    Fact,
+    Fuzzy,
+    Leaf,
+    Named,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Period,
+    Phrase,
+    Saved,
+    Scope,
+    Term,
+    Worded,
+)
 
-__all__ = ["Query", "filters", "parse", "refine", "understood", "without"]
+__all__ = ["Query", "eased", "filters", "parse", "refine", "understood", "without"]
 
 _PLACES = {
     Scope.SAID: "content has ",
     Scope.SPEAKER: "speaker has ",
     Scope.CUE: "cue has ",
     Scope.OUTLET: "outlet has ",
+    Scope.AUTHOR: "author has ",
+    Scope.ARTICLE: "headline has ",
     Scope.TAG: "tag has ",
     Scope.NOTE: "note has ",
 }
@@ -33,24 +52,47 @@ def _described(node: Node) -> str:
             return " OR ".join(_bracketed(child) if isinstance(child, And) else _described(child) for child in children)
         case Not(child):
             return f"NOT {_bracketed(child) if isinstance(child, And | Or) else _described(child)}"
+        case Saved(name, child) if child is not None:
+            return f"saved search “{name}” {_bracketed(child)}"
+        case Saved(name):
+            return f"saved search “{name}”"
         case _:
             return _leaf(node)
 
 
 def _leaf(leaf: Leaf) -> str:
     match leaf:
-        case Term(word, scope, typed):
-            return f"{_PLACES.get(scope, '')}{word}{'…' * typed}"
-        case Phrase(words, scope, unfinished):
-            return f"{_PLACES.get(scope, '')}“{' '.join(words)}{'…' * unfinished}”"
-        case Pattern(pattern, scope):
-            return f"{_PLACES.get(scope, '')}{pattern}"
+        case Named(name, Scope.ARTICLE):
+            return f"headline = {name}"
         case Named(name, scope):
             return f"{scope} = {name}"
         case Fact("kind" | "manner" as field, values):
             return f"{field} = {' or '.join(values)}"
         case Fact(_, values):
             return f"is {' or '.join(values)}"
+        case Period(first, last) if first == last:
+            return f"date = {first}"
+        case Period(first, last):
+            return "date" + f" from {first}" * bool(first) + f" until {last}" * bool(last)
+    return f"{_PLACES.get(leaf.scope, '')}{_worded(leaf)}"
+
+
+def _worded(leaf: Worded) -> str:
+    match leaf:
+        case Term(word, _, typed):
+            return f"{word}{'…' * typed}"
+        case Phrase(words, _, unfinished):
+            return f"“{' '.join(words)}{'…' * unfinished}”"
+        case Pattern(pattern):
+            return pattern
+        case Near(words, _, between):
+            return f"“{' '.join(words)}” with at most {_counted(between, 'word')} between"
+        case Fuzzy(word, _, edits):
+            return f"{word} or like it ({_counted(edits, 'letter')} otherwise)"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _bracketed(node: Node) -> str:

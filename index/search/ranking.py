@@ -7,9 +7,9 @@ as if it stood there once.
 from functools import lru_cache
 from math import log
 
-from index.search.bits import documents
+from index.search.bits import documents, to_flags
 from index.search.matching import stem_terms
-from index.search.tree import FILTERING, Node, Pattern, Phrase, Term, leaves
+from index.search.tree import FILTERING, Node, Term, Worded, leaves
 from index.search.whole import Ground, Whole
 
 _K1 = 1.2
@@ -29,17 +29,24 @@ def scores(tree: Node | None, whole: Whole, ground: Ground, found: int) -> dict[
     scored = dict.fromkeys(documents(found, size), 0.0)
     total = ground.live.bit_count()
     mean = max(1.0, sum(lengths) / max(1, len(lengths)))
-    for leaf in dict.fromkeys(leaf for leaf in leaves(tree) if isinstance(leaf, Term | Phrase | Pattern)):
+    once = [_gain(1.0, length / mean) for length in range(max(lengths, default=0) + 1)]
+    for leaf in dict.fromkeys(leaf for leaf in leaves(tree) if isinstance(leaf, Worded)):
         if leaf.scope in FILTERING:
             continue
         matching = ground.leaf(leaf)
         count = (matching & ground.live).bit_count()
         rarity = log(1 + (total - count + 0.5) / (count + 0.5))
-        for portion in whole.portions:
-            base = portion.base
-            often = portion.segment.frequencies(stem_terms(leaf)) if isinstance(leaf, Term) else {}
-            for document in documents(portion.part(matching & found), portion.segment.size):
-                scored[base + document] += rarity * _gain(often.get(document, 1.0), lengths[base + document] / mean)
+        gains = [rarity * gain for gain in once]
+        for document in documents(matching & found, size):
+            scored[document] += gains[lengths[document]]
+        if isinstance(leaf, Term):
+            for portion in whole.portions:
+                often = portion.segment.frequencies(stem_terms(leaf))
+                base, part = portion.base, to_flags(portion.part(matching & found), portion.segment.size)
+                for document, times in often.items():
+                    if part[document]:
+                        length = lengths[base + document]
+                        scored[base + document] += rarity * _gain(times, length / mean) - gains[length]
     return scored
 
 

@@ -9,6 +9,7 @@ from index.model import QueryFilter, Span
 from index.search.analysis import name_key, plain_name, words
 from index.search.lexer import Kind, lexemes
 from index.search.parser import filters
+from index.search.periods import period
 from index.search.tree import FACTS, FIELDS
 
 _HOW = ("replace", "add", "widen", "exclude")
@@ -20,6 +21,7 @@ _TOGETHER = (
     frozenset({"listed", "hidden", "any"}),
 )
 """Values of `is:` that answer the same question, so that one replaces another."""
+_SEVERAL = 2
 _JOINS = (Kind.OR, Kind.AND)
 _BOUND = (Kind.NOT, Kind.MINUS, Kind.FIELD)
 """What belongs to the item behind it and goes with it."""
@@ -49,7 +51,7 @@ def refine(query: str, *, field: str, value: str, how: str) -> str:
     if how not in _HOW:
         raise ValueError(f"not a way to refine a query: {how!r}")
     value = plain_name(value)
-    written = _written(field, value)
+    written = filter_text(field, value)
     if not written:
         return query
     draft = _Draft(query)
@@ -86,11 +88,25 @@ def without(query: str, part: QueryFilter) -> str:
     return draft.text()
 
 
-def _written(field: str, value: str) -> str:
+def eased(query: str) -> tuple[tuple[str, str], ...]:
+    """For each part that must hold, if there are several: the part as it was typed, and the query without it.
+
+    None where alternatives stand outside of all brackets: there nothing must hold.
+    """
+    draft = _Draft(query)
+    places = draft.parts()
+    if len(places) < _SEVERAL:
+        return ()
+    return tuple((draft.typed(part), _Draft(query).without_part(part)) for part in places)
+
+
+def filter_text(field: str, value: str) -> str:
     """The filter as it stands in a query; names and tags always in quotation marks, where they mean the whole name."""
     if field in FACTS:
         return f"{field}:{value}" if value in FACTS[field] else ""
-    if field not in FIELDS or not (words(value) or (field == "tag" and name_key(value))):
+    if field == "date":
+        return f"date:{value}" if period(value) else ""
+    if field not in FIELDS or not (words(value) or (field in ("tag", "search") and name_key(value))):
         return ""
     plain = field in ("said", "cue", "note") and [word.text for word in words(value)] == [value]
     return f"{field}:{value}" if plain else f'{field}:"{value}"'
@@ -152,6 +168,34 @@ class _Draft:
             return f"{written} ({self.text()}"
         rest = self.text()
         return f"{written} {rest}" if rest else written
+
+    def parts(self) -> list[range]:
+        """The lexemes of each word, phrase, filter or bracket that must hold; none if OR joins any of them."""
+        if Kind.OR in self._outermost():
+            return []
+        found = []
+        start: int | None = None
+        depth = 0
+        for place, lexeme in enumerate(self._lexemes):
+            if lexeme.kind is Kind.CLOSE and depth == 0:
+                continue
+            if start is None and lexeme.kind not in _JOINS:
+                start = place
+            depth += (lexeme.kind is Kind.OPEN) - (lexeme.kind is Kind.CLOSE)
+            is_last = place == len(self._lexemes) - 1
+            if start is not None and (is_last or (depth == 0 and lexeme.kind not in _BOUND)):
+                found.append(range(start, place + 1))
+                start = None
+        return found
+
+    def typed(self, places: range) -> str:
+        """Lexemes as they stand in the query."""
+        return self._query[self._lexemes[places[0]].span.start : self._lexemes[places[-1]].span.end].strip()
+
+    def without_part(self, places: range) -> str:
+        """What is left without some lexemes."""
+        self._take_out(places[0], places[-1])
+        return self.text()
 
     def text(self) -> str:
         """What is left."""

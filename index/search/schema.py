@@ -109,12 +109,24 @@ class Names(Column):  # type: ignore[misc]
             return names[ordinals[docnum]]
 
 
+class Texts(VarBytesColumn):  # type: ignore[misc]
+    """A column of different byte strings, one after the other."""
+
+    class Reader(VarBytesColumn.Reader):  # type: ignore[misc]
+        """Reads all of it in one piece, or one string of it."""
+
+        def load(self) -> "tuple[bytes, array[int]]":
+            """All strings together, and where each begins."""
+            size = self._offsets[-1] + self._lengths[-1] if self._doccount else 0
+            return bytes(self._dbfile.get(self._basepos, size)), self._offsets
+
+
 SCHEMA = Schema(
     text=Bag(),
     exact=Bag(),
     head=Bag(),
     fact=Bag(),
-    words=COLUMN(VarBytesColumn()),
+    words=COLUMN(Texts()),
     **{name: COLUMN(Numbers()) for name in NUMBER_COLUMNS},
     **{name: COLUMN(Names()) for name in NAME_COLUMNS},
 )

@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.hints import Alternative, Completion
 from index.model import Order, Results
 from index.search import folders
+from index.search.completing import begun, field_names
 from index.search.damage import IndexDamaged, reading
-from index.search.finding import find
+from index.search.finding import found_in, resolved
 from index.search.highlighting import highlighter
 from index.search.layer import EMPTY, Layer
 from index.search.parser import parse
 from index.search.query import understood
-from index.search.tree import And, Fact, Named, Node, Not, Or, Phrase
+from index.search.saving import with_saved
+from index.search.tree import Node
 
 if TYPE_CHECKING:
     from index.search.covering import Covered
+    from index.search.lookup import Lookup
     from index.search.people import Lookups
     from index.search.table import Selection
     from index.search.whole import Ground, Portion
@@ -48,6 +52,7 @@ class Searcher:
         self._whole = Whole(())
         self._covered: Covered | None = None
         self._lookups: Lookups | None = None
+        self._names: Lookup | None = None
         self.refresh()
 
     def refresh(self) -> bool:
@@ -77,23 +82,70 @@ class Searcher:
             IndexDamaged: a file of the index cannot be read.
         """
         from index.search.facets import facets
+        from index.search.hinting import saved_counts
 
         self.refresh()
         ground, table = self._ground(layer), self._whole.table
-        query = parse(text)
-        tree = _resolved(query.tree, ground)
-        found = find(tree, ground.leaf, ground.live)
-        matching = found.matching & ground.live
-        shown = table.selection(matching & (found.asked | ground.leaf(Fact("is", ("listed",)))))
+        query = with_saved(parse(text), layer.saved)
+        tree = resolved(query.tree, ground)
+        found = found_in(tree, ground)
+        shown = table.selection(found.shown)
         return Results(
             query=text,
             understood=understood(tree, query.notes),
             ids=self._ids(tree, ground, shown, order),
-            hidden=matching.bit_count() - shown.bits.bit_count(),
-            facets=facets(ground, table, shown, matching, query.filters),
+            hidden=found.matching.bit_count() - found.shown.bit_count(),
+            facets={
+                **facets(ground, table, shown, found.matching, found.rejected, query.filters),
+                "search": saved_counts(ground, layer, found.matching),
+            },
             filters=query.filters,
             highlight=highlighter(tree),
         )
+
+    def alternatives(self, text: str, *, layer: Layer = EMPTY) -> tuple[Alternative, ...]:
+        """What to ask instead of a query that finds nothing.
+
+        First the query with words spelled as the library has them, where that finds something; then the query
+        without each of its parts, whatever that finds.
+
+        Raises:
+            IndexDamaged: a file of the index cannot be read.
+        """
+        from index.search import hinting
+
+        self.refresh()
+        return hinting.alternatives(text, self._whole, self._ground(layer), layer)
+
+    def completions(self, text: str, cursor: int, *, layer: Layer = EMPTY) -> tuple[Completion, ...]:
+        """What the field's name or value may become that is being typed at a place of a query; a few at most.
+
+        Values come with how many statements have them, most first.
+
+        Raises:
+            IndexDamaged: a file of the index cannot be read.
+        """
+        if (place := begun(text, cursor)) is None:
+            return ()
+        if not place.field:
+            return field_names(text, place)
+        from index.search import hinting
+        from index.search.lookup import Lookup
+
+        self.refresh()
+        self._names = self._names or Lookup()
+        return hinting.completions(text, place, self._whole, self._ground(layer), layer, self._names)
+
+    def alike(self, text: str, *, limit: int, layer: Layer = EMPTY) -> tuple[int, ...]:
+        """The statements that share most words with a text, best first; rare words count more.
+
+        Raises:
+            IndexDamaged: a file of the index cannot be read.
+        """
+        from index.search.alike import alike
+
+        self.refresh()
+        return alike(text, self._whole, self._ground(layer), limit=limit)
 
     def warm(self) -> None:
         """Read what the first query would have to wait for."""
@@ -163,22 +215,10 @@ class Searcher:
 
     def _ids(self, tree: Node | None, ground: "Ground", shown: "Selection", order: Order) -> tuple[int, ...]:
         table = self._whole.table
+        if order is Order.SPEAKER or order is Order.OUTLET:
+            return table.ids_by_name(shown, ground.speakers if order is Order.SPEAKER else table.outlets)
         if order is not Order.RELEVANCE or tree is None:
             return table.ordered_ids(shown, order)
         from index.search.ranking import scores
 
         return table.ranked_ids(shown, scores(tree, self._whole, ground, shown.bits))
-
-
-def _resolved(node: Node | None, ground: "Ground") -> Node | None:
-    """The tree with a name that nobody has replaced by the words of that name."""
-    match node:
-        case Not(child):
-            return Not(_resolved(child, ground) or child)
-        case And(children):
-            return And(tuple(_resolved(child, ground) or child for child in children))
-        case Or(children):
-            return Or(tuple(_resolved(child, ground) or child for child in children))
-        case Named(_, scope, words) if words and not ground.leaf(node) & ground.live:
-            return Phrase(words, scope)
-    return node

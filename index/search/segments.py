@@ -4,19 +4,25 @@ Numbers of documents count within the segment. A segment never changes; which of
 by the list of segments that Whoosh writes with every commit.
 """
 
+import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from io import BytesIO
-from itertools import compress
+from itertools import compress, repeat
 from pathlib import Path
 
 from index.search import schema
-from index.search.bits import documents, everything, from_flags, to_flags
+from index.search.bits import documents, everything, from_flags, is_sparse, to_flags
 from index.search.codec import Block, Postings, TermsReader
 from index.search.damage import reading
-from index.search.fields import PARTS
+from index.search.fields import NAME_SEPARATOR, PARTS
+from index.search.lookup import Lookup
 from index.search.mapped import MappedStorage
+from index.search.nearness import pair_expression, windows
+from index.search.spelling import Vocabulary
 from index.search.whoosh_names import (
     TOC,
     ColumnObject,
@@ -29,6 +35,7 @@ from index.search.whoosh_names import (
 
 NAME = "MAIN"
 """Whoosh's name for an index that is alone in its folder."""
+_PAIR = 2
 
 
 class Segment:
@@ -38,6 +45,7 @@ class Segment:
         self._folder = folder
         self.id: str = whoosh_segment.segment_id()
         self.size: int = whoosh_segment.doc_count_all()
+        self._lookups: dict[str, Lookup] = {}
         with reading(folder):
             self._storage = _open_storage(folder, whoosh_segment)
             codec = whoosh_segment.codec()
@@ -65,30 +73,77 @@ class Segment:
                     _mark(flags, blocks)
         return from_flags(flags)
 
-    def frequencies(self, terms: Iterable[bytes]) -> dict[int, float]:
-        """How often the stems together occur, for the documents where one occurs more than once."""
+    def frequencies(self, terms: Sequence[bytes]) -> dict[int, float]:
+        """How often the stems together occur, for the documents where they do so more than once."""
         found: dict[int, float] = {}
+        repeated = to_flags(self._in_several(terms), self.size)
         with reading(self._folder):
             for term in terms:
                 for block, weights in self._terms.blocks("text", term):
-                    if weights is not None:
-                        for document, weight in zip(block, weights, strict=True):
-                            if weight > 1:
-                                found[document] = found.get(document, 0) + weight
+                    for document, weight in zip(block, weights or repeat(1.0), strict=False):
+                        if weight > 1 or repeated[document]:
+                            found[document] = found.get(document, 0) + weight
         return found
+
+    def _in_several(self, terms: Sequence[bytes]) -> int:
+        """The documents that have more than one of the stems."""
+        once = several = 0
+        for term in terms:
+            documents_of_term = self.documents_of("text", [term])
+            several |= once & documents_of_term
+            once |= documents_of_term
+        return several
 
     def in_sequence(self, candidates: int, sought: bytes, marks: tuple[str, ...]) -> int:
         """The candidates in one of whose parts with those marks the bytes `sought` stand."""
+        return self._fitting(candidates, lambda words, start: words.find(sought, start), marks)
+
+    def near(self, candidates: int, words: tuple[bytes, ...], between: int, marks: tuple[str, ...]) -> int:
+        """The candidates in one of whose parts with those marks all words stand near each other (see `nearness`)."""
+        if len(words) == _PAIR:
+            one, other = map(re.escape, words)
+            found = self._fitting(candidates, _finder(pair_expression(one, other, between)), marks)
+            return found | self._fitting(candidates & ~found, _finder(pair_expression(other, one, between)), marks)
         flags = bytearray(self.size)
-        whole = marks == PARTS
         lines = [PARTS.index(mark) for mark in marks]
         with reading(self._folder):
             column = self._words
             for document in documents(candidates, self.size):
-                words: bytes = column[document]
-                if sought in words and (whole or any(sought in words.split(b"\n")[line] for line in lines)):
+                parts = column[document].split(b"\n")
+                if any(windows(parts[line].split(), words, between) for line in lines):
                     flags[document] = 1
         return from_flags(flags)
+
+    def _fitting(self, candidates: int, next_place: Callable[[bytes, int], int], marks: tuple[str, ...]) -> int:
+        """The candidates in one of whose parts with those marks something stands that fits within one part.
+
+        `next_place` finds it from a place on; -1 for nowhere.
+        """
+        flags = bytearray(self.size)
+        lines = {PARTS.index(mark) for mark in marks}
+        anywhere = marks == PARTS
+        with reading(self._folder):
+            column = self._words
+            if is_sparse(candidates, self.size):
+                for document in documents(candidates, self.size):
+                    words: bytes = column[document]
+                    place = next_place(words, 0)
+                    while place >= 0 and not (anywhere or words.count(b"\n", 0, place) in lines):
+                        place = next_place(words, place + 1)
+                    flags[document] = place >= 0
+                return from_flags(flags)
+            # To look through everything in one go is quicker than to fetch many texts one by one.
+            everything, starts = column.load()
+            document, ends = 0, [*starts[1:], len(everything)]
+            place = next_place(everything, 0)
+            while place >= 0:
+                document = bisect_right(starts, place, document) - 1
+                if anywhere or everything.count(b"\n", starts[document], place) in lines:
+                    flags[document] = 1
+                    place = next_place(everything, ends[document])
+                else:
+                    place = next_place(everything, place + 1)
+        return from_flags(flags) & candidates
 
     def numbers(self, column: str) -> "array[int]":
         """A column of numbers."""
@@ -111,9 +166,28 @@ class Segment:
         return compress(self.numbers(column), to_flags(live, self.size))
 
     @cached_property
-    def outlets(self) -> tuple[str, ...]:
-        """The different outlets, in no order."""
-        return self.names("outlet")[1][1:]
+    def vocabulary(self) -> Vocabulary:
+        """The words of all parts; a compound counts with its pieces, a word once for each part that it stands in."""
+        counts: dict[str, int] = {}
+        with reading(self._folder):
+            for term, count in self._terms.frequencies("exact"):
+                word = term.partition(b":")[0].decode()
+                counts[word] = counts.get(word, 0) + count
+        return Vocabulary(counts)
+
+    @cached_property
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year that a date lies in; None if there is no date."""
+        days = [day for day in self.numbers("day") if day]
+        return (date.fromordinal(min(days)).year, date.fromordinal(max(days)).year) if days else None
+
+    def name_lookup(self, column: str) -> Lookup:
+        """The different names of a column, to be searched for words."""
+        if column not in self._lookups:
+            names = self.names(column)[1][1:]
+            separated = {name for several in names for name in several.split(NAME_SEPARATOR)}
+            self._lookups[column] = Lookup().hold(separated)
+        return self._lookups[column]
 
     def live(self, whoosh_segment: SegmentObject) -> int:
         """The documents that are not deleted, according to a list of segments."""
@@ -151,6 +225,17 @@ class Segment:
 
     def _column(self, name: str) -> ColumnObject:
         return self._columns.column_reader(name, schema.SCHEMA[name].column_type)
+
+
+def _finder(expression: bytes) -> Callable[[bytes, int], int]:
+    """Finds the next place where an expression fits; -1 for nowhere."""
+    search = re.compile(expression).search
+
+    def next_place(words: bytes, start: int) -> int:
+        match = search(words, start)
+        return match.start() if match else -1
+
+    return next_place
 
 
 def _mark(flags: bytearray, blocks: Iterator[Block]) -> None:

@@ -15,9 +15,12 @@ from typing import NamedTuple
 
 from index.model import FacetValue, Order
 from index.search.analysis import name_key
-from index.search.bits import documents, from_flags, is_sparse, to_flags
+from index.search.bits import documents, from_documents, from_flags, is_sparse, to_flags
+from index.search.counting import CueTable, DateTable
 from index.search.segments import Segment
 
+_FEW_NAMES = 500
+"""Up to so many names, to count in the set of each is quicker than to look at every document."""
 _AS_IT_IS: Mapping[str, str] = MappingProxyType({})
 _AS_INDEXED: Mapping[int, str] = MappingProxyType({})
 
@@ -79,6 +82,12 @@ class NameTable:
         self._names = [min(spellings[group])[1] for group in range(len(self._numbers))]
         # A list of the same few numbers is counted faster than an array, which makes each number anew.
         self._ordinals = list(map(groups.__getitem__, spelled))
+        self._all_in_order: _Everything | None = None
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names, each in the spelling that is used most; the first is that of nobody, and empty."""
+        return self._names
 
     def documents_of(self, names: Iterable[str]) -> int:
         """The documents that belong to any of some names, however they are spelled."""
@@ -90,15 +99,57 @@ class NameTable:
             return 0
         return from_flags(bytearray(map(wanted.__getitem__, self._ordinals)))
 
+    def in_order(self, found: Selection, others: Sequence[int]) -> Iterable[int]:
+        """The documents of a set by their names in order of letters, those of nobody last.
+
+        Args:
+            found: the set.
+            others: all documents in the order that those of one name have, the same each time.
+        """
+        if self._all_in_order is None:
+            self._all_in_order = _Everything.of(sorted(others, key=self._places.__getitem__))
+        return compress(self._all_in_order.documents, self._all_in_order.pick(found.flags))
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """The place of each document's name among all names."""
+        keyed = sorted(range(1, len(self._names)), key=lambda number: name_key(self._names[number]))
+        places = [len(keyed)] * len(self._names)
+        for place, number in enumerate(keyed):
+            places[number] = place
+        return list(map(places.__getitem__, self._ordinals))
+
     def counts(self, found: Selection) -> tuple[FacetValue, ...]:
         """How many documents belong to each name, most first."""
         if found.is_sparse:
-            counted = Counter(map(self._ordinals.__getitem__, found.documents))
+            counted: Mapping[int, int] = Counter(map(self._ordinals.__getitem__, found.documents))
+        elif len(self._names) <= _FEW_NAMES:
+            counted = {
+                name: count for name, bits in enumerate(self._sets) if (count := (bits & found.bits).bit_count())
+            }
         else:
             counted = Counter(compress(self._ordinals, found.flags))
-        # The documents that belong to nobody.
-        counted.pop(0, None)
-        return facet_values((self._names[number], count) for number, count in counted.items())
+        # One number for each name sorts like its count, most first, and then like the name itself.
+        size, ranks, ranked = len(self._names), *self._alphabet
+        ordered = sorted(ranks[number] - count * size for number, count in counted.items() if number)
+        return tuple(_facet_value(ranked[place % size], -(place // size)) for place in ordered)
+
+    @cached_property
+    def _sets(self) -> list[int]:
+        """The documents of each name."""
+        documents: list[list[int]] = [[] for _ in self._names]
+        for document, number in enumerate(self._ordinals):
+            documents[number].append(document)
+        return [from_documents(each, len(self._ordinals)) for each in documents]
+
+    @cached_property
+    def _alphabet(self) -> tuple[list[int], list[str]]:
+        """The place of each name among all in order of letters, and the names in that order."""
+        order = sorted(range(len(self._names)), key=self._names.__getitem__)
+        ranks = [0] * len(order)
+        for place, number in enumerate(order):
+            ranks[number] = place
+        return ranks, [self._names[number] for number in order]
 
 
 class Table:
@@ -128,6 +179,16 @@ class Table:
         """Where it was printed."""
         return NameTable(self.segments, "outlet")
 
+    @cached_property
+    def cues(self) -> CueTable:
+        """The words that report it."""
+        return CueTable(self.segments)
+
+    @cached_property
+    def dates(self) -> DateTable:
+        """When it was printed."""
+        return DateTable(self.segments)
+
     def joined(self, sets: Sequence[int]) -> int:
         """One set of documents from a set for each segment."""
         bits = base = 0
@@ -142,19 +203,34 @@ class Table:
 
     def ordered_ids(self, found: Selection, order: Order) -> tuple[int, ...]:
         """The statements of a set by date or by place."""
-        return tuple(map(self.ids.__getitem__, self._in_order(found, by_place=order is Order.POSITION)))
+        by_place = order is Order.POSITION
+        if found.is_sparse:
+            return tuple(map(self.ids.__getitem__, self._ordered(found.documents, by_place=by_place)))
+        everything, ids = (self._by_place, self._ids_by_place) if by_place else (self._by_date, self._ids_by_date)
+        return tuple(compress(ids, everything.pick(found.flags)))
+
+    def ids_by_name(self, found: Selection, names: NameTable) -> tuple[int, ...]:
+        """The statements of a set by their names, those of one name by date."""
+        if not self.size:
+            return ()
+        return tuple(map(self.ids.__getitem__, names.in_order(found, self._by_date.documents)))
 
     def ranked_ids(self, found: Selection, scores: dict[int, float]) -> tuple[int, ...]:
         """The statements of a set with the best scores first, equally good ones by date."""
-        ranked = sorted(self._in_order(found, by_place=False), key=scores.__getitem__, reverse=True)
+        if found.is_sparse:
+            by_date: Iterable[int] = self._ordered(found.documents, by_place=False)
+        else:
+            by_date = compress(self._by_date.documents, self._by_date.pick(found.flags))
+        ranked = sorted(by_date, key=scores.__getitem__, reverse=True)
         return tuple(map(self.ids.__getitem__, ranked))
 
-    def _in_order(self, found: Selection, *, by_place: bool) -> Iterable[int]:
-        """The documents of a set by date or by place."""
-        if found.is_sparse:
-            return self._ordered(found.documents, by_place=by_place)
-        everything = self._by_place if by_place else self._by_date
-        return compress(everything.documents, everything.pick(found.flags))
+    @cached_property
+    def _ids_by_date(self) -> list[int]:
+        return list(map(self.ids.__getitem__, self._by_date.documents))
+
+    @cached_property
+    def _ids_by_place(self) -> list[int]:
+        return list(map(self.ids.__getitem__, self._by_place.documents))
 
     @cached_property
     def _by_date(self) -> "_Everything":
@@ -165,9 +241,7 @@ class Table:
         return self._everything(by_place=True)
 
     def _everything(self, *, by_place: bool) -> "_Everything":
-        ordered = self._ordered(range(self.size), by_place=by_place)
-        # With one place alone, `itemgetter` would not make a tuple; the last place, doubled, picks nothing new.
-        return _Everything(ordered, itemgetter(*ordered, ordered[-1]))
+        return _Everything.of(self._ordered(range(self.size), by_place=by_place))
 
     def _ordered(self, numbers: Iterable[int], *, by_place: bool) -> list[int]:
         """Documents in order, by sorting for the least important column first (sorting keeps the order of equals)."""
@@ -203,6 +277,12 @@ class _Everything(NamedTuple):
     documents: list[int]
     pick: Callable[[bytes], tuple[int, ...]]
     """Puts the flags of the documents into that order, too."""
+
+    @classmethod
+    def of(cls, ordered: list[int]) -> "_Everything":
+        """All documents, one at least, in the order given."""
+        # With one place alone, `itemgetter` would not make a tuple; the last place, doubled, picks nothing new.
+        return cls(ordered, itemgetter(*ordered, ordered[-1]))
 
 
 def facet_values(counts: Iterable[tuple[str, int]]) -> tuple[FacetValue, ...]:

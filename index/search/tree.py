@@ -18,11 +18,17 @@ class Scope(StrEnum):
     SPEAKER = "speaker"
     CUE = "cue"
     OUTLET = "outlet"
+    AUTHOR = "author"
+    ARTICLE = "article"
+    """The headline."""
     TAG = "tag"
     NOTE = "note"
 
 
-FILTERING = frozenset({Scope.OUTLET, Scope.TAG, Scope.NOTE})
+PRINTED = frozenset({Scope.OUTLET, Scope.AUTHOR, Scope.ARTICLE})
+"""Where words are looked for in what is known of the article."""
+
+FILTERING = PRINTED | {Scope.TAG, Scope.NOTE}
 """Where words choose statements by what is known of them, not by what they say."""
 
 MARKS = frozenset({Scope.TAG, Scope.NOTE})
@@ -56,8 +62,29 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Words exactly as they are, in any order and with at most so many other words between the first and the last."""
+
+    words: tuple[str, ...]
+    """Two or more."""
+    scope: Scope
+    between: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A word that may be spelled otherwise: with so many letters more, fewer, changed, or swapped with the next."""
+
+    word: str
+    scope: Scope
+    edits: int
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
-    """Speaker, outlet or tag of exactly that name, however it is spelled; its words where nobody has that name.
+    """Speaker, outlet, author, headline or tag of exactly that name, however it is spelled.
+
+    Where nobody has that name, its words are looked for.
 
     A tag may have no words ("★").
     """
@@ -73,6 +100,17 @@ class Fact:
 
     field: str
     values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Articles published from a date to a date, both among them; ISO 8601, as precise as given, empty for open.
+
+    A date that is not known as precisely is found only by a period that has all of it.
+    """
+
+    first: str
+    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +134,22 @@ class Or:
     children: tuple["Node", ...]
 
 
-Leaf = Term | Phrase | Pattern | Named | Fact
-Node = Leaf | Not | And | Or
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a saved search finds; nothing if there is no such search."""
+
+    name: str
+    child: "Node | None" = None
+    is_known: bool = False
+    """Whether it is looked up, with its tree as the child; a search without words finds everything."""
+    begun: bool = False
+    """Whether the name is still being typed and stands for all that begin with it."""
+
+
+Worded = Term | Phrase | Pattern | Near | Fuzzy
+"""What looks for words."""
+Leaf = Worded | Named | Fact | Period
+Node = Leaf | Not | And | Or | Saved
 
 FACTS = {
     "kind": ("direct", "mixed", "indirect", "thought", "event"),
@@ -107,17 +159,20 @@ FACTS = {
         *("clear", "likely", "unsure", "unattributed"),
         *("said", "thought", "event", "doubtful"),
         *("negated", "hypothetical"),
-        *("secondhand", "unnamed"),
-        *("starred", "checked", "corrected", "tagged", "noted"),
+        *("secondhand", "named", "unnamed"),
+        *("starred", "checked", "corrected", "tagged", "noted", "rejected"),
         *("older", "repeated"),
     ),
 }
 """The fields with fixed values, and those values."""
 
+OLDER = frozenset({("kind", "thought"), ("kind", "event")})
+"""Fields with a value that has another field today; they are understood and not offered any more."""
+
 UNLISTED = frozenset(
     (
         *("thought", "event", "hidden", "any", "doubtful", "negated", "hypothetical"),
-        *("starred", "corrected", "tagged", "noted"),
+        *("starred", "corrected", "tagged", "noted", "rejected"),
         "older",
     )
 )
@@ -127,14 +182,21 @@ What a reader put a mark on is looked for to be found again. Checked is no such 
 come with what the view shows.
 """
 
-FIELDS = ("speaker", "said", "kind", "manner", "cue", "outlet", "is", "tag", "note")
+FIELDS = tuple("speaker said cue kind manner outlet author date article is tag note search".split())
 """Every field a query can name."""
+
+
+REJECTED = Fact("is", ("rejected",))
+"""The leaf without which what the reader said is no statement is not found, whatever else a query asks for."""
 
 
 def asks(leaf: Leaf) -> bool:
     """Whether a leaf asks for statements that the default view does not show."""
-    if isinstance(leaf, Fact):
-        return leaf.values[0] in UNLISTED
+    match leaf:
+        case Fact(_, values):
+            return values[0] in UNLISTED
+        case Period():
+            return False
     return leaf.scope in MARKS
 
 
@@ -145,6 +207,8 @@ def leaves(node: Node | None, *, wanted: bool = True) -> tuple[Leaf, ...]:
             return ()
         case Not(child):
             return leaves(child, wanted=not wanted)
+        case Saved(_, child):
+            return leaves(child, wanted=wanted)
         case And(children) | Or(children):
             return tuple(leaf for child in children for leaf in leaves(child, wanted=wanted))
         case _:

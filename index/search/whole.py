@@ -9,6 +9,7 @@ from index.model import FacetValue
 from index.search.bits import everything, to_flags
 from index.search.matching import Matcher
 from index.search.segments import Segment
+from index.search.spelling import Vocabulary, merged
 from index.search.table import NameTable, Table
 from index.search.tree import Fact, Leaf
 
@@ -36,6 +37,10 @@ class Ground(Protocol):
         """The documents that can be found."""
 
     @property
+    def rejected(self) -> int:
+        """The documents that can be found by those who ask for what is no statement; none of them is live."""
+
+    @property
     def speakers(self) -> NameTable:
         """Who said it."""
 
@@ -54,6 +59,7 @@ class Whole:
     """An index as it is."""
 
     counted_marks: tuple[str, ...] = ()
+    rejected = 0
 
     def __init__(self, portions: Sequence[Portion]) -> None:
         self.portions = tuple(portions)
@@ -74,6 +80,15 @@ class Whole:
         live = to_flags(self.live, size)
         # An article that was indexed again has its statements twice, but only once live.
         return dict(zip(compress(self.table.ids, live), compress(range(size), live), strict=True))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all statements."""
+        return merged(portion.segment.vocabulary for portion in self.portions)
+
+    def names_vocabulary(self, column: str) -> Vocabulary:
+        """The words of the names in a column."""
+        return merged(portion.segment.name_lookup(column).vocabulary for portion in self.portions)
 
     def leaf(self, leaf: Leaf) -> int:
         """The documents of one leaf; deleted ones are still among them."""

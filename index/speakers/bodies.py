@@ -11,6 +11,7 @@ from index.speakers.naming import Naming
 from index.speakers.phrases import Phrase
 from index.speakers.referents import Referent
 from index.speakers.sorts import Sort, called_behind
+from index.speakers.words import Passage
 
 _NAMED_CERTAINTY = 0.93
 _TIED_CERTAINTY = 0.9
@@ -24,14 +25,16 @@ EPITHETS = frozenset(
     site station think-tank union university utility watchdog website""".split()
 )
 """Nouns by which writers call a body they have just named, to vary the words."""
+_MEDIA = frozenset("broadcaster magazine network newspaper outlet paper publication site website".split())
+"""Those of them that another word may stand before ("the conservative newspaper")."""
 
 
 def body_of(naming: Naming, phrase: Phrase) -> Answer | None:
     """The body that "the" and a noun mean: with the noun in its name, called so, or named just before; None if open."""
-    if phrase.head not in lexicon().body_nouns | EPITHETS or phrase.core - phrase.first != 2:
+    if phrase.head not in lexicon().body_nouns | EPITHETS or not _is_plain(naming.passage, phrase):
         return None
-    if naming.passage.lower(phrase.first) not in ("the", "this", "that"):
-        return None
+    if phrase.core - phrase.first > 2:
+        return _narrowed(naming, phrase)
     named = [r for r in _bodies(naming) if phrase.head in {word.lower() for word in r.fullest.words}]
     if named:
         return _answer(naming, phrase, named, f"the only {phrase.head} named in full", _NAMED_CERTAINTY)
@@ -39,6 +42,25 @@ def body_of(naming: Naming, phrase: Phrase) -> Answer | None:
     if tied:
         return _answer(naming, phrase, tied, f"the only {phrase.head} by the text's own words", _TIED_CERTAINTY)
     near = _near(naming, phrase) if phrase.head in EPITHETS else []
+    return _answer(naming, phrase, near, "the only body named shortly before", _NEAR_CERTAINTY)
+
+
+def _is_plain(passage: Passage, phrase: Phrase) -> bool:
+    """Whether nothing but an article and words in lower case stand before the noun, and nothing behind it."""
+    last = phrase.core - 1
+    lowers = all(
+        not passage.words[i].capital and passage.words[i].text[0].isalnum() for i in range(phrase.first + 1, last)
+    )
+    return passage.lower(phrase.first) in ("the", "this", "that") and passage.lower(last) == phrase.head and lowers
+
+
+def _narrowed(naming: Naming, phrase: Phrase) -> Answer | None:
+    """The only body whose name has the noun and all words before it ("the budget office"), or the one just named."""
+    words = {naming.passage.lower(i) for i in range(phrase.first + 1, phrase.core)}
+    named = [r for r in _bodies(naming) if words <= {word.lower() for word in r.fullest.words}]
+    if named:
+        return _answer(naming, phrase, named, "the only name that has these words", _NAMED_CERTAINTY)
+    near = _near(naming, phrase) if phrase.head in _MEDIA and len(words) == 2 else []
     return _answer(naming, phrase, near, "the only body named shortly before", _NEAR_CERTAINTY)
 
 
@@ -88,6 +110,7 @@ def _near(naming: Naming, phrase: Phrase) -> list[Referent]:
         if here.sentence - event.sentence > _NEAR_SENTENCES or away > 1 or (away and found):
             break
         referent = naming.scene.referents[event.referent]
-        if referent.names and referent.sort is Sort.BODY and not event.quoted and referent not in found:
+        thing = referent.names and referent.fullest.words[-1].lower() in lexicon().things
+        if referent.names and referent.sort is Sort.BODY and not (thing or event.quoted or referent in found):
             found.append(referent)
     return found

@@ -21,20 +21,22 @@ _LEAST_TOLD = 0.5
 """A pronoun that tells less counts for nothing in other turns."""
 _ACTOR_COUNT = 0.1
 """What acting or being addressed counts beside a turn that is known."""
+_NAMED_DOUBT = 0.2
+"""What is left of the doubt whom a name or description means, for turns must not make it mean somebody else."""
 _LEAST_CHANCE = 0.002
 """What is left for somebody whom a pronoun cannot mean."""
 WEIGHTS = {
     "same": -2.5,
     "same after narration": 0.2,
     "same after a question": 0.4,
-    "back": 2.0,
+    "back": 3.0,
     "back after narration": -0.3,
     "acts": 0.8,
     "acts before": 0.7,
     "named inside": -1.6,
     "called inside": -1.2,
     "called before": 1.2,
-    "calls the one before": 1.2,
+    "calls the one before": 2.0,
     "share": 0.7,
     "stranger": -2.0,
 }
@@ -117,7 +119,7 @@ def _emission(turn: Turn, who: int, cast: Cast, weights: Mapping[str, float]) ->
     if turn.chances:
         rest = max(1 - sum(turn.chances.values()), _LEAST_CHANCE)
         named = len(turn.chances) == 1
-        others = rest / len(cast) if named else rest if who == NOBODY_KNOWN else 0.0
+        others = _NAMED_DOUBT * rest / len(cast) if named else rest if who == NOBODY_KNOWN else 0.0
         return math.log(max(turn.chances.get(who, others), _LEAST_CHANCE))
     if who == NOBODY_KNOWN:
         return weights["stranger"]

@@ -6,10 +6,12 @@ from index.speakers.appositions import named_beside
 from index.speakers.bodies import body_of
 from index.speakers.descriptions import description_text
 from index.speakers.documents import author_of, issuer_of
+from index.speakers.leads import named_after
 from index.speakers.lexicon import lexicon
 from index.speakers.naming import Naming
 from index.speakers.nouns import DETERMINERS, singular
 from index.speakers.offices import holder
+from index.speakers.owned import called_in_full
 from index.speakers.pairs import of_pair
 from index.speakers.phrases import Phrase, PhraseKind
 from index.speakers.referents import Referent
@@ -76,8 +78,12 @@ def _named_elsewhere(naming: Naming, phrase: Phrase, role: Role | None) -> Answe
     found = of_pair(naming, phrase)
     if found is None and role is not None:
         found = named_beside(naming, phrase) or (holder(naming, role, phrase) if bare or definite else None)
+        if found is None or found.speaker is None:
+            found = named_after(naming, role, phrase) or found
     found = found or author_of(naming, phrase)
-    return found or ((body_of(naming, phrase) or issuer_of(naming, phrase)) if definite else None)
+    if found is None and definite:
+        found = body_of(naming, phrase) or called_in_full(naming, phrase) or issuer_of(naming, phrase)
+    return found
 
 
 def _new_description(naming: Naming, phrase: Phrase, text: str, role: Role | None, here: Link) -> Answer:

@@ -9,7 +9,7 @@ from index.speakers.acronyms import ShortName, short_names
 from index.speakers.lexicon import Gender, lexicon
 from index.speakers.names import fold
 from index.speakers.runs import name_runs
-from index.speakers.sorts import Sort, sort_of
+from index.speakers.sorts import Sort, is_body_name, is_place, sort_of
 from index.speakers.titles import name_start, roles_before
 from index.speakers.words import Passage, is_acronym
 
@@ -103,7 +103,7 @@ def read_run(passage: Passage, first: int, last: int) -> list[NameMention]:
         return []
     titles = tuple(word.lower.rstrip(".") for word in words[first:begin])
     name = _name_words(passage, begin, last)
-    if not name or (len(name) == 1 and _is_common(name[0])):
+    if not name or (len(name) == 1 and _is_common(name[0])) or _is_kind(name):
         return []
     if titles and titles[-1] in known.regnal and len(name) == 1 and words[begin - 1].capital:
         begin -= 1
@@ -132,6 +132,16 @@ def _is_common(word: str) -> bool:
     """Whether a single word with a capital names nobody: a letter, an adjective, a noun for people."""
     known = lexicon()
     return len(word) == 1 or word.lower() in known.adjectives or word.lower() in known.plural_people
+
+
+def _is_kind(name: tuple[str, ...]) -> bool:
+    """Whether words with capitals say what somebody is: "Sikh Americans", "Wisconsin Republican"."""
+    known, last = lexicon(), name[-1].lower()
+    if last.rpartition("-")[2] in known.plural_people:
+        return not is_body_name(name)
+    before = [word.lower() for word in name[:-1]]
+    party = last in known.adjectives and is_place(before)
+    return bool(before) and last in known.roles and (party or known.title_modifiers.issuperset(before))
 
 
 def _is_honour(passage: Passage, first: int, last: int) -> bool:

@@ -12,6 +12,9 @@ from index.speakers.sorts import Sort
 
 _ONE_CERTAINTY = 0.88
 _BOTH_CERTAINTY = 0.86
+_FAR_CERTAINTY = 0.84
+_FAR_SENTENCES = 3
+"""Those whom "the two men" means may have been named apart in so many sentences."""
 _ONE = {"former": 0, "latter": 1}
 _BOTH = frozenset(("both", "the two", "both of them", "the two of them", "the pair", "the duo"))
 
@@ -22,16 +25,20 @@ def of_pair(naming: Naming, phrase: Phrase) -> Answer | None:
     one = _ONE.get(lowers[-1]) if len(lowers) == 2 and lowers[0] == "the" else None
     if one is None and not _means_both(lowers):
         return None
-    pair = _pair_before(naming, phrase.first)
+    far = len(lowers) > 2 and lowers[0] == "the"
+    pair = _pair_before(naming, phrase.first, far=far)
     if pair is None:
         return None
     here = Link(span=naming.passage.span(phrase.first, phrase.core), reason="one or both of two named before")
     spans = [naming.names[event.word].span for event in pair]
     people = [naming.scene.referents[event.referent] for event in pair]
     if one is None:
+        apart = pair[0].sentence != pair[1].sentence
+        certainty = _FAR_CERTAINTY if apart else _BOTH_CERTAINTY
         together = Speaker(name=f"{people[0].name} and {people[1].name}", kind=SpeakerKind.GROUP)
-        links = tuple(Link(span=span, reason="one of the two named in the sentence before") for span in spans)
-        return Answer(speaker=together, certainty=_BOTH_CERTAINTY, chain=(here, *links))
+        where = "shortly before" if apart else "in the sentence before"
+        links = tuple(Link(span=span, reason=f"one of the two named {where}") for span in spans)
+        return Answer(speaker=together, certainty=certainty, chain=(here, *links))
     chosen = people[one]
     link = Link(span=spans[one], reason=f"the {('first', 'second')[one]} of the two named in the sentence before")
     chain = (here, link, *naming.links_to_name(chosen, naming.names[pair[one].word]))
@@ -47,23 +54,32 @@ def _means_both(lowers: list[str]) -> bool:
     return two and len(lowers) < 4 and (noun in lexicon().plural_people or singular(noun) in lexicon().roles)
 
 
-def _pair_before(naming: Naming, index: int) -> tuple[Event, Event] | None:
-    """The first mentions of the only two that the words before name, in the same sentence or else the one before it."""
-    scene, sentence = naming.scene, naming.passage.words[index].sentence
+def _pair_before(naming: Naming, index: int, *, far: bool) -> tuple[Event, Event] | None:
+    """The first mentions of the only two that the words before name, in the same sentence or else the one before it.
+
+    If `far`, the two may also be named in several of the last sentences together.
+    """
+    sentence = naming.passage.words[index].sentence
     for back in (0, 1):
-        named: dict[int, Event] = {}
-        for event in scene.back(index):
-            if sentence - event.sentence > back:
-                break
-            if event.sentence == sentence - back and event.word in naming.names and not event.quoted:
-                named[event.referent] = event
-        found = [event for event in named.values() if _counts(scene.referents[event.referent])]
-        if len(found) == 2:
-            first, second = sorted(found)
-            return (first, second) if _alike(naming, first, second) else None
+        found = _named_in(naming, index, range(sentence - back, sentence - back + 1))
         if found:
-            return None
-    return None
+            break
+    if len(found) < 2 and far:
+        before = naming.passage.words_of(naming.passage.words[index].paragraph - 1)
+        first = max(sentence - _FAR_SENTENCES, before[0].sentence if before else 0)
+        found = _named_in(naming, index, range(first, sentence + 1))
+    return (found[0], found[1]) if len(found) == 2 and _alike(naming, *found) else None
+
+
+def _named_in(naming: Naming, index: int, sentences: range) -> list[Event]:
+    """The first mentions of those who are named in some sentences before a word, outside quotation marks, in order."""
+    named: dict[int, Event] = {}
+    for event in naming.scene.back(index):
+        if event.sentence < sentences.start:
+            break
+        if event.sentence in sentences and event.word in naming.names and not event.quoted:
+            named[event.referent] = event
+    return sorted(event for event in named.values() if _counts(naming.scene.referents[event.referent]))
 
 
 def _counts(referent: Referent) -> bool:

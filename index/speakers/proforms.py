@@ -17,6 +17,7 @@ from index.speakers.referents import Referent
 from index.speakers.sorts import Sort
 
 _MAX_NOUN_WORDS = 8
+_PRONOUNS = frozenset("those some many both others several few".split())
 _ADJACENT_CERTAINTY = 0.975
 _DESCRIBED_CERTAINTY = 0.9
 _APPOSITION_CERTAINTY = 0.88
@@ -46,7 +47,8 @@ def after_noun(naming: Naming, phrase: Phrase) -> Answer:
     people = [m for m in apposed if _suits(naming, m, personal=True) and m.part is not Part.OBLIQUE]
     if people and passage.lower(phrase.first - 1) not in ("and", "or"):
         return _named_before(naming, phrase, here, people[-1], _APPOSITION_CERTAINTY)
-    return Answer(chain=(here,))
+    described = _complemented_before(naming, end) if personal and adjacent is None else None
+    return replace(described, chain=(here, *described.chain)) if described else Answer(chain=(here,))
 
 
 def _names_before(naming: Naming, index: int, end: int) -> list[NameMention]:
@@ -102,6 +104,23 @@ def _described_before(naming: Naming, end: int, relative: str) -> Answer | None:
         return None
     answer = meaning(naming, described)
     return replace(answer, certainty=min(answer.certainty, _DESCRIBED_CERTAINTY))
+
+
+def _complemented_before(naming: Naming, end: int) -> Answer | None:
+    """A noun for people before "who" that a complement follows ("listeners to his programme who")."""
+    passage, known = naming.passage, lexicon()
+    for at in range(end - 2, max(end - 2 - _MAX_NOUN_WORDS, 0), -1):
+        lower = passage.lower(at)
+        if lower in known.clause_openers | known.reporting or passage.words[at].text in ",;:.":
+            return None
+        if (
+            is_human(lower)
+            and lower not in _PRONOUNS
+            and passage.lower(at + 1) in known.prepositions
+            and not passage.words[at].capital
+        ):
+            return _described_before(naming, at + 1, "who")
+    return None
 
 
 def first_person(ledger: Ledger, i: int, turns: Turns) -> Answer:

@@ -15,6 +15,7 @@ _DISTINCT = frozenset(
     candidate elect""".split()
 )
 """Words that make another office of an office; both sides have them or neither."""
+_LOWER = frozenset("vice deputy assistant associate acting interim".split())
 _VERBS = frozenset("is are was were be been has have had does did will would said says told can could he she".split())
 """Words that no apposition has before its noun."""
 _AFTER_HEAD = frozenset("and or who whose that which responsible charged tasked based known elected appointed".split())
@@ -25,6 +26,26 @@ _SAME_HEAD = {
     "chairwoman": "chair", "chairperson": "chair", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
 }  # fmt: skip
 """Nouns for one office, to one of them."""
+_KINDS = {
+    "diplomat": frozenset("ambassador envoy consul negotiator".split()),
+    "lawmaker": frozenset("senator representative legislator mp mep msp assemblyman assemblywoman".split()),
+    "politician": frozenset("senator representative governor mayor minister mp councilman councilwoman".split()),
+    "doctor": frozenset("dr physician surgeon psychiatrist".split()),
+    "judge": frozenset(("justice", "magistrate")),
+    "lawyer": frozenset("attorney counsel barrister solicitor".split()),
+    "prosecutor": frozenset(("attorney",)),
+    "adviser": frozenset(("aide", "strategist", "consultant", "manager")),
+    "aide": frozenset("adviser advisor strategist manager spokesperson".split()),
+    "executive": frozenset("ceo founder co-founder".split()),
+    "boss": frozenset("ceo chair president director chief".split()),
+    "scientist": frozenset("professor biologist physicist chemist geologist".split()),
+    "expert": frozenset("professor analyst economist scholar researcher scientist".split()),
+    "academic": frozenset("professor scholar lecturer".split()),
+    "scholar": frozenset(("professor",)),
+    "researcher": frozenset(("professor", "scientist")),
+    "journalist": frozenset("reporter columnist editor correspondent anchor".split()),
+}
+"""Nouns that say less, each with the offices and roles that are of their kind."""
 _LEADERS = frozenset("president minister chancellor king queen emperor premier emir sultan".split())
 """Offices whose holder is the leader of a country."""
 
@@ -48,6 +69,13 @@ class Role:
         if not (self.head == description.head or leads) or not description.narrowing <= self.narrowing:
             return False
         return self.narrowing & _DISTINCT == description.narrowing & _DISTINCT
+
+    def introduces(self, description: "Role") -> bool:
+        """Whether a description without a name may bring in a person with this role, whatever else both say."""
+        same = self.head == description.head or self.head in _KINDS.get(description.head, ())
+        office = self.noun in lexicon().titles and self.noun != "dr"
+        past = office and ("former" in self.narrowing) != ("former" in description.narrowing)
+        return same and not past and self.narrowing & _LOWER == description.narrowing & _LOWER
 
     def may_fit(self, description: "Role") -> bool:
         """Whether a description may mean it that adds only where the office is or to which party it belongs."""

@@ -12,6 +12,7 @@ from index.speakers.ledger import Ledger, open_ledger
 from index.speakers.lexicon import Gender, lexicon
 from index.speakers.meaning import meaning
 from index.speakers.mentions import part_of
+from index.speakers.owned import with_owner
 from index.speakers.phrases import PhraseKind, pronoun_of
 from index.speakers.plurals import body_pronoun
 from index.speakers.proforms import after_noun, first_person
@@ -59,13 +60,33 @@ def read_section(article: Article, section: int, statements: Mapping[int, Statem
 
 def _read_third_persons(ledger: Ledger, asked: Mapping[int, list[int]]) -> None:
     """Answers the statements of "he", "she", "it" and "they", given by their word; each one found helps the next."""
+    owned = _owned(ledger)
     for index, word in enumerate(ledger.passage.words):
         pronoun, members = pronoun_of(word.lower), asked.get(index, [])
+        if pronoun in _GENDERS and index in owned:
+            _own(ledger, index, pronoun, owned[index])
         if pronoun in _GENDERS and (members or word.lower.partition("'")[0] in _SUBJECT_FORMS):
             _third_person(ledger, index, pronoun, members)
         elif pronoun in ("it", "they"):
             for i in members:
                 ledger.answers[i] = body_pronoun(ledger, i)
+
+
+def _owned(ledger: Ledger) -> dict[int, list[int]]:
+    """The statements of speakers described by their owner ("his campaign"), by their first word."""
+    found: dict[int, list[int]] = {}
+    for i in ledger.order:
+        if ledger.phrases[i].kind is PhraseKind.DESCRIPTION and i in ledger.answers:
+            found.setdefault(ledger.phrases[i].first, []).append(i)
+    return found
+
+
+def _own(ledger: Ledger, index: int, pronoun: str, members: list[int]) -> None:
+    """Names the owner that "his" or "her" means in the descriptions that begin with it."""
+    question = _question(ledger, index, _GENDERS[pronoun], None)
+    owner = _weighed(ledger, index, question, weigh(ledger.naming.scene, question))
+    for i in members:
+        ledger.answers[i] = with_owner(ledger.naming, ledger.phrases[i], ledger.answers[i], owner)
 
 
 def _read_first_persons(ledger: Ledger, asked: Mapping[int, list[int]]) -> None:

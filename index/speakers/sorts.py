@@ -12,10 +12,15 @@ _MAX_ACRONYM_CHARS = 6
 _MIN_LABEL_CHARS = 5
 """A label before a colon in so many capitals is a speaker ("KELLER:"), in fewer an acronym."""
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|O'|D'|Fitz)\w*[a-z][A-Z]|-TV$")
+_DOMAIN = re.compile(r"\w\.(?:com|org|net|info|co|tv|ru|de|fr|uk)$")
 _MAX_APPOSITION_WORDS = 8
-_MAX_PERSON_WORDS = 3
 _TRADES = frozenset("broadcaster developer operator producer publisher regulator".split())
 """Nouns for people and for companies: "the broadcaster PBS"."""
+_TRADE_NOUNS = frozenset(
+    """agency airline app blog broadcaster charity company firm group magazine network newspaper ngo outlet publication
+    site start-up startup union watchdog website""".split()
+)
+"""Nouns that stand right before the name of a body: "the website Marine Traffic"."""
 _RELATIVES = frozenset(("that", "which", "whose"))
 _PARTIES = frozenset(("r", "d", "i", "ind"))
 
@@ -36,6 +41,8 @@ def sort_of(passage: Passage, last: int, name: tuple[str, ...], titles: tuple[st
         return Sort.PERSON
     if is_place(name):
         return Sort.PLACE
+    if passage.lower(last - len(name) - 1) in _TRADE_NOUNS or _DOMAIN.search(name[-1]):
+        return Sort.BODY
     if titles and (titles[-1] in known.titles or titles[-1] in known.roles):
         return Sort.BODY if titles[-1] in _TRADES and _is_acronym(name) else Sort.PERSON
     if len(name) == 1 and _is_in_place(passage, last):
@@ -95,7 +102,7 @@ def is_body_name(name: Sequence[str]) -> bool:
     if len(name) == 1 and _CAMEL.search(name[0]):
         return True
     thing = lowers[-1] in known.things or lowers[-1] in known.documents
-    return thing and not (1 < len(name) <= _MAX_PERSON_WORDS and given_gender(name) is not None)
+    return thing and not (len(name) == 2 and given_gender(name) is not None)
 
 
 def _is_acronym(name: Sequence[str]) -> bool:

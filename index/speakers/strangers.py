@@ -3,11 +3,11 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from index.speakers.descriptions import description_text
+from index.speakers.epithets import EPITHETS
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import part_of
 from index.speakers.naming import Naming
 from index.speakers.nouns import DETERMINERS, PLURAL_DETERMINERS, POSSESSIVES, is_plural, singular
-from index.speakers.offices import EPITHETS
 from index.speakers.referents import Referent
 from index.speakers.roles import Role, read_role
 from index.speakers.sorts import Sort

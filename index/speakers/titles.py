@@ -95,7 +95,8 @@ def _modifier_words(passage: Passage, begin: int, last: int) -> int:
     words, known = passage.words, lexicon()
     lower = words[begin].lower.rstrip(".")
     left = last - begin
-    if lower in known.adjectives:
+    head, hyphen, tail = words[begin].text.rpartition("-")
+    if lower in known.adjectives or (hyphen and head and tail in known.roles):
         return 1
     if left > 3 and is_place((lower, words[begin + 1].lower)):
         return 2

@@ -5,6 +5,7 @@ statements are invented, 25 to an article; each person speaks under a full name 
 alone in some. Wanted is below 200 ms for every line; those marked with * have to index an article anew.
 """
 
+import os
 import random
 import sys
 import tempfile
@@ -101,12 +102,13 @@ class Watch:
         return change
 
     def report(self) -> None:
-        """Prints the middle and the worst of each kind of change, and the CPU time that it takes."""
-        print(f"{'ms until the search shows it':30} {'middle':>8} {'worst':>8} {'CPU':>8}")
+        """Prints the middle and the worst of each kind of change, on the clock and in CPU time, and how busy it was."""
+        print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+        print(f"{'ms until the search shows it':30} {'middle':>8} {'worst':>8} {'CPU':>8} {'worst':>8}")
         for what, taken in self.taken.items():
             elapsed, cpu = (sorted(times) for times in zip(*taken, strict=True))
             middle = len(taken) // 2
-            print(f"{what:30} {elapsed[middle]:8.0f} {elapsed[-1]:8.0f} {cpu[middle]:8.0f}")
+            print(f"{what:30} {elapsed[middle]:8.0f} {elapsed[-1]:8.0f} {cpu[middle]:8.0f} {cpu[-1]:8.0f}")
 
 
 def correct(library: Workspace, watch: Watch, reader: Reader) -> None:

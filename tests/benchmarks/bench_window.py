@@ -30,11 +30,11 @@ _ROUNDS = 15
 _LONGEST_MS = 60_000
 
 
-def wait_for(signal, start: Callable[[], object]) -> None:
+def wait_for(signal, start: Callable[[], object], *, longest_ms: int = _LONGEST_MS) -> None:
     """Does something and handles events until a signal has come."""
     loop = QEventLoop()
     signal.connect(loop.quit)
-    QTimer.singleShot(_LONGEST_MS, loop.quit)
+    QTimer.singleShot(longest_ms, loop.quit)
     start()
     loop.exec()
     signal.disconnect(loop.quit)

@@ -37,7 +37,7 @@ def _quiet_world(qapp: QApplication) -> Iterator[None]:
     assert left == [], f"threads still running: {left}"
 
 
-_LANES = {"writer", "searcher", "reading", "lane"}
+_LANES = {"writer", "searcher", "reading", "surveying", "lane"}
 
 
 @pytest.fixture

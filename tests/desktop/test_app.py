@@ -1,5 +1,6 @@
 """Starting: display, arguments, self-test, folders."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -92,3 +93,17 @@ def test_the_program_starts_paints_and_tells_so(tmp_path: Path):
         assert done.returncode == 0, done.stderr
         assert done.stdout.startswith("painted ")
     assert (tmp_path / "library" / "last-results.json").exists()
+
+
+def test_after_the_start_garbage_is_collected_again_but_seldom_in_everything():
+    before = gc.get_threshold()
+    gc.disable()
+    try:
+        app.collect_seldom()
+        assert gc.isenabled()
+        assert gc.get_freeze_count()
+        assert gc.get_threshold()[2] > before[2]
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
+        gc.enable()

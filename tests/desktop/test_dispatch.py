@@ -1,3 +1,5 @@
+import os
+import signal
 import subprocess
 import sys
 
@@ -33,3 +35,29 @@ def test_the_command_line_never_loads_qt():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split()[-1] == "False"
+
+
+_INTERRUPTED = """
+import os, runpy, signal, sys
+
+class Interrupts:
+    "Presses Ctrl+C when a module begins to load."
+
+    def find_spec(self, name, path, target=None):
+        if name == "{module}":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupts())
+sys.argv[1:] = ["articles"]
+runpy.run_module("{program}", run_name="__main__")
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent otherwise")
+@pytest.mark.parametrize("program", ["desktop", "index"])
+@pytest.mark.parametrize("module", ["index.workspace", "index.cli_changes", "platformdirs"])
+def test_ctrl_c_while_the_program_loads_ends_it_without_a_word(program, module):
+    code = _INTERRUPTED.format(module=module, program=program)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("", "")
+    assert done.returncode in {130, -signal.SIGINT}

@@ -136,3 +136,26 @@ def test_what_was_promised_is_done_although_the_lane_is_closed_before_its_turn(q
         ready.set()
         lane.close()
     assert done == ["promised"]
+
+
+def test_what_was_promised_comes_between_the_steps_of_long_work(qtbot: QtBot, qapp):
+    worker = Worker("lane")
+    lane = Lane(worker)
+    started, go_on, done = threading.Event(), threading.Event(), []
+
+    def long_work(_):
+        started.set()
+        go_on.wait(5)
+        worker.serve()
+        done.append("long work")
+
+    lane.submit(long_work)
+    started.wait(5)
+    lane.submit(lambda _: done.append("in its turn"))
+    jobs = [lane.submit(lambda _, n=n: done.append(n), is_promised=True) for n in (1, 2)]
+    with qtbot.waitSignals([job.done for job in jobs]):
+        go_on.set()
+    with qtbot.waitSignal(lane.submit(lambda _: done.append("last"), is_promised=True).done):
+        pass
+    assert done == [1, 2, "long work", "in its turn", "last"]
+    lane.close()

@@ -1,11 +1,15 @@
 """The reader's marks in the whole window: keys, rows, filters, undo, and that they are still there later."""
 
+import threading
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
+from index.errors import LibraryUnavailable
 from index.workspace import Workspace
 from tests.desktop.driving import marks, press, search, settled
 
@@ -243,3 +247,67 @@ def test_a_statement_that_is_not_listed_is_starred_where_it_is_shown(qtbot: QtBo
     qtbot.waitUntil(lambda: "Starred" in shown_words(listed))
     assert listed.context.current_id == statement_id
     assert listed.view.selected_ids() == ()
+
+
+def test_a_step_that_is_undone_before_it_is_done_is_the_one_undone(qtbot: QtBot, listed):
+    first, second = listed.hits.ids[:2]
+    press(qtbot, listed, Qt.Key.Key_D, CONTROL)
+    listed.view.select_row(1)
+    press_plain(qtbot, listed, Qt.Key.Key_D, CONTROL)
+    press_plain(qtbot, listed, Qt.Key.Key_Z, CONTROL)
+    press_plain(qtbot, listed, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: marks(listed, second).checked is not None and not listed.changes.is_busy)
+    assert (marks(listed, first).starred, marks(listed, second).starred) == (True, False)
+    assert [listed.undo_stack.text(at) for at in range(listed.undo_stack.count())] == ["star", "checked by me"]
+
+
+def test_what_waits_behind_an_undo_is_kept_when_the_window_closes(qtbot: QtBot, listed, open_window):
+    statement_id = listed.view.current_id()
+    press(qtbot, listed, Qt.Key.Key_Space)
+    press_plain(qtbot, listed, Qt.Key.Key_D, CONTROL)
+    press_plain(qtbot, listed, Qt.Key.Key_Z, CONTROL)
+    press_plain(qtbot, listed, Qt.Key.Key_E, CONTROL)
+    qtbot.keyClicks(listed.context.editor.findChild(QPlainTextEdit), "Ask again.")
+    folder = listed.library.folder
+    listed.close()
+    again = open_window(folder)
+    settled(qtbot, again)
+    assert marks(again, statement_id).note == "Ask again."
+
+
+def test_a_mark_is_made_while_an_import_goes_on(qtbot: QtBot, listed):
+    ends = threading.Event()
+
+    def long_import(_, progress):
+        while not ends.wait(0.01):
+            progress(1, 2, "a long article")
+
+    statement_id = listed.view.current_id()
+    job = listed.library._write(long_import)
+    press(qtbot, listed, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: marks(listed, statement_id).checked is not None)
+    press(qtbot, listed, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: marks(listed, statement_id).checked is None)
+    with qtbot.waitSignal(job.done):
+        ends.set()
+
+
+def test_a_note_that_cannot_be_written_is_in_its_form_again(qtbot: QtBot, listed, monkeypatch):
+    def full(*_):
+        raise LibraryUnavailable(Path("library"), "database or disk is full")
+
+    statement_id = listed.view.current_id()
+    with monkeypatch.context() as patch:
+        patch.setattr(Workspace, "set_note", full)
+        press_plain(qtbot, listed, Qt.Key.Key_E, CONTROL)
+        qtbot.keyClicks(listed.context.editor.findChild(QPlainTextEdit), "Call the office.")
+        with qtbot.waitSignal(listed.changes.failed):
+            listed.view.select_row(1)
+    assert "Nothing was changed" in listed.messages.text
+    listed.view.select_row(0)
+    press_plain(qtbot, listed, Qt.Key.Key_E, CONTROL)
+    field = listed.context.editor.findChild(QPlainTextEdit)
+    assert field.toPlainText() == "Call the office."
+    with qtbot.waitSignal(listed.changes.made):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: marks(listed, statement_id).note == "Call the office.")

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.messages import explain
+from desktop.messages import explain, repaired
 from index import errors
+from index.hints import Repair
 
 PATH = Path("folder") / "name"
 EVERY = [
@@ -21,6 +22,7 @@ EVERY = [
     errors.SourceScanned("folder/a.pdf", pages=3),
     errors.SourceNeedsScript("folder/a.html"),
     errors.SourceTooSlow("folder/a.pdf", limit_s=120.0),
+    errors.SourceCrashed("folder/a.pdf", reason="its reader crashed (SIGSEGV)"),
     errors.SourceTooLarge("folder/a.txt", size_bytes=90_000_000, limit_bytes=20_000_000),
     errors.ModelError(PATH, "x"),
     errors.ModelMissing(PATH),
@@ -29,6 +31,7 @@ EVERY = [
     errors.LibraryTooNew(PATH, found=9, known=1),
     errors.LibraryDamaged(PATH, "not a database"),
     errors.LibraryUnavailable(PATH, "read-only"),
+    errors.LibraryReadOnly(PATH),
     errors.CopyFailed(PATH, "disk full"),
     errors.BackupNotFound("library-x"),
     errors.ArticleNotFound(1),
@@ -36,6 +39,9 @@ EVERY = [
     errors.PersonNotFound(1),
     errors.NameNotFound("Ann Field", "Field"),
     errors.NameMissing(),
+    errors.NameTooLong("x" * 201, limit_chars=200),
+    errors.DetailInvalid("url", "x"),
+    errors.ParagraphNotFound(1, 9),
     errors.PlaceInvalid(1, [(3, 3)]),
     errors.ChangeNotFound(1),
     errors.ChangeSuperseded(1, by=2),
@@ -66,3 +72,10 @@ def test_a_path_is_shortened_to_its_name():
 
 def test_anything_else_is_our_own_bug_and_says_where_the_details_are():
     assert "Copy Report" in explain(ZeroDivisionError()).text
+
+
+@pytest.mark.parametrize("repair", Repair)
+def test_a_mended_index_is_told_with_what_is_safe(repair):
+    text = repaired(repair).text
+    assert "search index" in text
+    assert "All your articles and changes are there." in text

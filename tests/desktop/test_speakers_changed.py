@@ -298,3 +298,21 @@ def test_a_form_is_shown_although_the_context_was_hidden(qtbot: QtBot, listed):
     texts = [each.text() for each in (*buttons, *listed.menuBar().actions()) if each.text()]
     letters = [QKeySequence.mnemonic(text).toString() for text in texts]
     assert sorted(letters) == sorted(set(letters))
+
+
+def test_what_is_no_statement_is_looked_for_and_brought_back(qtbot: QtBot, listed):
+    statement_id = listed.view.current_id()
+    press(qtbot, listed, Qt.Key.Key_Delete)
+    assert statement_id not in listed.hits.ids
+    search(qtbot, listed, "is:rejected")
+    assert listed.hits.ids == (statement_id,)
+    qtbot.waitUntil(lambda: listed.context.current_id == statement_id)
+    assert "you said that it is no statement" in words_of_reason(listed)
+    press(qtbot, listed, Qt.Key.Key_Delete, SHIFT)
+    assert listed.hits.ids == ()
+    assert listed.messages.text == "A statement after all."
+    search(qtbot, listed, "speaker:lavrov")
+    assert statement_id in listed.hits.ids
+    listed.view.select_statement(statement_id)
+    qtbot.waitUntil(lambda: listed.context.current_id == statement_id)
+    assert "no statement" not in words_of_reason(listed)

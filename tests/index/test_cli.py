@@ -20,8 +20,8 @@ Mayor Ada Quill did not say whether the bridge was safe. Captain Jo Li believes 
 “It is late,” said Otto Brandt, a farmer.
 """
 COMMANDS = (
-    "extract", "import", "search", "show", "cite", "speakers", "merge", "rename", "set-speaker", "check", "undo",
-    "redo", "log", "articles", "extract-again", "rebuild",
+    "extract", "import", "search", "show", "cite", "verify", "speakers", "merge", "rename", "set-speaker", "check",
+    "undo", "redo", "log", "articles", "extract-again", "rebuild",
     "export-library", "backups", "restore",
 )  # fmt: skip
 
@@ -234,6 +234,18 @@ def test_search_stops_at_the_limit(run, filled):
     _, output, errors = run("search", "", "--limit", 2)
     assert len(output.splitlines()) == 2
     assert "2 of 5 statements" in errors
+
+
+def test_a_search_that_finds_nothing_says_what_would_find_something(run, filled):
+    code, output, errors = run("search", "raimed kind:direct")
+    assert (code, output) == (1, "")
+    assert errors.splitlines()[1:] == [
+        "did you mean: rained kind:direct (1 statement)",
+        "did you mean: waited kind:direct (1 statement)",
+        "without raimed: 2 statements",
+        "without kind:direct: 0 statements",
+    ]
+    assert run("search", "raimed", "--json")[2] == ""
 
 
 def test_a_search_that_finds_nothing_fails(run, filled):

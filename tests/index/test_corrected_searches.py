@@ -26,6 +26,7 @@ CHANGES = {
     "nobody": lambda library, one, name: library.set_speaker([one, one % 3 + 1], None),
     "content": lambda library, one, name: library.set_content(one, [(one, one + 11)]),
     "reject": lambda library, one, name: library.reject([one]),
+    "accept": lambda library, one, name: library.accept([one]),
     "add": lambda library, one, name: library.add_statement(one % 3 + 1, [(one, one + 11)], name),
     "star": lambda library, one, name: library.set_starred([one], one % 2 == 0),
     "tag": lambda library, one, name: library.add_tags([one], [name]),
@@ -48,6 +49,8 @@ def ids(reader: Reader, query: str) -> set[int]:
 def check(reader: Reader) -> None:
     rows = [row for article in reader.articles() for row in reader.statements_of(article.id)]
     speakers = {row.id: row.statement.attribution.speaker for row in rows}
+    everything = [row for article in reader.articles() for row in reader.statements_of(article.id, rejected=True)]
+    assert ids(reader, "is:rejected") == {row.id for row in everything if Corrected.REJECTED in row.corrected}
     shown = {row.id: speaker.name for row in rows if (speaker := speakers[row.id])}
     assert ids(reader, "is:any") == {row.id for row in rows}
     assert ids(reader, "") == {row.id for row in rows if row.statement.listed}
@@ -86,6 +89,7 @@ def test_searches_and_counts_say_what_the_rows_say(steps):
                     CHANGES[name](library, number, words)
                 except LibraryError:
                     continue
+                reader.search("")  # so that each change is followed by itself
             check(reader)
             before = {query: ids(reader, query) for query in ("", "is:any", "speaker:quill", "bridge")}
             library.rebuild()

@@ -209,6 +209,40 @@ def test_what_is_no_statement_is_in_no_list_search_or_count(library, reader, wai
     assert waited in {one.id for one in reader.statements_of(article, rejected=True)}
 
 
+def test_what_is_no_statement_is_found_by_those_who_look_for_it(library, reader, waited):
+    library.reject([waited])
+    assert reader.search("is:rejected").ids == (waited,)
+    assert reader.search("is:rejected speaker:quill years").ids == (waited,)
+    assert waited not in reader.search("is:any OR is:corrected").ids
+    counted = {value.value: value.count for value in reader.search("").facets["is"]}
+    assert counted["rejected"] == 1
+    assert row(reader, waited).corrected == {Corrected.REJECTED}
+
+
+def test_a_rejected_statement_is_one_after_all(library, reader, waited, rained):
+    before = everything(reader), answers(reader)
+    library.reject([waited])
+    library.add_tags([waited], ["doubt"])
+    change = library.accept([waited, rained])
+    assert (change.title, change.before, change.after) == ("A statement after all", "not a statement", "a statement")
+    assert row(reader, waited).marks.tags == ("doubt",)
+    assert reader.search("is:rejected").ids == ()
+    library.remove_tags([waited], ["doubt"])
+    assert (everything(reader), answers(reader)) == before
+    with pytest.raises(NothingToChange):
+        library.accept([waited])
+    library.undo(change.id)
+    assert reader.search("is:rejected").ids == (waited,)
+
+
+def test_an_added_statement_that_was_rejected_comes_back_as_added(library, reader, ids):
+    (added,) = library.add_statement(1, [(0, 6)], "Jo Li").statement_ids
+    before = everything(reader)
+    library.reject([added])
+    library.accept([added])
+    assert everything(reader) == before
+
+
 def test_a_statement_is_added_at_its_place(library, reader, ids):
     article = reader.articles()[0].id
     start = BRIDGE.index("Bridge reopens")
@@ -451,3 +485,40 @@ def test_corrections_outlive_a_rebuild_an_import_of_the_same_file_and_removal(li
     library.restore_articles([article])
     assert everything(reader) == before
     assert set(reader.search("is:any").ids) == {one.id for one in reader.statements_of(article)}
+
+
+def test_tags_are_put_on_and_taken_off_together(library, reader, waited):
+    library.add_tags([waited], ["water", "tide"])
+    made = library.change_tags([waited], add=["bridge"], remove=["tide"])
+    assert [change.title for change in made] == ["Tags", "Tags taken off"]
+    assert row(reader, waited).marks.tags == ("bridge", "water")
+    (only,) = library.change_tags([waited], add=["bridge"], remove=["water"])
+    assert only.title == "Tags taken off"
+    with pytest.raises(NothingToChange):
+        library.change_tags([waited], add=["bridge"], remove=["water"])
+    with pytest.raises(NameMissing):
+        library.change_tags([waited], add=["sand"], remove=[""])
+    assert row(reader, waited).marks.tags == ("bridge",)
+
+
+def test_changes_are_taken_back_and_put_back_together(library, reader, waited):
+    library.add_tags([waited], ["tide"])
+    before = everything(reader)
+    made = [change.id for change in library.change_tags([waited], add=["bridge"], remove=["tide"])]
+    assert [back.undoes for back in library.undo_all(made)] == made[::-1]
+    assert everything(reader) == before
+    library.redo_all(made)
+    assert row(reader, waited).marks.tags == ("bridge",)
+
+
+def test_a_step_of_which_one_part_cannot_be_taken_back_stands_whole(library, reader, waited, rained):
+    starred = library.set_starred([waited], on=True)
+    noted = library.set_note(waited, "ask")
+    library.set_starred([waited], on=False)
+    before, log = everything(reader), reader.changes()
+    with pytest.raises(ChangeSuperseded):
+        library.undo_all([starred.id, noted.id])
+    assert (everything(reader), reader.changes()) == (before, log)
+    with pytest.raises(ChangeNotFound):
+        library.redo_all([noted.id])
+    assert [back.undoes for back in library.undo_all([noted.id])] == [noted.id]

@@ -1,6 +1,7 @@
 """Kills an import at random moments: while it opens the library (-1) and around any of its articles.
 
-`ON_THE_RECORD_CRASH_TRIES=20` tries as often as a release asks for.
+`ON_THE_RECORD_CRASH_TRIES=30 ON_THE_RECORD_CRASH_ARTICLES=300` tries as often as a release asks for. Files are read in
+worker processes, several at once where there are several, so they may come in another order than that of their names.
 """
 
 import os
@@ -17,7 +18,7 @@ from index.model import Order, StoredStatement
 from index.workspace import Reader, Workspace
 
 TRIES = int(os.environ.get("ON_THE_RECORD_CRASH_TRIES", "3"))
-ARTICLES = 30
+ARTICLES = int(os.environ.get("ON_THE_RECORD_CRASH_ARTICLES", "30"))
 QUERIES = ("is:any", "", "bridge", '"was safe"', "speaker:quill", "kind:direct", "bri")
 
 IMPORT = """
@@ -50,7 +51,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
             f"Bridge {number} reopens after repairs\n\nMayor Ada Quill said bridge {number} was safe. “We have waited "
             f"{number} years,” she said.\n\nFerry owner Lee Tan warned that prices would rise by {number} percent.\n"
         )
-        (folder / f"bridge-{number:02}.txt").write_text(text, encoding="utf-8")
+        (folder / f"bridge-{number:03}.txt").write_text(text, encoding="utf-8")
     return folder
 
 
@@ -98,7 +99,7 @@ def test_a_killed_import_leaves_a_library_with_every_committed_article_and_a_rig
 
     with Workspace.open(folder) as library:
         found = contents(folder)
-        assert list(found) == list(expected)[: len(found)]
+        assert set(found) <= set(expected)
         assert len(found) >= committed
         assert found == {source: expected[source] for source in found}
         repaired = answers(folder)

@@ -7,6 +7,7 @@ import pytest
 from index import importing
 from index.errors import ArticleNotFound
 from index.importing import extract_article
+from index.model import Corrected
 from index.progress import Cancelled
 from tests.index.texts import BRIDGE, HARVEST
 
@@ -99,3 +100,33 @@ def test_progress_names_each_article(library, news):
     assert [step for step in steps if step[2] != "copying"] == [
         (0, 2, "Bridge reopens after repairs"), (1, 2, "Farmers expect a poor harvest"), (2, 2, ""),
     ]  # fmt: skip
+
+
+def test_a_spelling_that_only_the_log_keeps_is_nobodys_name(library, reader, monkeypatch):
+    """A statement that was touched once and is not found any more lends its words to no list, alias or search."""
+    library.import_text("Ferry news\n\nRex Quill said the ferry was late.\n")
+    library.import_text("Bridge news\n\nTan said the bridge was safe.\n")
+    library.import_text(HARVEST)
+    people = {person.name: person.id for person in reader.people()}
+    library.merge_people([people["Tan"]], people["Rex Quill"])
+    star = library.set_starred([reader.statements_of(2)[0].id], on=True)
+    library.undo(star.id)
+    monkeypatch.setattr(importing, "extract_article", lambda _: ())
+    library.extract_again([2])
+    library.set_aliases(people["Rex Quill"], [])
+    assert reader.person(people["Rex Quill"]).names == ("Rex Quill",)
+    assert reader.search('speaker:"Tan"').ids == ()
+    library.merge_people([people["Rex Quill"]], people["Otto Brandt"])
+    assert reader.person(people["Otto Brandt"]).aliases == ("Rex Quill",)
+    assert reader.search('speaker:"Tan"').ids == ()
+
+
+def test_a_rejected_statement_that_is_not_found_any_more_can_come_back(library, reader, news, monkeypatch):
+    library.reject(news[:1])
+    monkeypatch.setattr(importing, "extract_article", lambda _: ())
+    library.extract_again([1])
+    assert reader.search("is:rejected").ids == tuple(news[:1])
+    library.accept(news[:1])
+    (back,) = reader.statements_of(1)
+    assert (back.id, back.corrected) == (news[0], {Corrected.ADDED})
+    assert set(reader.search("is:any is:corrected").ids) == {news[0]}

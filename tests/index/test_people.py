@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.errors import NameMissing, NameNotFound, NothingToChange, PersonNotFound
+from index.errors import NameMissing, NameNotFound, NameTooLong, NothingToChange, PersonNotFound
+from index.model import SpeakerKind
 
 NEWS = (
     "Ferry news\n\nRex Quill said the ferry was late. “We are sorry,” Quill said.\n",
@@ -91,6 +92,50 @@ def test_an_unnamed_source_who_turns_out_to_be_somebody_is_none_any_more(library
     assert reader.search("is:unnamed").ids == tuple(quills[:1])
 
 
+@pytest.fixture
+def official(library, reader, news):
+    """An article with an unnamed source; gives the source and its statement."""
+    library.import_text("Dam news\n\nA senior official said that the dam was old.\n")
+    (source,) = reader.people("senior official")
+    assert source.kind is SpeakerKind.UNNAMED
+    return source.id, reader.search("is:unnamed").ids[0]
+
+
+def test_an_unnamed_source_to_whom_the_user_gives_a_name_is_a_person(library, reader, official):
+    source, statement_id = official
+    change = library.rename_person(source, "Jo Li")
+    (row,) = reader.rows([statement_id])
+    assert (reader.person(source).kind, row.statement.attribution.speaker.kind) == (SpeakerKind.PERSON,) * 2
+    assert reader.search("is:unnamed").ids == ()
+    assert "Jo Li" in reader.cite([statement_id]).plain
+    assert [reader.person(source)] == [person for person in reader.people() if person.name == "Jo Li"]
+    library.import_text("Later\n\nJo Li said that the dam was new.\n")
+    assert reader.person(source).statement_count == 2
+    library.undo(change.id)
+    assert reader.search("is:unnamed").ids == (statement_id,)
+    assert reader.person(source).kind is SpeakerKind.UNNAMED
+
+
+@pytest.mark.parametrize("name", ["a senior US official", "The dam's keeper", "officials close to the ministry"])
+def test_an_unnamed_source_that_is_described_otherwise_stays_unnamed(library, reader, official, name):
+    source, statement_id = official
+    library.rename_person(source, name)
+    assert reader.person(source).kind is SpeakerKind.UNNAMED
+    assert reader.search("is:unnamed").ids == (statement_id,)
+
+
+@pytest.mark.parametrize("name", ["Jo", "李娜", "The", "van der Meer"])
+def test_a_name_of_any_kind_is_no_description(library, reader, official, name):
+    library.rename_person(official[0], name)
+    assert reader.person(official[0]).kind is SpeakerKind.PERSON
+
+
+def test_the_name_of_an_unnamed_source_becomes_an_alias_when_merged(library, reader, news, official):
+    library.rename_person(official[0], "Jo Li")
+    library.merge_people([official[0]], news["Rex Quill"])
+    assert reader.person(news["Rex Quill"]).aliases == ("Jo Li",)
+
+
 def test_a_person_gets_another_name_everywhere(library, reader, news):
     change = library.rename_person(news["Rex Quill"], "Rex  Alan Quill")
     assert shown(reader, 1) == {"Rex Alan Quill"}
@@ -164,6 +209,44 @@ def test_a_name_must_have_a_letter(library, news, name):
         library.rename_person(news["Quill"], name)
     with pytest.raises(NameMissing):
         library.set_aliases(news["Quill"], ["A", name])
+
+
+def test_signs_that_turn_the_words_around_them_are_left_out(library, reader, news):
+    statement_id = reader.statements_of(1)[0].id
+    library.rename_person(news["Rex Quill"], "\u202eRex\u2066 \u200bQu\u202cill \u200fדוד")
+    library.add_tags([statement_id], ["\u202etide"])
+    library.set_note(statement_id, "\u202dask 👩\u200d👧\u202c")
+    (row,) = reader.rows([statement_id])
+    assert row.statement.attribution.speaker.name == "Rex Quill \u200fדוד"
+    assert (row.marks.tags, row.marks.note) == (("tide",), "ask 👩\u200d👧")
+
+
+def test_a_text_is_no_name(library, reader, news):
+    text = "Rex said it again. " * 600
+    rex = news["Rex Quill"]
+    for change in (
+        lambda: library.rename_person(rex, text),
+        lambda: library.set_aliases(rex, ["The Admiral", text]),
+        lambda: library.set_speaker([reader.statements_of(1)[0].id], text),
+        lambda: library.add_statement(1, [(0, 5)], text),
+        lambda: library.add_tags([reader.statements_of(1)[0].id], [text]),
+    ):
+        with pytest.raises(NameTooLong):
+            change()
+    assert (reader.changes(), reader.person(rex).name) == ((), "Rex Quill")
+    library.rename_person(rex, "é" * 200)
+    assert reader.person(rex).name == "é" * 200
+
+
+def test_a_long_name_that_an_article_gave_stays_an_alias(library, reader, news):
+    name = " ".join(["Ada", *["Maria"] * 50, "Stone"])
+    library.import_text(f"Dam news\n\n{name} said the dam was old.\n")
+    (stone,) = [person for person in reader.people() if person.name.endswith("Stone")]
+    library.merge_people([stone.id], news["Rex Quill"])
+    aliases = reader.person(news["Rex Quill"]).aliases
+    assert stone.name in aliases
+    library.set_aliases(news["Rex Quill"], [*aliases, "The Admiral"])
+    assert set(reader.person(news["Rex Quill"]).aliases) == {stone.name, "The Admiral"}
 
 
 def test_signs_that_cannot_be_stored_are_left_out_of_names(library, reader, news):

@@ -43,7 +43,8 @@ def test_the_sample_library_comes_in_once(library, reader, three):
 def test_progress_counts_articles_and_names_them(library, three):
     steps = []
     library.import_sample_library(progress=lambda *step: steps.append(step))
-    assert steps == [*((number, 3, headline) for number, headline in enumerate(three)), (3, 3, "")]
+    assert list(dict.fromkeys(what for *_, what in steps)) == [*three, ""]
+    assert list(dict.fromkeys(step[:2] for step in steps)) == [(number, 3) for number in range(4)]
 
 
 def test_a_stopped_import_keeps_what_it_has_and_is_taken_up_again(library, reader, three):

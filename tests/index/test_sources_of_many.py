@@ -46,7 +46,7 @@ def test_an_import_that_was_cut_short_keeps_what_it_has_and_is_taken_up_again(li
 
     def give_up(*step):
         calls.append(step)
-        if len(calls) == 3:
+        if step[0] == 2:
             raise Cancelled
 
     with pytest.raises(Cancelled):

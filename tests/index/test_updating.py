@@ -31,8 +31,15 @@ WITHOUT_VERSIONS = (
 )
 """Takes from a library what tells versions and repeated texts."""
 
+WITHOUT_RECORDS = (
+    "ALTER TABLE article DROP COLUMN dated_by",
+    *(f"DROP TABLE {name}" for name in ("article_cover", "paragraph_cover", "saved_search", "split")),
+)
+"""Takes from a library what the user says of articles, saved searches, and how files are split."""
+
 WITHOUT_PEOPLE = (
     *WITHOUT_VERSIONS,
+    *WITHOUT_RECORDS,
     "DROP INDEX statement_voice",
     "DROP INDEX statement_listed",
     "DROP INDEX statement_not_shown",

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from index import importing, workspace
+from index import extracting, workspace
 from index.errors import (
     ArticleNotFound,
     LibraryUnavailable,
@@ -266,7 +266,7 @@ def test_without_its_model_an_import_fails_and_writes_nothing(library, reader, w
     if error is ModelDamaged:
         for name in ("model.int8.onnx", "model.json", "vocab.txt"):
             (model / name).write_bytes(b"damaged")
-    monkeypatch.setattr(importing, "_extractor", lambda: Extractor(model))
+    monkeypatch.setattr(extracting, "_extractor", lambda: Extractor(model))
     with pytest.raises(error):
         library.import_paths([write("bridge.txt")])
     assert reader.articles() == ()

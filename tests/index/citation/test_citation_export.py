@@ -156,3 +156,11 @@ def test_statements_of_one_article_are_notes_of_one_entry(make_record: Make) -> 
 @pytest.mark.parametrize(("name", "empty"), [("bibtex", ""), ("ris", ""), ("csl-json", "[]\n")])
 def test_nothing_exports_as_nothing(name: str, empty: str) -> None:
     assert export([], format=name) == empty
+
+
+def test_links_open_each_page_at_the_quote(make_record: Make) -> None:
+    passage = "https://example.org/tram#:~:text=We%20will%20build"
+    records = [make_record(passage=passage), make_record(passage=None, url=None)]
+    assert export(records, format="link").splitlines() == [
+        passage, "(no address is known of Mayor promises tram line)",
+    ]  # fmt: skip

@@ -8,6 +8,7 @@ from index.citation.cite import cite, quote_only
 from index.citation.record import Credit, Standing, record_of
 from index.model import (
     Attribution,
+    Corrected,
     QuotationKind,
     SourceRecord,
     Span,
@@ -142,6 +143,13 @@ def test_a_statement_without_a_mention_has_no_speaker() -> None:
     assert record_of(stored("a b", "a", speaker=None, mention=""), "a b").speaker.standing is Standing.NOBODY
 
 
+def test_a_speaker_whom_the_user_took_away_is_nobody_whatever_words_were_found() -> None:
+    taken_away = replace(stored("a b", "a", speaker=None, mention="he"), corrected=frozenset({Corrected.SPEAKER}))
+    assert record_of(taken_away, "a b").speaker.standing is Standing.NOBODY
+    moved = replace(taken_away, corrected=frozenset({Corrected.CONTENT}))
+    assert record_of(moved, "a b").speaker.standing is Standing.UNCLEAR
+
+
 def test_an_unnamed_source_is_described() -> None:
     speaker = Speaker(name="a senior official", kind=SpeakerKind.UNNAMED)
     credit = record_of(stored("a b", "a", speaker=speaker), "a b").speaker
@@ -178,3 +186,10 @@ def test_statements_of_one_article_share_it() -> None:
     first, second = record_of(stored("a b", "a"), "a b"), record_of(stored("a b", "b"), "a b")
     assert first.article == second.article
     assert replace(first, article_id=8).article != first.article
+
+
+def test_a_passage_is_known_where_the_address_is():
+    text = "Ruiz said: “We will build it.”"
+    row = stored(text, "“We will build it.”", record=SourceRecord(url="https://example.org/a tram"))
+    assert record_of(row, text).passage == "https://example.org/a%20tram#:~:text=We%20will%20build%20it"
+    assert record_of(replace(row, record=SourceRecord()), text).passage is None

@@ -13,7 +13,7 @@ Make = Callable[..., CitationRecord]
 
 def test_the_names_are_those_the_command_line_promises() -> None:
     assert STYLES == ("mla", "apa", "chicago", "newsroom")
-    assert FORMATS == ("text", "html", "markdown", "rtf", "bibtex", "ris", "csl-json")
+    assert FORMATS == ("text", "html", "markdown", "rtf", "bibtex", "ris", "csl-json", "link")
 
 
 @pytest.mark.parametrize("name", ["", "MLA", "harvard", "bibtex"])

@@ -11,12 +11,25 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from index.errors import ChangeNotFound, ChangeSuperseded, LibraryError
-from index.library import articles, changes, corrections, joining, people, schema, statements
+from index.library import articles, changes, corrections, joining, people, records, schema, statements
 from index.library.covers import Aspect, put
 from index.library.database import Database, transaction
 from index.library.names import fold
 from index.library.renewal import renew
-from index.model import Article, Attribution, Paragraph, QuotationKind, Span, Speaker, SpeakerKind, Statement, Tier
+from index.model import (
+    Article,
+    Attribution,
+    Paragraph,
+    ParagraphRole,
+    QuotationKind,
+    SourceRecord,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    Tier,
+)
+from index.record_fields import RecordField
 
 TEXT = "Quill said the bridge is safe. Tan said it is not. Ada Quill said wait. Officials said nothing. Ada said no."
 ARTICLES = (1, 2, 3)
@@ -32,6 +45,14 @@ SPEAKERS = (
 
 numbers = st.integers(0, 11)
 some = st.lists(numbers, min_size=1, max_size=3)
+details = st.fixed_dictionaries(
+    {},
+    optional={
+        RecordField.HEADLINE: st.sampled_from([None, "Bridge", "Harvest"]),
+        RecordField.AUTHORS: st.sampled_from([(), ("Jo Li",), ("Lee Tan", "Jo Li")]),
+        RecordField.PUBLISHED: st.sampled_from([None, "2021", "2021-05-03"]),
+    },
+)
 names = st.sampled_from(["Ada Quill", "Quill", "Jo Li", "LEE TAN", "Tan"])
 
 
@@ -70,6 +91,8 @@ steps = st.lists(
         st.tuples(st.just("merge"), st.tuples(some, st.just(0))),
         st.tuples(st.just("split"), st.tuples(numbers)),
         st.tuples(st.just("apart"), st.tuples(numbers, numbers)),
+        st.tuples(st.just("record"), st.tuples(numbers, details)),
+        st.tuples(st.just("left out"), st.tuples(numbers, st.integers(1, 2), st.booleans())),
         st.tuples(st.just("undo"), st.tuples(numbers)),
         st.tuples(st.just("redo"), st.tuples(numbers)),
         st.tuples(st.just("undo"), st.tuples(st.just(0))),
@@ -108,13 +131,22 @@ class Library:
             "merge": lambda ids, into: joining.merge(self.db, [*map(self._person, ids)], self._person(into)),
             "split": lambda one: joining.split(self.db, *self._name(one)),
             "apart": lambda one, other: joining.keep_apart(self.db, self._person(one), self._person(other)),
+            "record": lambda one, values: records.set_record(self.db, one % len(ARTICLES) + 1, values),
+            "left out": lambda one, number, on: records.set_left_out(self.db, one % len(ARTICLES) + 1, [number], on=on),
             "undo": lambda one: changes.undo(self.db, self._change(one, undone=False)),
             "redo": lambda one: changes.redo(self.db, self._change(one, undone=True)),
             "extract": self.extract,
         }
 
     def store(self, article_id: int, found: tuple[Statement, ...]) -> None:
-        article = Article(text=TEXT, paragraphs=(Paragraph(span=Span(0, len(TEXT))),))
+        article = Article(
+            text=TEXT,
+            paragraphs=(
+                Paragraph(span=Span(0, 62)),
+                Paragraph(span=Span(63, len(TEXT)), role=ParagraphRole.LEFT_OUT, section=1),
+            ),
+            record=SourceRecord(headline="Bridge", published="2021"),
+        )
         with transaction(self.db):
             source = articles.insert_source(
                 self.db, name="", sha256=f"{article_id:064}", imported_at="2024", content=b""
@@ -188,6 +220,8 @@ COVERS = {
     "voices": "SELECT id, moved_to, person_id FROM voice ORDER BY id",
     "aliases": "SELECT * FROM alias ORDER BY person_id, key",
     "apart": "SELECT first_id, second_id FROM apart WHERE is_apart = 1 ORDER BY id",
+    "records": "SELECT * FROM article_cover ORDER BY article_id",
+    "roles": "SELECT article_id, position, role FROM paragraph_cover WHERE role IS NOT NULL ORDER BY id",
     "shown": "SELECT id, shown FROM statement ORDER BY id",
 }
 
@@ -208,9 +242,13 @@ def seen(db: Database) -> tuple[object, ...]:
             )
             for row in rows
         ],
+        [(one.article, one.found) for one in articles.all_articles(db)],
         sorted(
-            (fold(one.name), one.kind, one.aliases, one.names, one.joined, one.statement_count, one.article_count)
-            for one in people.people(db)
+            (
+                (fold(one.name), one.kind, one.aliases, one.names, one.joined, one.statement_count, one.article_count)
+                for one in people.people(db)
+            ),
+            key=repr,
         ),
     )  # fmt: skip
 
@@ -224,6 +262,19 @@ def lines(db: Database) -> list[tuple[str, int, str, str]]:
     return db.select("SELECT aspect, target, before, after FROM touched ORDER BY change_id")
 
 
+def replay(db: Database) -> None:
+    """Takes everything away that the log ever changed, and changes it again, line after line."""
+    first: dict[tuple[str, int], str] = {}
+    for aspect, target, before, _ in lines(db):
+        first.setdefault((aspect, target), before)
+    with transaction(db):
+        put(db, {(Aspect(aspect), target): json.loads(empty) for (aspect, target), empty in first.items()})
+        for table in ("cover", "alias", "article_cover"):
+            assert db.select(f"SELECT * FROM {table}") == []
+        for aspect, target, _, after in lines(db):
+            put(db, {(Aspect(aspect), target): json.loads(after)})
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(found=st.tuples(extractions(), extractions(), extractions()), steps=steps)
 def test_the_log_replayed_over_empty_covers_gives_how_everything_stands(found, steps):
@@ -235,17 +286,7 @@ def test_the_log_replayed_over_empty_covers_gives_how_everything_stands(found, s
             for step in steps:
                 library.do(step)
             stands = covers(library.db)
-            first: dict[tuple[str, int], str] = {}
-            for aspect, target, before, _ in lines(library.db):
-                first.setdefault((aspect, target), before)
-            with transaction(library.db):
-                put(
-                    library.db,
-                    {(Aspect(aspect), target): json.loads(empty) for (aspect, target), empty in first.items()},
-                )
-                assert library.db.select("SELECT * FROM cover") == library.db.select("SELECT * FROM alias") == []
-                for aspect, target, _, after in lines(library.db):
-                    put(library.db, {(Aspect(aspect), target): json.loads(after)})
+            replay(library.db)
             assert covers(library.db) == stands
 
 

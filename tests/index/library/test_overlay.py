@@ -7,6 +7,8 @@ import pytest
 from index.library import corrections, joining, overlay, statements
 from index.library.changes import undo
 from index.library.database import transaction
+from index.library.overlay import Part
+from index.library.renewal import renew
 from index.model import Attribution, Speaker, SpeakerKind, Tier
 
 
@@ -70,7 +72,7 @@ def test_flags_tags_and_notes_name_their_statements(db, news, change):
     change(corrections.set_speaker, [1], None)
     rejected = change(corrections.reject, [2])
     assert overlay.flags(db) == {
-        "starred": {1, 2}, "checked": {2}, "tagged": {3}, "noted": {4}, "corrected": {1}, "rejected": {2},
+        "starred": {1, 2}, "checked": {2}, "tagged": {3}, "noted": {4}, "corrected": {1, 2}, "rejected": {2},
     }  # fmt: skip
     assert (overlay.tags(db), overlay.notes(db)) == ({"a": {3}, "b": {3}}, {4: "ask"})
     change(undo, rejected.id)
@@ -86,3 +88,40 @@ def test_every_change_of_what_is_told_changes_the_revision(db, store, article, f
     store(article, found, content=b"one more")
     seen.append(overlay.revision(db))
     assert len(set(seen)) == 4
+
+
+def test_only_what_a_change_touches_is_read_again(db, news, change):
+    def parts(function, *arguments, **options):
+        before = overlay.revision(db)
+        change(function, *arguments, **options)
+        return overlay.changed(db, before, overlay.revision(db))
+
+    flags, tags, notes, speakers = Part
+    assert parts(corrections.set_checked, [1], at="2024") == {flags}
+    assert parts(corrections.set_tags, [1], ["a"], on=True) == {flags, tags}
+    assert parts(corrections.set_note, 1, "ask") == {flags, notes}
+    assert parts(corrections.set_speaker, [1], None) == {flags, speakers}
+    assert parts(joining.merge, [news[3]], news[1]) == {speakers}
+    assert parts(joining.keep_apart, news[1], news[2]) == set()
+    assert parts(corrections.reject, [2]) == set(Part)
+
+
+def test_everything_is_read_again_where_more_than_changes_came(db, store, article, found, news, change):
+    before = overlay.revision(db)
+    assert overlay.changed(db, None, before) == set(Part)
+    change(corrections.set_checked, [1], at="2024")
+    store(article, found, content=b"one more")
+    now = overlay.revision(db)
+    assert overlay.changed(db, before, now) == set(Part)
+    assert overlay.changed(db, now, before) == set(Part)
+
+
+def test_a_statement_that_only_the_log_keeps_comes_back_with_a_mark(db, article, news, change):
+    star = change(corrections.set_starred, [4], on=True)
+    change(undo, star.id)
+    change(renew, 4, article.text, ())
+    before = overlay.revision(db)
+    assert overlay.flags(db) == {"gone": {4}}
+    change(corrections.set_checked, [4], at="2024")
+    assert overlay.changed(db, before, overlay.revision(db)) == set(Part)
+    assert overlay.flags(db) == {"checked": {4}}

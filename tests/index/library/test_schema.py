@@ -1,14 +1,16 @@
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index.errors import LibraryDamaged, LibraryTooNew, LibraryUnavailable
-from index.library import articles, backups, changes, corrections, people, schema, statements
+from index.library import articles, backups, changes, corrections, people, records, schema, statements
 from index.library.backups import BackupKind
 from index.library.database import transaction
 from index.model import Polarity
+from index.record_fields import RecordField
 
 FILES = Path(__file__).parent / "files"
 
@@ -160,6 +162,32 @@ def test_the_third_version_keeps_what_the_user_changed(tmp_path):
     db.close()
 
 
+def test_an_older_log_stays_and_takes_what_is_changed_in_articles(tmp_path):
+    db = schema.open_library(shutil.copy(FILES / "library-v3.sqlite", tmp_path / "library.sqlite"))
+    before = changes.changes(db)
+    with transaction(db):
+        records.set_record(db, 1, {RecordField.OUTLET: "The Courier"})
+        changes.undo(db, before[0].id)
+    assert changes.changes(db)[2:] == (replace(before[0], undone=True), *before[1:])
+    assert articles.article(db, 1).article.record.outlet == "The Courier"
+    assert articles.article(db, 1).article.record.dated_by is None
+    with pytest.raises(sqlite3.IntegrityError):
+        db.execute("DELETE FROM touched")
+    db.close()
+
+
+def test_the_version_with_records_keeps_what_the_user_changed_in_them(tmp_path):
+    db = schema.open_library(shutil.copy(FILES / "library-v5.sqlite", tmp_path / "library.sqlite"))
+    (stored,) = articles.all_articles(db)
+    assert (stored.article.record.headline, stored.found.record.headline) == (
+        "Bridge open again",
+        "Bridge reopens, mayor says",
+    )
+    assert [paragraph.role for paragraph in stored.article.paragraphs] == ["headline", "story", "story"]
+    assert [change.title for change in changes.changes(db)] == ["Text taken back in", "Change of article details"]
+    db.close()
+
+
 VALID = {
     "position": 9, "kind": "direct", "manner": "said", "confidence": 0.5, "listed": 1, "within_position": None,
     "speaker_id": 1, "tier": "clear", "content_spans": "[[0,1]]", "cue_spans": "[]", "mention_spans": "[]",
@@ -248,7 +276,16 @@ def test_the_schema_refuses_a_statement_that_cannot_be(db, store, article, found
         "INSERT INTO touched (change_id, aspect, target, before, after) VALUES (1, 'mood', 1, '[]', '[1]')",
         "INSERT INTO change (action, subject, before, after, statement_ids) VALUES ('', '', '', '', '[]')",
         "INSERT INTO change (action, subject, before, after, statement_ids, undoes) VALUES ('a', '', '', '', '[]', 9)",
+        "INSERT INTO split (sha256, plan) VALUES ('short', '[]')",
+        "INSERT INTO split (sha256, plan) SELECT sha256, '{}' FROM source",
         "INSERT INTO unindexed (article_id) VALUES (999)",
+        "UPDATE article SET dated_by = 'rumour'",
+        "UPDATE article SET dated_by = 'text', published = NULL",
+        "INSERT INTO article_cover (article_id) VALUES (999)",
+        "INSERT INTO article_cover (article_id, headline) VALUES (1, '[]')",
+        "INSERT INTO article_cover (article_id, authors) VALUES (1, '[[], []]')",
+        "INSERT INTO paragraph_cover (article_id, position) VALUES (1, 99)",
+        "INSERT INTO paragraph_cover (article_id, position, role) VALUES (1, 0, 'aside')",
     ],
 )
 def test_the_schema_refuses_what_must_never_hold(db, store, article, found, sql):

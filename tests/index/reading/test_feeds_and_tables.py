@@ -97,6 +97,28 @@ def test_a_feed_that_declares_entities_is_refused():
         articles(f"{bomb}{rss(f'<description>&b; {TEXT}</description>').split('?>')[1]}")
 
 
+def test_entries_of_an_atom_feed_have_its_author_and_links_relative_to_it():
+    first, second = articles(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Ash</title><author><name>Press and Print</name></author>'
+        '<link rel="self" href="https://ash.example/feed.atom"/>'
+        f'<entry><link href="/2021/quay"/><summary>{TEXT}</summary></entry>'
+        "<entry><link href='http://[broken'/><author><name>Bo Ek</name></author>"
+        f"<summary>{TEXT}</summary></entry></feed>"
+    )
+    assert (first.record.authors, first.record.url) == (("Press and Print",), "https://ash.example/2021/quay")
+    assert second.record.authors == ("Bo Ek",)
+
+
+def test_items_of_a_json_feed_have_its_author_unless_they_name_their_own():
+    feed = {
+        "version": "https://jsonfeed.org/version/1",
+        "title": "Ann Ash",
+        "author": {"name": "Ann Ash"},
+        "items": [{"content_text": TEXT}, {"content_text": TEXT, "authors": [{"name": "Bo Ek"}]}],
+    }
+    assert [article.record.authors for article in articles(json.dumps(feed))] == [("Ann Ash",), ("Bo Ek",)]
+
+
 @pytest.mark.corpus
 @pytest.mark.skipif(not FEEDS.exists(), reason="the reference data is not here")
 @pytest.mark.parametrize(

@@ -1,17 +1,40 @@
 """A plain reckoning over all documents: what a query must find, under a reader's layer or none."""
 
 import fnmatch
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from math import log
 
-from index.model import Manner, Order, Polarity, QuotationKind, SpeakerKind
-from index.search.analysis import folded_words, forms, name_key, plain_name, stem
-from index.search.fields import SearchDocument
+from index.model import Manner, Order, Polarity, QuotationKind, SpeakerKind, Tier
+from index.search.analysis import folded_words, forms, name_key, pieces, plain_name, stem
+from index.search.backend import AnsweringIndex
+from index.search.fields import SearchDocument, day
 from index.search.layer import EMPTY, Layer
 from index.search.parser import parse
-from index.search.searcher import Searcher
-from index.search.tree import UNLISTED, And, Fact, Named, Node, Not, Or, Pattern, Phrase, Scope, Term
+from index.search.saving import with_saved
+from index.search.tree import (
+    UNLISTED,
+    And,
+    Fact,
+    Fuzzy,
+    Named,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Period,
+    Phrase,
+    Saved,
+    Scope,
+    Term,
+    Worded,
+    leaves,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +59,9 @@ class Row:
 
 
 def rows(everybody: Iterable[SearchDocument], layer: Layer) -> list[Row]:
-    """The documents under a layer, without those that are rejected."""
-    rejected = layer.flags.get("rejected", frozenset())
-    return [_row(document, layer) for document in everybody if document.id not in rejected]
+    """The documents under a layer, without those that are gone."""
+    gone = layer.flags.get("gone", frozenset()) - layer.flags.get("rejected", frozenset())
+    return [_row(document, layer) for document in everybody if document.id not in gone]
 
 
 def _row(document: SearchDocument, layer: Layer) -> Row:
@@ -72,6 +95,8 @@ def _facts(document: SearchDocument, layer: Layer) -> Iterable[str]:
         yield "secondhand"
     if layer.unnamed.get(document.id, document.speaker_kind is SpeakerKind.UNNAMED):
         yield "unnamed"
+    elif str(Tier.UNATTRIBUTED) != layer.tiers.get(document.id, document.tier):
+        yield "named"
     yield from (flag for flag, ids in layer.flags.items() if document.id in ids)
 
 
@@ -82,6 +107,8 @@ def _parts(row: Row, scope: Scope) -> list[str]:
         Scope.SPEAKER: [*row.names, *row.further],
         Scope.CUE: [document.cue],
         Scope.OUTLET: [document.outlet or ""],
+        Scope.AUTHOR: list(document.authors),
+        Scope.ARTICLE: [document.headline or ""],
         Scope.TAG: list(row.tags),
         Scope.NOTE: [row.note or ""],
     }
@@ -111,6 +138,46 @@ def _has_pattern(row: Row, leaf: Pattern) -> bool:
     return any(fnmatch.fnmatchcase(form, leaf.pattern) for form in _forms(row, leaf.scope))
 
 
+def _pieces(part: str) -> list[str]:
+    return [piece for word in folded_words(part) for piece in pieces(word)]
+
+
+def _has_near(row: Row, leaf: Near) -> bool:
+    size = len(leaf.words) + leaf.between
+    for part in map(_pieces, _parts(row, leaf.scope)):
+        if any(set(leaf.words) <= set(part[start : start + size]) for start in range(len(part))):
+            return True
+    return False
+
+
+def _has_alike(row: Row, leaf: Fuzzy) -> bool:
+    return any(_edits(leaf.word, form) <= leaf.edits for form in _forms(row, leaf.scope))
+
+
+@cache
+def _edits(one: str, other: str) -> int:
+    if not one or not other:
+        return len(one) + len(other)
+    fewest = min(
+        _edits(one[1:], other) + 1,
+        _edits(one, other[1:]) + 1,
+        _edits(one[1:], other[1:]) + (one[0] != other[0]),
+    )
+    swapped = len(one) > 1 and one[1::-1] == other[:2]
+    return min(fewest, _edits(one[2:], other[2:]) + 1) if swapped else fewest
+
+
+def _has_date(row: Row, leaf: Period) -> bool:
+    published = row.document.published
+    if not published:
+        return False
+    whole = f"{published}-12"[:7]
+    last = published if len(published) > 7 else f"{whole}-{monthrange(*map(int, whole.split('-')))[1]}"
+    from_, until = leaf.first or "0000", f"{leaf.last or '9999'}-12-31"
+    until = f"{leaf.last}-31" if len(leaf.last) == 7 else leaf.last if len(leaf.last) > 7 else until
+    return from_ <= f"{published}-01-01"[:10] and last <= until
+
+
 def _has_fact(row: Row, leaf: Fact) -> bool:
     kinds = {str(row.document.kind)} | ({str(row.document.manner)} - {"said"})
     facts = {"kind": kinds, "manner": {str(row.document.manner)}}.get(leaf.field, row.facts)
@@ -118,8 +185,17 @@ def _has_fact(row: Row, leaf: Fact) -> bool:
 
 
 def _named(leaf: Named, everybody: list[Row]) -> set[int]:
-    """Those shown under a name; if there are none, those called so besides; if there are none, those with its words."""
+    """Those who have a name; if there are none, those with its words."""
+    found = _have_name(leaf, everybody)
+    if found or not leaf.words:
+        return found
+    return {row.id for row in everybody if _has_phrase(row, Phrase(leaf.words, leaf.scope))}
+
+
+def _have_name(leaf: Named, everybody: list[Row]) -> set[int]:
+    """Those shown under a name; if there are none, those called so besides."""
     sought = name_key(leaf.name)
+    live = {row.id for row in everybody if "rejected" not in row.facts}
 
     def having(names: Callable[[Row], Iterable[str | None]]) -> set[int]:
         return {row.id for row in everybody if sought and sought in {name_key(name or "") for name in names(row)}}
@@ -128,11 +204,15 @@ def _named(leaf: Named, everybody: list[Row]) -> set[int]:
         found = having(lambda row: row.tags)
     elif leaf.scope is Scope.OUTLET:
         found = having(lambda row: (row.document.outlet,))
+    elif leaf.scope is Scope.AUTHOR:
+        found = having(lambda row: row.document.authors)
+    elif leaf.scope is Scope.ARTICLE:
+        found = having(lambda row: (row.document.headline,))
     else:
-        found = having(lambda row: (row.shown_name,)) or having(lambda row: row.further)
-    if found or not leaf.words:
-        return found
-    return {row.id for row in everybody if _has_phrase(row, Phrase(leaf.words, leaf.scope))}
+        found = having(lambda row: (row.shown_name,))
+        if not found & live:
+            found = having(lambda row: row.further)
+    return found
 
 
 def find(node: Node | None, everybody: list[Row]) -> tuple[set[int], set[int]]:
@@ -150,20 +230,43 @@ def find(node: Node | None, everybody: list[Row]) -> tuple[set[int], set[int]]:
         case Or(children):
             found = [find(child, everybody) for child in children]
             return set.union(*(one[0] for one in found)), set.union(*(one[1] for one in found))
+        case Saved(is_known=False):
+            return set(), set()
+        case Saved(_, child):
+            return find(child, everybody)
         case Named():
             matching = _named(node, everybody)
         case _:
-            has = {Term: _has_word, Phrase: _has_phrase, Pattern: _has_pattern, Fact: _has_fact}[type(node)]
-            matching = {row.id for row in everybody if has(row, node)}  # type: ignore[arg-type]
-    asks = node.values[0] in UNLISTED if isinstance(node, Fact) else node.scope in (Scope.TAG, Scope.NOTE)
+            matching = {row.id for row in everybody if _HAS[type(node)](row, node)}
+    asks = node.values[0] in UNLISTED if isinstance(node, Fact) else _scope(node) in (Scope.TAG, Scope.NOTE)
     return matching, matching if asks else set()
 
 
-def check(searcher: Searcher, query: str, everybody: Iterable[SearchDocument], layer: Layer = EMPTY) -> None:
+def _scope(node: Node) -> Scope | None:
+    return getattr(node, "scope", None)
+
+
+_HAS = {
+    Term: _has_word,
+    Phrase: _has_phrase,
+    Pattern: _has_pattern,
+    Near: _has_near,
+    Fuzzy: _has_alike,
+    Fact: _has_fact,
+    Period: _has_date,
+}
+
+
+def check(searcher: AnsweringIndex, query: str, everybody: Iterable[SearchDocument], layer: Layer = EMPTY) -> None:
     """The answer to a query is the reckoned one in every respect."""
+    tree = parse(query).tree
     there = rows(everybody, layer)
     results = searcher.search(query, layer=layer)
-    matching, asked = find(parse(query).tree, there)
+    tree = with_saved(parse(query), layer.saved).tree
+    matching, asked = find(tree, there)
+    rejected = {row.id for row in there if "rejected" in row.facts} & matching
+    if Fact("is", ("rejected",)) not in leaves(tree):
+        matching -= rejected
     shown = [row for row in there if row.id in matching and ("listed" in row.facts or row.id in asked)]
     hits = [row for row in there if row.id in matching]
     assert set(results.ids) == {row.id for row in shown}
@@ -171,7 +274,7 @@ def check(searcher: Searcher, query: str, everybody: Iterable[SearchDocument], l
     assert results.hidden == len(hits) - len(shown)
     counts = {name: {value.value: value.count for value in facet} for name, facet in results.facets.items()}
     assert _keyed(counts["speaker"]) == Counter(key for row in shown if (key := name_key(row.shown_name)))
-    assert counts["outlet"] == Counter(row.document.outlet for row in shown if row.document.outlet)
+    assert _keyed(counts["outlet"]) == Counter(key for row in shown if (key := name_key(row.document.outlet or "")))
     assert _keyed(counts["tag"]) == Counter(key for row in hits for key in set(map(name_key, row.tags)))
     assert all(value == plain_name(value) for value in (*counts["speaker"], *counts["tag"]))
     tiers = Counter(fact for row in shown for fact in row.facts & {"clear", "likely", "unsure", "unattributed"})
@@ -179,7 +282,7 @@ def check(searcher: Searcher, query: str, everybody: Iterable[SearchDocument], l
     asked_for = Counter(
         fact for row in hits for fact in row.facts & {"negated", "hypothetical", "starred", "corrected"}
     )
-    assert counts["is"] == tiers + checked + asked_for
+    assert counts["is"] == tiers + checked + asked_for + Counter(rejected=len(rejected))
     unspoken = Counter(str(row.document.manner) for row in hits if row.document.manner is not Manner.SAID)
     spoken = Counter(str(row.document.manner) for row in shown if row.document.manner is Manner.SAID)
     assert counts["manner"] == spoken + unspoken
@@ -187,7 +290,16 @@ def check(searcher: Searcher, query: str, everybody: Iterable[SearchDocument], l
     assert kinds == Counter(str(row.document.kind) for row in shown)
     for facet in results.facets.values():
         assert [value.count for value in facet] == sorted((value.count for value in facet), reverse=True)
-    _check_orders(searcher, query, [row.document for row in shown], layer)
+    sources = Counter(fact for row in shown for fact in row.facts & {"named", "unnamed"})
+    assert counts["source"] == sources
+    assert sum(counts["date"].values()) == sum(bool(row.document.published) for row in shown)
+    cues = Counter(each for row in shown for each in _forms_stemmed(row.document.cue))
+    assert all(cues[stem(value)] == count for value, count in counts["cue"].items())
+    _check_orders(searcher, query, shown, there, layer)
+
+
+def _forms_stemmed(text: str) -> set[str]:
+    return {stem(form) for word in folded_words(text) for form in forms(word)}
 
 
 def _keyed(counts: dict[str, int]) -> dict[str, int]:
@@ -197,15 +309,81 @@ def _keyed(counts: dict[str, int]) -> dict[str, int]:
     return keyed
 
 
-def _check_orders(searcher: Searcher, query: str, found: list[SearchDocument], layer: Layer) -> None:
-    def place(one: SearchDocument) -> tuple[int, int]:
-        return one.article_id, one.position
+def _check_orders(searcher: AnsweringIndex, query: str, found: list[Row], everybody: list[Row], layer: Layer) -> None:
+    by_id = {row.id: row for row in found}
+    for order, key in sort_keys.items():
+        ordered = [key(by_id[number]) for number in searcher.search(query, order=order, layer=layer).ids]
+        assert ordered == sorted(ordered), order  # type: ignore[type-var]
+    if layer is not EMPTY:
+        # How often a word occurs is counted in what was found, and not anew for what the layer says.
+        return
+    ranked = scores(with_saved(parse(query), layer.saved).tree, everybody, found)
+    best = [by_id[number] for number in searcher.search(query, order=Order.RELEVANCE, layer=layer).ids]
+    assert sorted(by_id) == sorted(row.id for row in best)
+    # Sums of the same numbers differ in their last digits, so of two that are nearly equal either may come first.
+    assert all(ranked[row.id] > ranked[later.id] - 1e-6 for row, later in pairwise(best))
 
-    dates = {None: 0, "2020": 1, "2020-05": 2, "2021-01-31": 3}
-    by_id = {one.id: one for one in found}
-    newest = [by_id[number] for number in searcher.search(query, layer=layer).ids]
-    keys = [(-dates[one.published], *place(one)) for one in newest]
-    assert keys == sorted(keys)
-    places = [place(by_id[number]) for number in searcher.search(query, order=Order.POSITION, layer=layer).ids]
-    assert places == sorted(places)
-    assert sorted(searcher.search(query, order=Order.RELEVANCE, layer=layer).ids) == sorted(by_id)
+
+def _place(row: Row) -> tuple[int, int]:
+    return row.document.article_id, row.document.position
+
+
+def _newest(row: Row) -> tuple[int, int, int]:
+    return -day(row.document.published), *_place(row)
+
+
+def _by_name(name: str | None) -> tuple[bool, str]:
+    return not name_key(name or ""), name_key(name or "")
+
+
+sort_keys: dict[Order, Callable[[Row], object]] = {
+    Order.NEWEST: _newest,
+    Order.POSITION: _place,
+    Order.SPEAKER: lambda row: (*_by_name(row.shown_name), *_newest(row)),
+    Order.OUTLET: lambda row: (*_by_name(row.document.outlet), *_newest(row)),
+}
+"""What documents are sorted by, for each order but relevance."""
+
+
+def scores(tree: Node | None, everybody: list[Row], found: list[Row]) -> dict[int, float]:
+    """How well each row found fits a query: Okapi BM25 over the words that are not filters."""
+    scored = dict.fromkeys((row.id for row in found), 0.0)
+    lengths = {row.id: sum(len(folded_words(part)) for part in _indexed_parts(row)) for row in everybody}
+    mean = max(1.0, sum(lengths.values()) / max(1, len(lengths)))
+    for leaf in dict.fromkeys(one for one in leaves(resolved_tree(tree, everybody)) if isinstance(one, Worded)):
+        if leaf.scope in (Scope.OUTLET, Scope.AUTHOR, Scope.ARTICLE, Scope.TAG, Scope.NOTE):
+            continue
+        matching = find(leaf, everybody)[0]
+        rarity = log(1 + (len(everybody) - len(matching) + 0.5) / (len(matching) + 0.5))
+        for row in found:
+            if row.id in matching:
+                times = max(1, _times(row, leaf)) if isinstance(leaf, Term) else 1
+                length = 0.25 + 0.75 * lengths[row.id] / mean
+                scored[row.id] += rarity * times * 2.2 / (times + 1.2 * length)
+    return scored
+
+
+def _times(row: Row, leaf: Term) -> int:
+    """How often forms with the stem of a word stand where it is looked for."""
+    document = row.document
+    parts = {Scope.SAID: [document.content], Scope.SPEAKER: [document.speaker or ""], Scope.CUE: [document.cue]}
+    words = [word for part in parts.get(leaf.scope, _indexed_parts(row)) for word in folded_words(part)]
+    return sum(len({stem(form) == stem(leaf.word) and form for form in forms(word)} - {False}) for word in words)
+
+
+def _indexed_parts(row: Row) -> list[str]:
+    return [row.document.content, row.document.speaker or "", row.document.mention, row.document.cue]
+
+
+def resolved_tree(node: Node | None, everybody: list[Row]) -> Node | None:
+    """The tree with the words of a name in place of a name that nobody has."""
+    match node:
+        case Not(child):
+            return Not(resolved_tree(child, everybody) or child)
+        case And(children) | Or(children):
+            return type(node)(tuple(resolved_tree(child, everybody) or child for child in children))
+        case Saved(name, child, True) if child is not None:
+            return Saved(name, resolved_tree(child, everybody), True)
+        case Named(_, scope, words) if words and not _have_name(node, everybody):
+            return Phrase(words, scope)
+    return node

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from index.model import FacetValue, Manner, Order, SpeakerKind, Tier
 from index.search.layer import FLAGS, Layer
-from index.search.query import refine
+from index.search.query import parse, refine
 from index.search.searcher import Searcher
+from index.search.tree import REJECTED, leaves
 from tests.index.search.conftest import Searching
 from tests.index.search.inventions import invented, searcher_of
 from tests.index.search.test_query import QUERIES
@@ -71,6 +72,7 @@ MARKED = Layer(
         ("tag:bud*", {1, 3, 6}),
         ("tag:(pier OR talk)", {1, 3, 5}),
         ('tag:"★"', {1}),
+        ("tag:★", {1}),
         ('tag:"☆"', set()),
         ("tag:pending", set()),
         ("tag:ferry", set()),
@@ -106,7 +108,7 @@ def test_tags_and_marks_are_counted_as_a_click_on_them_would_show_them(searching
         *(FacetValue(value=value, count=1) for value in ("budget", "★")),
     )
     marks = {value.value: value.count for value in facets["is"] if value.value in FLAGS}
-    assert marks == {"starred": 2, "checked": 2, "corrected": 2}
+    assert marks == {"starred": 2, "checked": 2, "corrected": 2, "rejected": 1}
     clicks = [("tag", value) for value in facets["tag"]] + [("is", value) for value in facets["is"]]
     for field, value in clicks:
         query = refine("", field=field, value=value.value, how="replace")
@@ -131,6 +133,17 @@ def test_what_is_rejected_counts_nowhere(searching: Searching) -> None:
     assert results.hidden == 0
     assert "Ada Moreau" not in {value.value for value in results.facets["speaker"]}
     assert [value.value for value in results.facets["manner"]] == ["said"]
+
+
+def test_what_is_rejected_is_found_by_those_who_ask_for_it(searching: Searching) -> None:
+    layer = Layer(flags={"rejected": frozenset({1, 5}), "gone": frozenset({2})})
+    searcher = searching(*HARBOUR)
+    assert set(searcher.search("is:rejected", layer=layer).ids) == {1, 5}
+    assert searcher.search("is:rejected speaker:moreau ", layer=layer).ids == (1,)
+    assert set(searcher.search("is:rejected OR is:any", layer=layer).ids) == {1, 3, 4, 5, 6, 7}
+    assert set(searcher.search("-is:rejected", layer=layer).ids) == {3, 4, 6, 7}
+    counted = {value.value: value.count for value in searcher.search("speaker:moreau ", layer=layer).facets["is"]}
+    assert counted["rejected"] == 1
 
 
 def test_words_in_tags_and_notes_make_nothing_more_relevant(searching: Searching) -> None:
@@ -178,5 +191,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
 @given(MARK_FIELDS, QUERIES, ANY_LAYER)
 def test_no_query_is_an_error_under_any_layer(harbour: Searcher, field: str, query: str, layer: Layer) -> None:
     results = harbour.search(f"{field}{query}", layer=layer)
-    assert set(results.ids) <= {one.id for one in HARBOUR} - layer.flags.get("rejected", frozenset())
+    rejected, gone = (layer.flags.get(flag, frozenset()) for flag in ("rejected", "gone"))
+    out = gone - rejected if REJECTED in leaves(parse(f"{field}{query}").tree) else gone | rejected
+    assert set(results.ids) <= {one.id for one in HARBOUR} - out
     assert results.hidden >= 0

@@ -12,6 +12,8 @@ HOW = ("replace", "add", "widen", "exclude")
 NAMES = st.sampled_from(["Ada Moreau", "Bo", "O’Rourke", 'Bo "Bull" Ray', "A (B) - OR", "Lloyd’s of London"])
 CHOICES = (
     st.tuples(st.sampled_from(["speaker", "outlet", "said", "cue", "tag", "note"]), NAMES)
+    | st.tuples(st.sampled_from(["author", "article", "search"]), NAMES)
+    | st.tuples(st.just("date"), st.sampled_from(["2017", "2017-04/2018", "/2016-02-29"]))
     | st.tuples(st.just("tag"), st.sampled_from(["★", "to check!", "#budget"]))
     | st.tuples(st.just("kind"), st.sampled_from(["direct", "thought"]))
     | st.tuples(st.just("manner"), st.sampled_from(["said", "thought", "event"]))
@@ -97,6 +99,11 @@ def test_a_tag_may_be_a_sign_and_a_note_stays_plain() -> None:
     assert refine("tide", field="note", value="★", how="add") == "tide"
     assert refine("tide", field="note", value="ask", how="add") == "note:ask tide"
     assert without('tag:"★" tide', filters('tag:"★" tide')[0]) == "tide"
+
+
+def test_a_period_replaces_another_and_stays_plain() -> None:
+    assert refine("date:2016 tide", field="date", value="2017-04/2018", how="replace") == "date:2017-04/2018 tide"
+    assert refine("tide", field="date", value="soon", how="replace") == "tide"
 
 
 def test_quotation_marks_in_a_name_are_dropped() -> None:

@@ -42,7 +42,9 @@ def documents(draw: st.DrawFn, number: int = 0) -> SearchDocument:
         listed=draw(st.booleans()),
         second_hand=draw(st.booleans()),
         outlet=draw(st.sampled_from(["Daily Wave", "Harbour Post", None])),
-        published=draw(st.sampled_from([None, "2020", "2020-05", "2021-01-31"])),
+        published=draw(st.sampled_from([None, "2020", "2020-02", "2020-02-29", "2021-01-31", "1999-12-31"])),
+        authors=draw(st.sampled_from([(), ("Bo O’Rourke",), ("Ada Moreau", "Tide al-Haddad"), ("bo o'rourke",)])),
+        headline=draw(st.sampled_from([None, "Low tide", "The ferries and the tide", "low TIDE", "“Fern”"])),
     )
 
 
@@ -62,16 +64,32 @@ LEAVES = st.sampled_from(
         *("kind:direct", "kind:event", "kind:thought", "is:said", "is:unattributed", "is:secondhand", "is:unnamed"),
         *("is:any", "is:hidden", "is:doubtful", "is:negated", "is:hypothetical"),
         *("manner:said", "manner:thought", "manner:event"),
+        *(
+            '"tide ferry"~1',
+            '"low the"~0',
+            '"ferry tide low"~2',
+            '"haddad al"~',
+            'said:"tide the"~3',
+            "tode~",
+            "feryr~",
+        ),
+        *("ferri~2", "said:thd~1", "speaker:moraeu~", "tides~"),
+        *("date:2020", "date:2020-02", "date:2020-02-01/2020-02-28", "date:2020-02-10/2021-01", "date:/2020"),
+        *("date:2020-03/", "date:2021/2020", "date:2020-0", "date:1999-12-31/2020-02-29"),
+        *("author:bo", 'author:"Ada Moreau"', 'author:"tide ada"', "author:tide*", 'author:"moreau ada"~9'),
+        *("article:tide", 'article:"low tide"', 'article:"the tide"', "article:ferris~", "article:fe"),
+        *('search:"tides"', 'search:"loop"', 'search:"nothing there"', "search:ti", "search:tides"),
     )
 )
 LAYER_LEAVES = st.sampled_from(
     (
-        *("is:starred", "is:checked", "is:corrected", "is:tagged", "is:noted"),
+        *("is:starred", "is:checked", "is:corrected", "is:tagged", "is:noted", "is:rejected"),
         *("is:unsure", "is:clear", "is:unattributed", "is:unnamed"),
         *("tag:tide", "tag:ti", "tag:t*", 'tag:"low tide"', 'tag:"low"', 'tag:"★"', 'tag:"tide lo'),
         *("note:tides", "note:fe", 'note:"low tide"', "note:*had*"),
         *("tide", "ray", "low", "fer", "*d*", '"tide ferry"'),
         *("speaker:tide", "speaker:ray", "speaker:fer", "speaker:t*d*", 'speaker:"tide fer'),
+        *('tag:"low tide"~2', "tag:tode~", 'note:"ferry low"~2', "note:ferrt~", 'speaker:"ray bo"~1', "speaker:rya~1"),
         *('speaker:"Bo Ray"', 'speaker:"Tide Ferry"', 'speaker:"the ferry"', 'speaker:"Ada Moreau"'),
     )
 )
@@ -109,6 +127,9 @@ LAYERS = st.builds(
     speakers=mappings(st.integers(1, 13), st.sampled_from((*PEOPLE, None))),
     tiers=mappings(st.integers(1, 13), st.sampled_from((Tier.CLEAR, Tier.UNATTRIBUTED))),
     unnamed=mappings(st.integers(1, 13), st.booleans()),
+    saved=st.sampled_from(
+        ({}, {"Tides": "tide OR said:low", "loop": 'fer search:"LOOP"', "tired": '-search:"tides"', "all": ""})
+    ),
     aliases=mappings(st.sampled_from(PEOPLE), st.lists(st.sampled_from((*PEOPLE, "the ferry")), max_size=2).map(tuple)),
 )
 

@@ -52,6 +52,11 @@ HARBOUR = (
         ("speaker:“Bo O'Rourke”", {2}),
         ('speaker:"Li"', {3}),
         ('speaker:"Li Jo"', set()),
+        ("speaker:😀", set()),
+        ('speaker:"😀"', set()),
+        ("said:… ", set()),
+        ("outlet:☂ moreau ", set()),
+        ("note:🙂 ", set()),
         ("outlet:wave ", {3}),
         ("outlet:wav", {3}),
         ("outlet:ha?bour ", {1, 2, 7}),
@@ -309,3 +314,36 @@ def test_a_lone_surrogate_in_a_name_stops_nothing(searching: Searching) -> None:
     searcher = searching(invented(1, speaker="Bo \ud800 Ray", outlet="\ud800"))
     assert searcher.search('speaker:"\ud800"').ids in ((), (1,))
     assert searcher.search("ray ").ids == (1,)
+
+
+def test_reporting_words_are_counted_as_a_click_on_them_would_find_them(searching: Searching) -> None:
+    cues = ["said", "has also said", "told reporters", "reported", "did not say", "says", "according to", ""]
+    searcher = searching(*(invented(number, cue=cue) for number, cue in enumerate(cues, 1)))
+    counted = {value.value: value.count for value in searcher.search("").facets["cue"]}
+    assert counted == {"said": 2, "say": 2, "reported": 2, "told": 1, "according": 1}
+    for value, count in counted.items():
+        assert len(searcher.search(f"cue:{value} ").ids) == count
+
+
+@pytest.mark.parametrize(
+    ("dates", "counted"),
+    [
+        (["2021-03-04", "2021-03-04", "2021-03-09", None], {"2021-03-04": 2, "2021-03-09": 1}),
+        (["2021-03-04", "2021-05-01", "2021-05", "2021"], {"2021-03": 1, "2021-05": 2, "2021": 1}),
+        ([f"{year}-{month:02}-01" for year in range(2001, 2013) for month in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)],
+         {str(year): 11 for year in range(2001, 2013)}),
+    ],
+)  # fmt: skip
+def test_dates_are_counted_by_days_months_or_years_whichever_fit(
+    searching: Searching, dates: list[str | None], counted: dict[str, int]
+) -> None:
+    searcher = searching(*(invented(number, published=date) for number, date in enumerate(dates, 1)))
+    assert {value.value: value.count for value in searcher.search("").facets["date"]} == counted
+
+
+def test_sources_are_named_described_or_neither(searching: Searching) -> None:
+    searcher = searching(*HARBOUR)
+    counted = {value.value: value.count for value in searcher.search("").facets["source"]}
+    assert counted == {"named": 3, "unnamed": 1}
+    for value, count in counted.items():
+        assert len(searcher.search(f"is:{value}").ids) == count

@@ -100,3 +100,50 @@ def test_which_after_a_document_means_the_document(names):
 
 def test_that_after_a_noun_for_people_means_them(names):
     assert names("There were many listeners [m:that] said [q:it was late].") == ["many listeners"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ida Ross left. The Ross campaign slept. [m:The campaign] said [q:it was late].", "the Ross campaign"),
+        ("Ida Ross left. Ross’s campaign slept. [m:The campaign] said [q:it was late].", "Ross’s campaign"),
+        (
+            "Ida Ross met Hugh Brand. The Brand campaign slept." + " It rained." * 4 + " The Ross campaign woke. "
+            "[m:The campaign] said [q:it was late].",
+            "the Ross campaign",
+        ),
+        ("The Forest Advice Office met. [m:The advice office] said [q:it was late].", "Forest Advice Office"),
+        ("The Leeds Gazette wrote much. [m:The old newspaper] said [q:it was late].", "Leeds Gazette"),
+    ],
+)
+def test_a_body_is_shown_under_the_name_it_was_called_by(attributions, text, name):
+    (found,) = attributions(text)
+    assert (found.speaker.name, found.speaker.kind) == (name, SpeakerKind.BODY)
+    assert found.tier is not Tier.CLEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Ross met Hugh Brand. The Ross campaign met the Brand campaign. [m:The campaign] said [q:it was late].",
+        "It was a Leeds campaign. [m:The campaign] said [q:it was late].",
+        "The Ministry of Health met. [m:The trade ministry] said [q:it was late].",
+        "The Act Act was read. [m:The old newspaper] said [q:it was late].",
+    ],
+)
+def test_a_body_that_was_called_by_no_name_stays_as_it_is(names, text):
+    (found,) = names(text)
+    assert found.startswith("the ")
+    assert found == found.lower()
+
+
+def test_a_body_that_is_his_is_shown_with_his_name(attributions):
+    text = "Hugh Brand came. Mr. Brand said that [m:his office] thought [q:it was late]."
+    (found,) = attributions(text)
+    assert (found.speaker.name, found.speaker.kind) == ("Hugh Brand’s office", SpeakerKind.BODY)
+    assert found.chain[-1].span
+
+
+def test_a_body_that_may_be_of_two_people_stays_his(names):
+    text = "Hugh Brand met Tom Reyes, and Tom Reyes met Hugh Brand. [m:His office] said [q:it was late]."
+    assert names(text) == ["his office"]

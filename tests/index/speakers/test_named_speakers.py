@@ -167,3 +167,43 @@ def test_a_capital_plural_at_the_beginning_is_no_name(attributions):
 def test_an_empty_mention_has_no_speaker(attributions):
     (found,) = attributions("It was said [q:to be late][m:].")
     assert found.tier is Tier.UNATTRIBUTED
+
+
+@pytest.mark.parametrize(
+    ("before", "mention", "name"),
+    [
+        ("Ida Ross was on the Maria Keller Show.", "Keller", "Keller"),
+        ("Ida Ross came, the Oscar-winner of the year.", "Oscar-winner Ross", "Ida Ross"),
+    ],
+)
+def test_what_is_no_part_of_a_name_is_not_taken_for_one(names, before, mention, name):
+    assert names(f"{before} Then [m:{mention}] said [q:it was late].") == [name]
+
+
+@pytest.mark.parametrize("mention", ["the website Lantern Watch", "tracking site Marla Traffic", "Lantern.com"])
+def test_a_website_is_a_body_whatever_its_name(attributions, mention):
+    (found,) = attributions(f"It rained. According to [m:{mention}] [q:it was late].")
+    assert found.speaker.kind is SpeakerKind.BODY
+
+
+@pytest.mark.parametrize(
+    ("noun", "name"),
+    [("many listeners", "many listeners"), ("the listeners", "the listeners"), ("a listener", "a listener")],
+)
+def test_who_may_follow_what_belongs_to_the_noun(names, noun, name):
+    assert names(f"Calls came from {noun} to a radio programme [m:who] said [q:it was late].") == [name]
+
+
+def test_who_does_not_reach_beyond_a_comma(names):
+    assert names("He praised listeners to the radio, and then a thing [m:who] said [q:it was late].") == [None]
+
+
+def test_the_two_men_may_have_been_named_apart(attributions):
+    text = "Hugh Brand slept. Tom Reyes woke. It rained. [m:The two men] said [q:it was late]."
+    (found,) = attributions(text)
+    assert (found.speaker.name, found.tier) == ("Hugh Brand and Tom Reyes", Tier.UNSURE)
+
+
+def test_the_two_men_amid_three_are_not_named(names):
+    text = "Hugh Brand slept. Tom Reyes woke. Jon Vik sang. [m:The two men] said [q:it was late]."
+    assert names(text) == ["the two men"]

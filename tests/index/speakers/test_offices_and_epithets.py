@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.model import Tier
+from index.model import SpeakerKind, Tier
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,48 @@ def test_an_office_without_an_article_means_its_holder(names):
 def test_the_reason_says_where_the_text_gives_the_office(attributions):
     text = "It rained.\n\nSwiss President Maria Keller came.\n\n[m:The Swiss president] said [q:it was late]."
     assert attributions(text)[0].chain[1].reason == "the text gives this office or role to Maria Keller in paragraph 2"
+
+
+@pytest.mark.parametrize(
+    "mention", ["The goalkeeping legend", "The retired surgeon", "The former first lady", "The ski champion"]
+)
+def test_a_noun_that_says_more_of_the_one_just_named_means_her(attributions, mention):
+    found = attributions(f"Maria Keller met the press in Leeds. [m:{mention}] said [q:it was late].")[0]
+    assert (found.speaker.name, found.tier) == ("Maria Keller", Tier.UNSURE)
+
+
+@pytest.mark.parametrize(
+    "mention",
+    ["The spokesman", "The official", "The surgeon of a poor town", "The chair of the council", "The pope", "The man"],
+)
+def test_a_noun_for_somebody_new_is_not_given_to_the_one_just_named(names, mention):
+    (found,) = names(f"Tom Reyes met the press in Leeds. [m:{mention}] said [q:it was late].")
+    assert found == mention.replace("The", "the")
+
+
+def test_an_office_of_two_people_means_the_one_the_sentences_before_are_about(attributions):
+    text = (
+        "Sen. Carl Brand came. Brand had slept badly and wanted coffee. [m:The senator] said [q:it was late]. "
+        "Sen. Paula Ortiz came later."
+    )
+    (found,) = attributions(text)
+    assert (found.speaker.name, found.tier) == ("Carl Brand", Tier.UNSURE)
+
+
+def test_a_party_and_a_place_mean_the_one_just_spoken_of_and_nobody_else_of_the_party(names):
+    text = (
+        "Senate Leader Ida Ross said that allies had heard Republican Hugh Brand. "
+        "In a speech [m:the Ohio Republican] said [q:it was late]."
+    )
+    assert names(text) == ["Ida Ross"]
+
+
+@pytest.mark.parametrize("mention", ["an Ohio Democrat", "National Committeeman"])
+def test_words_with_capitals_that_say_what_somebody_is_are_no_name(attributions, mention):
+    (found,) = attributions(f"It rained. Then [m:{mention}] said [q:it was late].")
+    assert found.speaker.kind is SpeakerKind.UNNAMED
+
+
+def test_people_of_a_nation_are_nobody_whom_he_can_mean(names):
+    text = "African-Americans and Sikh Canadians came. They sang. Then [m:he] said [q:it was late]."
+    assert names(text) == [None]

@@ -1,0 +1,48 @@
+"""Where a library cannot be written, reading it is offered; then everything can be searched and nothing changed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop import empty_states
+from desktop.messages import Message, explain
+from index.errors import LibraryUnavailable
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+
+class ReadOnlyHandlers(QObject):
+    """Says why the library cannot be opened, and opens it for reading if that is wanted."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        window.actions_.open_read_only.setEnabled(False)
+        window.actions_.open_read_only.triggered.connect(self._on_open_read_only)
+
+    def show_unavailable(self, error: BaseException) -> None:
+        """Without a library there is nothing to do but to say why, and to offer what can be done."""
+        window = self._window
+        is_there = isinstance(error, LibraryUnavailable)
+        window.actions_.open_read_only.setEnabled(is_there)
+        actions = (window.actions_.open_read_only,) if is_there else ()
+        window.empty.show_emptiness(empty_states.unavailable(explain(error).text, actions))
+        window.middle.setCurrentWidget(window.empty)
+
+    @Slot()
+    def _on_open_read_only(self) -> None:
+        window = self._window
+        window.actions_.open_read_only.setEnabled(False)
+        opening = window.library.open_read_only()
+        window.flow.follow_opening(opening)
+        opening.done.connect(self._on_opened)
+
+    @Slot(object)
+    def _on_opened(self, _is_new: object) -> None:
+        window = self._window
+        words = self.tr("This library is open for reading only. Nothing in it can be changed.")
+        folder = window.library.folder
+        window.status.show_library(folder.name if folder is not None else "", is_read_only=True)
+        window.messages.say(Message(text=words))
+        window.browsing.searching.run_now()

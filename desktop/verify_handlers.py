@@ -1,0 +1,86 @@
+"""The window that looks for a quote: opened with what is on the clipboard, answered from the library."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+
+from index.errors import RecordError
+
+if TYPE_CHECKING:
+    from desktop.dialogs.verify import VerifyDialog
+    from desktop.main_window import MainWindow
+    from index.comparing.findings import Verification
+    from index.workspace import Reader
+
+
+class VerifyHandlers(QObject):
+    """Opens it, and answers what is asked there; the newest question wins."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._dialog: VerifyDialog | None = None
+        self._asked = ("", "")
+        window.actions_.verify.triggered.connect(self._on_verify)
+        window.changes.changed.connect(self._refresh)
+        window.importing.finished.connect(self._refresh)
+
+    @Slot()
+    def _on_verify(self) -> None:
+        """Opens it, or brings it to the front, with the selected or the copied text."""
+        from desktop.dialogs.verify import LONGEST, VerifyDialog  # not at the start: each dialog costs time
+
+        context = self._window.context
+        selected = context.text.selected_text() if context.has_text_focus() else ""
+        selected = selected or QGuiApplication.clipboard().text()
+        if self._dialog is None or not self._is_open():
+            self._dialog = VerifyDialog(self._window.theme, self._window)
+            self._dialog.asked.connect(self._on_asked)
+            self._dialog.statement_wanted.connect(self._on_statement_wanted)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+        self._dialog.ask(selected if len(selected) <= LONGEST else "")
+
+    @Slot(object, object)
+    def _on_asked(self, quote: str, speaker: str) -> None:
+        self._asked = (quote, speaker)
+        if not quote:
+            if self._dialog is not None:
+                self._dialog.show_answer(None)
+            return
+        job = self._window.library.read(partial(_verified, quote=quote, speaker=speaker))
+        job.done.connect(self._on_answered)
+        job.failed.connect(self._window.flow.report)
+
+    @Slot(object)
+    def _on_answered(self, answer: "Verification") -> None:
+        if self._dialog is not None and self._is_open() and (answer.quote, answer.speaker) == self._asked:
+            self._dialog.show_answer(answer)
+
+    @Slot(object)
+    def _on_statement_wanted(self, statement_id: int) -> None:
+        window = self._window
+        try:
+            (row,) = window.library.rows([statement_id])
+        except RecordError as error:
+            window.flow.report(error)
+            return
+        window.actions_.show_quotes.trigger()
+        window.browsing.show_statement(row.id, row.article_id)
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Asks again: the library was changed."""
+        if self._is_open() and self._asked[0]:
+            self._on_asked(*self._asked)
+
+    def _is_open(self) -> bool:
+        return self._dialog is not None and shiboken6.isValid(self._dialog)
+
+
+def _verified(reader: "Reader", *, quote: str, speaker: str) -> "Verification":
+    return reader.verify(quote, speaker=speaker)

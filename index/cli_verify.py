@@ -1,0 +1,95 @@
+"""The command that looks for a quote: did anyone say this, and exactly so?"""
+
+import argparse
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from index import terminal, workspace
+from index.cli_commands import Commands
+from index.comparing.findings import Finding, Piece, Verdict, Verification
+from index.comparing.wording import finding_words, marked_words, verdict_words
+from index.errors import SourceMalformed, SourceNotText, SourceUnreadable
+
+Arguments = argparse.Namespace
+_MOST_SHOWN = 3
+_AROUND = ' \n\t“”"'
+
+
+def add_command(add: Commands, say: Callable[[Iterable[str]], int]) -> None:
+    """Adds the command; `say` prints lines."""
+
+    def run(given: Arguments) -> int:
+        with closing(workspace.open_reader(given.library)) as reader:
+            asked = _asked(given.csv) if given.csv else [(given.quote, given.speaker)]
+            answers = [reader.verify(quote, speaker=speaker) for quote, speaker in asked]
+        for answer in answers:
+            say([_json(answer)] if given.json else _lines(answer))
+        return int(any(answer.verdict is Verdict.NOT_FOUND for answer in answers))
+
+    command = add("verify", run, "look for a quote: who said it, and exactly so?")
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("quote", nargs="?", metavar="QUOTE", help="what somebody is said to have said")
+    what.add_argument("--csv", type=Path, metavar="FILE", help="a table with columns quote and, if you like, speaker")
+    command.add_argument("--speaker", default="", metavar="NAME", help="who is said to have said it")
+    command.add_argument("--json", action="store_true", help="one JSON object per quote and line")
+
+
+def _asked(path: Path) -> list[tuple[str, str]]:
+    """The quotes of a table, each with the name beside it."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise SourceUnreadable(str(path), error.strerror or "it cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise SourceNotText(str(path)) from error
+    rows = csv.DictReader(text.splitlines(keepends=True))
+    columns = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
+    if "quote" not in columns:
+        raise SourceMalformed(str(path), "it has no column named quote")
+    speaker = columns.get("speaker")
+    return [((row[columns["quote"]] or "").strip(), (row[speaker] or "").strip() if speaker else "") for row in rows]
+
+
+def _lines(answer: Verification) -> Iterator[str]:
+    yield f"“{answer.quote.strip(_AROUND)}”: {verdict_words(answer)}"
+    for finding in answer.findings[:_MOST_SHOWN]:
+        yield f"  {finding_words(finding)}"
+        yield terminal.statement_line(finding.row)
+        if finding.match is not Verdict.EXACT:
+            before = f"({finding.cut_before}) " if finding.cut_before else ""
+            behind = f" ({finding.cut_behind})" if finding.cut_behind else ""
+            yield f"        {before}{marked_words(finding)}{behind}"
+
+
+def _json(answer: Verification) -> str:
+    values = {
+        "quote": answer.quote,
+        "speaker": answer.speaker or None,
+        "verdict": answer.verdict,
+        "articles": answer.article_count,
+        "findings": [_finding(finding) for finding in answer.findings],
+    }
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "verdict": finding.verdict,
+        "match": finding.match,
+        "statement": json.loads(terminal.statement_json(finding.row)),
+        "pieces": [_piece(piece) for piece in finding.pieces],
+        "cut_before": finding.cut_before,
+        "cut_behind": finding.cut_behind,
+    }
+
+
+def _piece(piece: Piece) -> dict[str, object]:
+    return {
+        "difference": piece.difference,
+        "quote": piece.quote,
+        "statement": piece.statement,
+        "marked": piece.is_marked,
+    }

@@ -1,0 +1,185 @@
+"""A pasted quote and the statements that may be its source → what is the same and what is not."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from index.comparing.alignment import Alignment, Change, Step, align
+from index.comparing.findings import Difference, Finding, Piece, Verdict, Verification
+from index.comparing.joining import WORTHWHILE, joined
+from index.comparing.words import Word, letter_by_letter, weight, words
+from index.model import QuotationKind, StoredStatement
+
+FOUND_FROM = 0.6
+"""So much of a quote has to be in a statement for that to be its source."""
+_SAME_FROM = 0.7
+"""And so many of its words, whatever they say: a few names in common make no source."""
+_CELLS = 300_000
+"""So many pairs of words are compared at most: a longer quote tells its source among fewer candidates."""
+_FEWEST = 8
+_POSSIBLE = FOUND_FROM - 0.2
+"""So much of a quote has to be there in any order; some words may be spelled otherwise."""
+_SHOWN = 20
+_LEAST_WORDS = 3
+
+Candidate = tuple[StoredStatement, tuple[Word, ...]]
+
+_ORDER = {verdict: number for number, verdict in enumerate(Verdict)}
+_DIFFERENCES = {
+    Change.SAME: Difference.SAME,
+    Change.SPELLING: Difference.REPLACED,
+    Change.OTHER: Difference.REPLACED,
+    Change.ADDED: Difference.ADDED,
+    Change.LEFT_OUT: Difference.LEFT_OUT,
+}
+
+
+def verify(
+    quote: str,
+    candidates: Sequence[StoredStatement],
+    *,
+    article_count: int,
+    speaker: str = "",
+    said_by: Collection[int] = (),
+) -> Verification:
+    """Looks for a quote in statements that share words with it.
+
+    Args:
+        quote: what somebody is said to have said, with or without quotation marks.
+        candidates: the likeliest first; the same statement once.
+        article_count: in how many articles was looked, for the answer.
+        speaker: the name beside the quote; empty for none.
+        said_by: the people of that name.
+    """
+    sought = words(quote)
+    read = [(row, words(row.quote)) for row in candidates]
+    compared = [(row, said, align(sought, said)) for row, said in _possible(sought, read)]
+    found = [_finding(quote, sought, row, said, fit) for row, said, fit in compared if _is_source(sought, fit)]
+    if speaker:
+        found = [_checked(finding, said_by) for finding in found]
+    found.sort(key=_rank)
+    verdict = found[0].verdict if found else Verdict.NOT_FOUND
+    kept = max((finding.kept for finding in found), default=0.0)
+    if kept <= WORTHWHILE and (several := joined(sought, read, than=kept)):
+        found = [_part(quote, sought[slice(*part)], row) for row, part in several]
+        if speaker:
+            found = [_checked(finding, said_by) for finding in found]
+        verdict = Verdict.JOINED
+    shown = tuple(found[:_SHOWN])
+    return Verification(quote=quote, speaker=speaker, verdict=verdict, findings=shown, article_count=article_count)
+
+
+def _possible(sought: Sequence[Word], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that can be the source, as many as is affordable."""
+    possible: list[Candidate] = []
+    cells = 0
+    least = _POSSIBLE * sum(weight(word.form) for word in sought)
+    for row, said in candidates:
+        forms = {word.form for word in said}
+        if sum(weight(word.form) for word in sought if word.form in forms) < least:
+            continue
+        cells += len(sought) * len(said)
+        if cells > _CELLS and len(possible) >= _FEWEST:
+            break
+        possible.append((row, said))
+    return possible
+
+
+def _is_source(sought: Sequence[Word], fit: Alignment) -> bool:
+    """Whether enough of the quote is there, and more than what any sentence shares with any other."""
+    same = [step for step in fit.steps if step.change in {Change.SAME, Change.SPELLING}]
+    count = sum(step.quote[1] - step.quote[0] for step in same)
+    asked = sum(not word.is_edited for word in sought)
+    if fit.kept < FOUND_FROM or count < max(_SAME_FROM * asked, min(_LEAST_WORDS, len(sought))):
+        return False
+    telling = sum(weight(sought[number].form) for step in same for number in range(*step.quote))
+    return telling >= 1.0 or count == len(sought)
+
+
+def _finding(quote: str, sought: Sequence[Word], row: StoredStatement, said: Sequence[Word], fit: Alignment) -> Finding:
+    pieces = tuple(_piece(quote, sought, row.quote, said, step) for step in fit.steps)
+    match = _match(quote, row, said, fit)
+    return Finding(
+        verdict=Verdict.INDIRECT if _is_indirect(row, said, fit) else match,
+        match=match,
+        row=row,
+        pieces=pieces,
+        cut_before=_printed(row.quote, said, 0, fit.start),
+        cut_behind=_printed(row.quote, said, fit.end, len(said)),
+        kept=fit.kept,
+    )
+
+
+def _part(quote: str, sought: Sequence[Word], row: StoredStatement) -> Finding:
+    """What a statement has of some words of the quote."""
+    text = quote[sought[0].start : sought[-1].end]
+    sought, said = words(text), words(row.quote)
+    return _finding(text, sought, row, said, align(sought, said))
+
+
+def _match(quote: str, row: StoredStatement, said: Sequence[Word], fit: Alignment) -> Verdict:
+    if any(step.change is not Change.SAME and not _is_cut(step) for step in fit.steps):
+        return Verdict.ALTERED
+    if any(_is_cut(step) for step in fit.steps) or fit.start > 0 or fit.end < len(said):
+        return Verdict.PART
+    same = letter_by_letter(quote) == letter_by_letter(row.quote)
+    return Verdict.EXACT if same else Verdict.PUNCTUATION
+
+
+def _is_cut(step: Step) -> bool:
+    """Whether words are left out and an ellipsis says so."""
+    return step.change is Change.LEFT_OUT and step.is_marked
+
+
+def _is_indirect(row: StoredStatement, said: Sequence[Word], fit: Alignment) -> bool:
+    """Whether most of what the quote takes over stands in no quotation marks there."""
+    if row.statement.kind is not QuotationKind.MIXED:
+        return row.statement.kind is QuotationKind.INDIRECT
+    quoted = _quoted(row.quote)
+    taken = [
+        said[number]
+        for step in fit.steps
+        if step.change in {Change.SAME, Change.SPELLING}
+        for number in range(*step.statement)
+    ]
+    return 2 * sum(quoted[word.start] for word in taken) < len(taken)
+
+
+def _quoted(text: str) -> bytearray:
+    """For each letter whether it stands between quotation marks; an opening mark needs no closing one."""
+    inside = bytearray(len(text) + 1)
+    is_open = False
+    for place, letter in enumerate(text):
+        if letter in "“«„":
+            is_open = True
+        elif letter in "”»":
+            is_open = False
+        elif letter == '"':
+            is_open = not is_open
+        inside[place] = is_open
+    return inside
+
+
+def _checked(finding: Finding, said_by: Collection[int]) -> Finding:
+    """The finding as it stands for who asks whether these people said it."""
+    person = finding.row.person_id
+    if person is None or person in said_by:
+        return finding
+    return replace(finding, verdict=Verdict.OTHER_SPEAKER)
+
+
+def _piece(quote: str, sought: Sequence[Word], statement: str, said: Sequence[Word], step: Step) -> Piece:
+    return Piece(
+        difference=_DIFFERENCES[step.change],
+        quote=_printed(quote, sought, *step.quote),
+        statement=_printed(statement, said, *step.statement),
+        is_marked=step.is_marked,
+    )
+
+
+def _printed(text: str, found: Sequence[Word], first: int, behind: int) -> str:
+    """Some words as the text prints them."""
+    return text[found[first].start : found[behind - 1].end] if first < behind else ""
+
+
+def _rank(finding: Finding) -> tuple[int, float, int, bool]:
+    return _ORDER[finding.verdict], -round(finding.kept, 2), finding.changed_words, not finding.row.statement.listed

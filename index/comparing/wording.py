@@ -1,0 +1,53 @@
+"""The words for what came of looking for a quote; the same in the window and on the command line.
+
+They say what stands where, never that something is false or true.
+"""
+
+from index.comparing.findings import Difference, Finding, Verdict, Verification
+
+
+def verdict_words(answer: Verification) -> str:
+    """The answer in one line."""
+    match answer.verdict:
+        case Verdict.NOT_FOUND:
+            articles = "article" if answer.article_count == 1 else f"{answer.article_count} articles"
+            return f"not found in your {articles}"
+        case Verdict.ALTERED:
+            return f"altered: {_count(answer.findings[0].changed_words)}"
+        case Verdict.OTHER_SPEAKER:
+            return f"by someone else than {answer.speaker}{_altered(answer)}"
+        case Verdict.INDIRECT:
+            return f"{answer.verdict}{_altered(answer)}"
+    return str(answer.verdict)
+
+
+def finding_words(finding: Finding) -> str:
+    """How one statement stands to the quote."""
+    match = str(finding.match)
+    if finding.match is Verdict.ALTERED:
+        match = f"altered, {_count(finding.changed_words)}"
+    if finding.verdict in {Verdict.OTHER_SPEAKER, Verdict.INDIRECT}:
+        return f"{finding.verdict}; {match}"
+    return match
+
+
+def marked_words(finding: Finding) -> str:
+    """Quote and statement as one text, as `wdiff` prints them: `[-only in the statement-]`, `{+only in the quote+}`."""
+    shown = []
+    for piece in finding.pieces:
+        if piece.difference is Difference.SAME:
+            shown.append(piece.statement)
+            continue
+        shown += [f"[-{piece.statement}-]"] * bool(piece.statement) + [f"{{+{piece.quote}+}}"] * bool(piece.quote)
+    return " ".join(shown)
+
+
+def _altered(answer: Verification) -> str:
+    first = answer.findings[0]
+    return f", and altered: {_count(first.changed_words)}" if first.match is Verdict.ALTERED else ""
+
+
+def _count(words: int) -> str:
+    if not words:
+        return "only where the quote says so"
+    return "1 word differs" if words == 1 else f"{words} words differ"

@@ -1,0 +1,137 @@
+"""Whom the text has just spoken of and now calls by a noun that it ties to nobody: "the senator"."""
+
+from collections.abc import Iterable, Sequence
+
+from index.model import Link
+from index.speakers.answers import Answer, speaker_of
+from index.speakers.features import Question
+from index.speakers.lexicon import lexicon
+from index.speakers.naming import Naming
+from index.speakers.phrases import Phrase
+from index.speakers.pronouns import Candidate, weigh
+from index.speakers.referents import Referent
+from index.speakers.roles import Role
+from index.speakers.sorts import is_place
+from index.speakers.tiers import UNSURE
+
+_MOST_CERTAIN = 0.9
+_OTHER_CERTAINTY = 0.84
+"""For nouns that do not serve so often."""
+_LEAST_CHANCE = 0.15
+"""Of a person whom the sentences before are about at all."""
+_LEAST_SHARE = 0.7
+_LEAST_OTHER_SHARE = 0.8
+_LEAST_OFFICE_CHANCE = 0.5
+EPITHETS = frozenset(
+    """senator governor nominee candidate representative billionaire businessman businesswoman mogul tycoon developer
+    star actor actress singer author novelist contender front-runner frontrunner hopeful standard-bearer lawmaker
+    republican democrat independent incumbent""".split()
+)
+"""Roles by which writers call somebody they have just named, to vary the words."""
+_PAST = frozenset(("president", "secretary", "minister", "mayor", "chancellor"))
+"""Offices of which the same is true only when they are past ones."""
+_HIGHEST = frozenset(("president", "pope", "minister", "chancellor", "secretary"))
+"""Offices whose holder every reader knows, so that the text need not name him first."""
+_STRANGERS = frozenset(
+    """man woman boy girl child guy official source person spokesman spokeswoman spokesperson member resident voter
+    aide adviser advisor ally friend relative husband wife father mother son daughter brother sister parent partner
+    colleague neighbor neighbour reporter interviewer moderator host anchor user reader writer visitor customer
+    witness victim worker employee staffer volunteer supporter donor critic opponent rival audience expert analyst
+    lawyer attorney judge prosecutor officer agent soldier driver student teacher patient client local individual
+    insider observer participant attendee spectator author editor narrator speaker general public left right
+    conservative liberal leader winner""".split()
+)
+"""Roles of people whom texts often bring in without a name, so that they say little of the one just named."""
+_PARTIES = (frozenset(("republican", "gop")), frozenset(("democratic", "democrat")), frozenset(("libertarian",)))
+
+
+def called_again(naming: Naming, role: Role, phrase: Phrase) -> Answer | None:
+    """The one person whom the sentences right before are about, called by an office that the text never names."""
+    passage = naming.passage
+    lowers = {word.lower for word in passage.words[phrase.first : phrase.core]}
+    ordinal = "first" in lowers and role.noun != "lady"
+    plain = passage.lower(phrase.first) == "the" and phrase.head == role.noun and not lowers & {"'s", "only"}
+    if not plain or ordinal or _introduced(naming, role, phrase.first):
+        return None
+    candidates = [c for c in _candidates(naming, role, phrase) if _may_be(c.referent, role)]
+    if not candidates or candidates[0].probability < _LEAST_CHANCE:
+        return None
+    best = candidates[0].probability
+    share = best / sum(c.probability for c in candidates)
+    if role.head in EPITHETS or (role.head in _PAST and "former" in role.narrowing):
+        safe = best >= UNSURE or share >= _LEAST_SHARE
+        return _topic(naming, phrase, candidates[0].referent, min(max(best, share), _MOST_CERTAIN)) if safe else None
+    safe = _says_who(naming, role, phrase) and share >= _LEAST_OTHER_SHARE
+    if not safe or (role.noun in lexicon().titles and best < _LEAST_OFFICE_CHANCE):
+        return None
+    return _topic(naming, phrase, candidates[0].referent, min(share, _OTHER_CERTAINTY))
+
+
+def _says_who(naming: Naming, role: Role, phrase: Phrase) -> bool:
+    """Whether a noun says something of one person known already, rather than bringing in another one."""
+    lowers = [naming.passage.lower(at) for at in range(phrase.first, phrase.core)]
+    stranger = role.head in _STRANGERS or role.noun in _STRANGERS | lexicon().regnal - {"lady"} | _HIGHEST
+    return not stranger and lexicon().prepositions.isdisjoint(lowers)
+
+
+def topic_of(naming: Naming, role: Role, phrase: Phrase, holders: Sequence[Referent]) -> Answer | None:
+    """The one of several holders of an office whom the sentences right before are about; None if that is not plain."""
+    chances = [c for c in _candidates(naming, role, phrase) if c.referent in holders]
+    if not chances or chances[0].probability < _LEAST_CHANCE:
+        return None
+    share = chances[0].probability / sum(c.probability for c in chances)
+    if share < _LEAST_OTHER_SHARE:
+        return None
+    return _topic(naming, phrase, chances[0].referent, min(share, _OTHER_CERTAINTY))
+
+
+def _candidates(naming: Naming, role: Role, phrase: Phrase) -> list[Candidate]:
+    """The people with a name whom the words before a description may be about, the likeliest first."""
+    question = Question(
+        index=phrase.first, gender=role.gender, subject=True, contents=((phrase.last, phrase.last + 1),)
+    )
+    return [c for c in weigh(naming.scene, question) if c.referent.names]
+
+
+def _topic(naming: Naming, phrase: Phrase, topic: Referent, certainty: float) -> Answer:
+    here = Link(span=naming.passage.span(phrase.first, phrase.last), reason="an office or role")
+    before = max((m for m in topic.names if m.first < phrase.first), key=lambda m: m.first, default=topic.fullest)
+    link = Link(span=before.span, reason="the person the sentences before are about")
+    return Answer(
+        speaker=speaker_of(topic),
+        referent=topic,
+        certainty=certainty,
+        chain=(here, link, *naming.links_to_name(topic, before)),
+    )
+
+
+def _introduced(naming: Naming, role: Role, index: int) -> bool:
+    """Whether somebody else with this role came before a word ("a senator from Ohio")."""
+    words, known = naming.passage.words, lexicon()
+    for i in range(index):
+        if words[i].lower == role.noun and not words[i].capital:
+            before = {words[j].lower for j in range(max(i - 4, 0), i)}
+            if before & {"a", "an", "another", "one", "his", "her", "their"} and not before & known.clause_openers:
+                return True
+    return False
+
+
+def _may_be(referent: Referent, role: Role) -> bool:
+    """Whether nothing that is known of a person speaks against a role: sex, the same office, another party."""
+    sure = any(m.certain for m in referent.names) or len(referent.fullest.words) > 1
+    if not (referent.is_person and sure) or (role.gender is not None and referent.gender not in (None, role.gender)):
+        return False
+    office = role.noun in lexicon().titles or role.head not in EPITHETS
+    if office and any(own.head == role.head and not own.may_fit(role) for own in referent.roles):
+        return False
+    known = set().union(*(own.narrowing | {own.head} for own in referent.roles))
+    party = next((party for party in _PARTIES if party & (role.narrowing | {role.head})), None)
+    if party and not known & party and any(known & other for other in _PARTIES):
+        return False
+    places, own_places = (_places(words) for words in (role.narrowing, known))
+    return not (places and own_places) or bool(places & own_places)
+
+
+def _places(words: Iterable[str]) -> set[str]:
+    """Those of some words that are places, and no bodies such as the House."""
+    return {word for word in words if is_place((word,)) and word not in lexicon().body_nouns}

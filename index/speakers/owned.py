@@ -1,0 +1,91 @@
+"""Whose campaign "the campaign" and "his campaign" are: bodies that belong to somebody, shown with the owner's name."""
+
+from dataclasses import replace
+
+from index.model import Link, Speaker, SpeakerKind
+from index.speakers.answers import Answer
+from index.speakers.lexicon import lexicon
+from index.speakers.naming import Naming
+from index.speakers.phrases import Phrase
+from index.speakers.sorts import Sort
+from index.speakers.words import Passage
+
+_ONLY_CERTAINTY, _NEAR_CERTAINTY = 0.88, 0.84
+"""For a body that the text calls by one name only, and for the one named last."""
+_NEAR_SENTENCES = 2
+_MAX_NAME_WORDS = 3
+_LEAST_OWNER_CHANCE = 0.75
+_OF_PERSONS = frozenset(("campaign", "administration", "camp", "team", "foundation"))
+"""Bodies that are called by the name of a person."""
+_HOUSEHOLDS = frozenset(("family", "staff", "estate"))
+_BEFORE = frozenset(("the", "this", "that"))
+_APOSTROPHES = frozenset(("'s", "‘s", "ʼs", "'", "’"))
+
+
+def called_in_full(naming: Naming, phrase: Phrase) -> Answer | None:
+    """The body that the text called by its owner's name before ("the Ross campaign"); None if several may be meant."""
+    passage = naming.passage
+    plain = passage.lower(phrase.first) in _BEFORE and phrase.core - phrase.first == 2
+    if not plain or phrase.head not in _OF_PERSONS:
+        return None
+    found: dict[str, tuple[int, int]] = {}
+    for at in range(phrase.first - 1, 0, -1):
+        if passage.lower(at) == phrase.head and (first := _owner_before(naming, at)) is not None:
+            found.setdefault(_label(passage, first, at + 1).casefold(), (first, at + 1))
+    if not found:
+        return None
+    ranges = list(found.values())
+    sentence = passage.words[phrase.first].sentence
+    near = [r for r in ranges if sentence - passage.words[r[0]].sentence <= _NEAR_SENTENCES]
+    if len(ranges) > 1 and len(near) != 1:
+        return None
+    first, last = near[0] if near else ranges[0]
+    certainty = _ONLY_CERTAINTY if len(ranges) == 1 and near else _NEAR_CERTAINTY
+    here = Link(span=passage.span(phrase.first, phrase.core), reason="described beside the cue")
+    reason = f"called in full in paragraph {passage.words[first].paragraph + 1}"
+    label = _label(passage, first, last)
+    referent = next((r for r in naming.described_before(phrase.first) if r.label == label), None)
+    return Answer(
+        speaker=Speaker(name=label, kind=SpeakerKind.BODY),
+        referent=referent or naming.describe(label, (phrase.first, phrase.core), Sort.BODY, None),
+        certainty=certainty,
+        chain=(here, Link(span=passage.span(first, last), reason=reason)),
+    )
+
+
+def _owner_before(naming: Naming, noun: int) -> int | None:
+    """The first word of the name of a person right before a noun ("Clinton campaign"); None if none stands there."""
+    last = noun - (naming.passage.lower(noun - 1) in _APOSTROPHES)
+    mention = next((naming.names[at] for at in range(last - _MAX_NAME_WORDS, last) if at in naming.names), None)
+    if mention is None or mention.last != last:
+        return None
+    identity = naming.people.identity.get(mention.last)
+    return mention.first if identity is not None and identity.referent.is_person else None
+
+
+def _label(passage: Passage, first: int, last: int) -> str:
+    """The words as they are shown, with an article where no owner in the genitive makes one needless."""
+    span = passage.span(first, last)
+    text = " ".join(passage.text[span.start : span.end].split())
+    return text if passage.lower(last - 2) in _APOSTROPHES else f"the {text}"
+
+
+def with_owner(naming: Naming, phrase: Phrase, described: Answer, owner: Answer) -> Answer:
+    """A body called "his campaign" or "her office", with the name of the owner that the pronoun means."""
+    speaker, who = described.speaker, owner.speaker
+    named = owner.referent is not None and bool(owner.referent.names)
+    if speaker is None or who is None or not named or owner.certainty < _LEAST_OWNER_CHANCE:
+        return described
+    pronoun, _, rest = speaker.name.partition(" ")
+    if (
+        phrase.head not in lexicon().body_nouns | _HOUSEHOLDS
+        or pronoun != naming.passage.lower(phrase.first)
+        or not rest
+    ):
+        return described
+    return replace(
+        described,
+        speaker=replace(speaker, name=f"{who.name}’s {rest}"),
+        certainty=min(described.certainty, owner.certainty),
+        chain=(*described.chain[:1], *owner.chain),
+    )

@@ -1,0 +1,175 @@
+"""Imports several thousand files in the window: speed, memory, and whether the window stays usable meanwhile.
+
+Run by hand: `python -m tests.benchmarks.bench_import [ARTICLES [--cancel-after N]]` (all 5,413 if not said), without a
+display. The articles are those of `kremlin` in the reference data, each written to a file of its own in folders.
+
+A timer of 10 ms tells how long the event loop was held up. Of that, `waiting` is what the window's thread spent in the
+line for a processor, as Linux counts it, which on a busy machine is nobody's fault; what is left is ours. Of that,
+`work` is what the window did; the rest it waited, mostly for another thread to let go of the interpreter.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import resource
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import collect_seldom
+from index.workers import crew_size
+from index.workspace import Workspace
+from tests.benchmarks.bench_window import open_window, wait_for
+
+DATA = Path(__file__).parents[3] / "shared" / "data" / "kremlin" / "articles.jsonl.gz"
+_TICK_MS = 10
+_MEMORY_EVERY = 25
+_LONGEST_MS = 50
+
+
+class Pulse(QObject):
+    """Counts how long the event loop is held up, and how much memory the program and its workers have."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gaps_ms: list[tuple[float, float, float, float]] = []
+        """For each tick: how late it was, how much of that was waiting for a processor, how much was work, and when."""
+        self.memory_mb: list[tuple[float, float]] = []
+        self._schedule = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
+        self._started = time.perf_counter()
+        self._last, self._waited, self._worked = self._started, self._waiting_ms(), time.thread_time()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start(_TICK_MS)
+
+    def stop(self) -> None:
+        """No more ticks."""
+        self._timer.stop()
+
+    def _waiting_ms(self) -> float:
+        return int(self._schedule.read_text().split()[1]) / 1e6 if self._schedule.exists() else 0.0
+
+    @Slot()
+    def _on_tick(self) -> None:
+        now, waited, worked = time.perf_counter(), self._waiting_ms(), time.thread_time()
+        self.gaps_ms.append(
+            (
+                (now - self._last) * 1000 - _TICK_MS,
+                waited - self._waited,
+                (worked - self._worked) * 1000,
+                now - self._started,
+            ),
+        )
+        if len(self.gaps_ms) % _MEMORY_EVERY == 1:
+            self.memory_mb.append((memory_mb(os.getpid()), sum(map(memory_mb, workers()))))
+        self._last, self._waited, self._worked = time.perf_counter(), self._waiting_ms(), time.thread_time()
+
+
+def workers() -> Iterator[int]:
+    """The numbers of the processes that this one has started."""
+    for children in Path("/proc/self/task").glob("*/children"):
+        yield from map(int, children.read_text().split())
+
+
+def memory_mb(process_id: int) -> float:
+    """The memory that a process has to itself and shares; none if it is gone."""
+    try:
+        pages = int(Path(f"/proc/{process_id}/statm").read_text().split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def written(folder: Path, count: int) -> int:
+    """Writes articles to files, a hundred in each folder; returns their words."""
+    words = 0
+    with gzip.open(DATA, "rt", encoding="utf-8") as lines:
+        for number, line in zip(range(count), lines, strict=False):
+            item = json.loads(line)
+            text = f"{item['title']}\n\n{item['text']}\n"
+            place = folder / f"{number // 100:02}"
+            place.mkdir(exist_ok=True)
+            (place / f"{number:04}.txt").write_text(text, encoding="utf-8")
+            words += len(text.split())
+    return words
+
+
+def report(pulse: Pulse, *, since: float) -> None:
+    """Prints how the event loop and the memory did."""
+    ours = [max(0.0, late - waited) for late, waited, *_ in pulse.gaps_ms]
+    late = sorted(gap for gap, *_ in pulse.gaps_ms)
+    print(
+        f"event loop: {len(late)} ticks; late by {statistics.median(late):.1f} ms in the middle, "
+        f"{late[int(len(late) * 0.99)]:.1f} in 99 of 100, {late[-1]:.1f} at most; "
+        f"without waiting for a processor {max(ours):.1f} at most, more than {_LONGEST_MS} ms: "
+        f"{sum(gap > _LONGEST_MS for gap in ours)} times"
+    )
+    worst = sorted(((gap, *tick[2:]) for gap, tick in zip(ours, pulse.gaps_ms, strict=True)), reverse=True)[:5]
+    each = ", ".join(f"{gap:.0f} ms ({work:.0f} of work) at {when:.1f} s" for gap, work, when in worst)
+    print(f"  worst: {each}; the import took {since:.1f} s")
+    tenth = max(1, len(pulse.memory_mb) // 10)
+    for name, column in (("program", 0), ("workers", 1)):
+        values = [sample[column] for sample in pulse.memory_mb]
+        parts = [statistics.mean(values[at : at + tenth]) for at in range(0, len(values), tenth)]
+        print(f"memory of the {name}, MB, in tenths of the time: {' '.join(f'{part:.0f}' for part in parts)}")
+
+
+def main() -> int:
+    """Imports, and prints what was measured."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("articles", type=int, nargs="?", default=10_000)
+    parser.add_argument("--cancel-after", type=int, metavar="N", help="cancel when N articles are in")
+    options = parser.parse_args()
+    if not DATA.exists():
+        sys.exit("the reference data is not beside the checkout")
+    _application = QApplication.instance() or QApplication([])
+    with tempfile.TemporaryDirectory() as name:
+        top = Path(name) / "news"
+        top.mkdir()
+        words = written(top, options.articles)
+        with Workspace.open(Path(name) / "library") as workspace:
+            workspace.import_sample()
+        window = open_window(Path(name) / "library")
+        collect_seldom()  # as the program does
+        pulse, started = Pulse(), time.perf_counter()
+        cancelled: list[float] = []
+
+        def follow(step: object) -> None:
+            done = getattr(step, "done", 0)
+            if options.cancel_after is not None and done >= options.cancel_after and not cancelled:
+                cancelled.append(time.perf_counter())
+                window.importing.cancel()
+
+        window.importing.progressed.connect(follow)
+        wait_for(window.importing.said, lambda: window.importing.import_paths([top]), longest_ms=24 * 3_600_000)
+        ended = time.perf_counter()
+        wait_for(window.browsing.article_shown, lambda: None, longest_ms=3_000)
+        pulse.stop()
+        own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+        busy = [usage.ru_utime + usage.ru_stime for usage in (own, others)]
+        print(f"{window.messages.text} {words:,} words, {crew_size()} worker(s), {ended - started:.1f} s")
+        if cancelled:
+            print(f"answered Cancel after {ended - cancelled[0]:.2f} s")
+        else:
+            each = 1000 / words
+            print(
+                f"for 1,000 words {(ended - started) * each:.3f} s; processor time {busy[1] * each:.3f} s in workers, "
+                f"{busy[0] * each:.3f} s in the program, the window included"
+            )
+        report(pulse, since=ended - started)
+        window.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

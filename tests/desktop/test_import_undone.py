@@ -1,0 +1,47 @@
+"""An import is a step like any other: undoing it takes the articles out, redoing it brings them back with all of it."""
+
+from PySide6.QtCore import Qt
+
+from index.model import SourceRecord
+from tests.desktop.driving import search
+from tests.index.texts import BRIDGE, HARVEST
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def press(qtbot, window, key, keys):
+    window.view.setFocus()
+    with qtbot.waitSignal(window.changes.changed), qtbot.waitSignal(window.browsing.answered):
+        qtbot.keyClick(window.view, key, keys)
+
+
+def test_an_import_is_undone_and_redone_with_keys_and_nothing_is_lost(qtbot, window, tmp_path):
+    for name, text in (("bridge.txt", BRIDGE), ("harvest.txt", HARVEST)):
+        (tmp_path / name).write_text(text)
+    with qtbot.waitSignal(window.importing.finished, timeout=20_000), qtbot.waitSignal(window.browsing.answered):
+        window.importing.import_paths([tmp_path / "bridge.txt", tmp_path / "harvest.txt"])
+    assert window.undo_stack.undoText() == "import of 2 articles"
+    search(qtbot, window, "ferry")
+    (ferry,) = window.hits.ids
+    press(qtbot, window, Qt.Key.Key_D, CONTROL)
+    press(qtbot, window, Qt.Key.Key_Z, CONTROL)
+    press(qtbot, window, Qt.Key.Key_Z, CONTROL)
+    assert window.hits.ids == ()
+    assert window.undo_stack.redoText() == "import of 2 articles"
+    press(qtbot, window, Qt.Key.Key_Z, CONTROL | SHIFT)
+    press(qtbot, window, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert window.hits.ids == (ferry,)
+    search(qtbot, window, "is:starred")
+    assert window.hits.ids == (ferry,)
+
+
+def test_what_was_there_already_is_no_step(qtbot, window):
+    with qtbot.waitSignal(window.importing.finished, timeout=20_000):
+        window.importing.import_sample()
+    assert window.undo_stack.count() == 0
+
+
+def test_one_article_is_called_one(qtbot, window):
+    with qtbot.waitSignal(window.importing.finished, timeout=20_000):
+        window.importing.import_text(BRIDGE, SourceRecord(), "pasted text")
+    assert window.undo_stack.undoText() == "import of 1 article"
