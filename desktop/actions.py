@@ -53,7 +53,7 @@ class Actions(QObject):
         _fill(bar, self.tr("&Edit"), *edit)
         _fill(bar, self.tr("&Search"), *self._search_groups())
         _fill(bar, self.tr("S&tatement"), *self._statement_groups())
-        _fill(bar, self.tr("&Article"), *self.article.groups())
+        _fill(bar, self.tr("Art&icle"), *self.article.groups())
         _fill(bar, self.tr("&View"), *self._view_groups())
         _fill(bar, self.tr("&Go"), *self._go_groups())
         _fill(bar, self.tr("T&ools"), (self.verify,))
@@ -99,7 +99,7 @@ class Actions(QObject):
             (self.next_result, self.previous_result),
             (self.next_statement, self.previous_statement),
             (self.next_pane, self.previous_pane),
-            (self.open_page,),
+            (self.open_page, self.versions),
             (self.saved_menu.menuAction(),),
         )
 
@@ -198,6 +198,7 @@ class Actions(QObject):
         self.next_pane = self._action(self.tr("Next P&ane"), "F6")
         self.previous_pane = self._action(self.tr("Previous Pan&e"), "Shift+F6")
         self.open_page = self._action(self.tr("&Open the Page"), "Ctrl+Return")
+        self.versions = self._action(self.tr("&Versions of This Article…"), "Ctrl+Shift+H")
 
     def _make_statement(self) -> None:
         self.star = self._action(self.tr("&Star"), "Ctrl+D")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.library import LoadedArticle
     from desktop.person_panel import PersonPanel
     from desktop.reason_panel import ReasonPanel
+    from index.comparison import ArticleVersion
 
 
 class ContextPane(QWidget):
@@ -30,6 +31,10 @@ class ContextPane(QWidget):
     """The id of the statement that the panel moved to by itself."""
     tag_chosen = Signal(str)
     """A tag of the current statement was clicked."""
+    article_chosen = Signal(object)
+    """Another article that shares the text of the one shown; its number."""
+    versions_wanted = Signal()
+    """The versions of the article are to be compared."""
     take_in_wanted = Signal(object)
     """The numbers of paragraphs that were left out and are to be part of the story again."""
 
@@ -81,6 +86,8 @@ class ContextPane(QWidget):
             self._panel.text.set_menu_actions(*self._text_actions)
             self._panel.statement_shown.connect(self._on_statement_shown)
             self._panel.tag_chosen.connect(self.tag_chosen)
+            self._panel.relatives.article_chosen.connect(self.article_chosen)
+            self._panel.relatives.versions_wanted.connect(self.versions_wanted)
             self._panel.facts_box.setVisible(self._shows_facts)
             self._panel.text.take_in_wanted.connect(self.take_in_wanted)
             self._column.insertWidget(0, self._panel, 1)
@@ -113,6 +120,11 @@ class ContextPane(QWidget):
     def reason(self) -> "ReasonPanel":
         """The reason for the speaker."""
         return self.panel.reason
+
+    @property
+    def versions(self) -> "tuple[ArticleVersion, ...]":
+        """The versions of the article shown; none if it is the only one."""
+        return self._panel.relatives.versions if self._panel else ()
 
     @property
     def article(self) -> StoredArticle | None:

@@ -13,6 +13,7 @@ from desktop.library import LoadedArticle
 from desktop.marks_line import MarksLine
 from desktop.reason_panel import ReasonPanel
 from desktop.record_words import record_tip
+from desktop.relatives_line import RelativesLine
 from desktop.theme import Theme
 from desktop.wording import facts, is_foreign, language_words
 from index.model import Spans, StoredArticle, StoredStatement
@@ -43,6 +44,7 @@ class ContextPanel(QWidget):
         self._note.setWordWrap(True)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.hide()
+        self.relatives = RelativesLine(theme, self)
         self.text = ArticleText(theme, self)
         self.find_bar = FindBar(theme, self)
         self.find_bar.hide()
@@ -105,9 +107,11 @@ class ContextPanel(QWidget):
         before, self._loaded = self._loaded, loaded
         if loaded is not None and before is not None and _is_same(loaded, before):
             self._show_record()
+            self.relatives.show_article(loaded)
             self.text.renew(loaded)
         elif loaded != before:
             self._show_record()
+            self.relatives.show_article(loaded)
             self.text.show_article(loaded, loaded.hits if loaded else ())
             if self.find_bar.isVisible():
                 self._look()
@@ -263,6 +267,7 @@ class ContextPanel(QWidget):
         self._head.addWidget(self._headline)
         self._head.addLayout(self._line)
         self._head.addWidget(self._note)
+        self._head.addWidget(self.relatives)
         self._head.addWidget(self.facts_box)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.jobs import Job
 from desktop.library import Library
 from desktop.messages import Message, explain
+from desktop.version_words import newer_sentences
 from desktop.web_words import led_sentences
 from desktop.wording import count_words, foreign_sentence
 from desktop.worker import Step
@@ -122,6 +123,7 @@ class Importing(QObject):
         elif report.imported:
             count = count_words(len(report.imported), self.tr("{n} article"), self.tr("{n} articles"))
             parts.append(self.tr("Imported {count}.").format(count=count))
+        parts += newer_sentences(report)
         if report.foreign:
             parts.append(self._foreign(report))
         if report.already:

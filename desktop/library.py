@@ -5,7 +5,6 @@ The window's own thread may only read rows by their number.
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from desktop.backstage import Answer, Backstage, opened
 from desktop.jobs import Job, Lane
+from desktop.loaded import Census, FoundHits, LoadedArticle
 from desktop.worker import Worker
 from index.hints import Repair
 from index.model import Change, Corrected, Order, Person, Spans, StoredArticle, StoredStatement
@@ -30,54 +30,6 @@ Highlight = Callable[[str], Spans]
 
 LONGEST_HIGHLIGHTED = 400_000
 """Hits are not looked for in longer articles: it would take too long."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedArticle:
-    """An article with all of its statements, by position."""
-
-    stored: StoredArticle
-    statements: tuple[StoredStatement, ...]
-    rejected: tuple[StoredStatement, ...] = ()
-    """What the user said is no statement; not among the statements."""
-    hits: Spans = ()
-    """Where the query that it was read for matches in its text."""
-    changes: tuple[Change, ...] = ()
-    """What the user changed in its statements, newest first."""
-
-    def row(self, statement_id: int) -> StoredStatement | None:
-        """A statement of the article, be it rejected; None if it is of another one."""
-        return next((row for row in (*self.statements, *self.rejected) if row.id == statement_id), None)
-
-    def corrections(self, statement_id: int) -> tuple[Change, ...]:
-        """The last correction of each kind that stands in a statement, newest first."""
-        row = self.row(statement_id)
-        standing: dict[Corrected, Change] = {}
-        for change in self.changes:
-            is_its = row is not None and change.corrects in row.corrected and statement_id in change.statement_ids
-            if is_its and change.corrects is not None and not change.undone:
-                standing.setdefault(change.corrects, change)
-        return tuple(standing.values())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundHits:
-    """Where a query matches in an article's text."""
-
-    article_id: int
-    hits: Spans
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Census:
-    """What the library holds, in the order of import."""
-
-    articles: tuple[StoredArticle, ...]
-
-    @property
-    def statements(self) -> int:
-        """How many statements the default view can show."""
-        return sum(article.statement_count for article in self.articles)
 
 
 class Library(QObject):
@@ -128,7 +80,7 @@ class Library(QObject):
     def census(self) -> Job:
         """Counts what there is; the job answers a `Census`."""
         reader = self._backstage.article_reader
-        return self._reading.submit(lambda _: Census(articles=reader.get().articles()), replacing="census")
+        return self._reading.submit(lambda _: Census(articles=reader.get().articles(older=False)), replacing="census")
 
     def load_article(self, article_id: int, highlight: Highlight) -> Job:
         """Reads an article; the job answers a `LoadedArticle`. A newer one takes the place of an older one."""
@@ -144,6 +96,8 @@ class Library(QObject):
                 rejected=tuple(row for row in statements if Corrected.REJECTED in row.corrected),
                 hits=hits,
                 changes=reader.changes(article_id=article_id),
+                versions=reader.versions(article_id),
+                repetitions=reader.repetitions(article_id),
             )
 
         return self._reading.submit(work, replacing="article")

@@ -44,6 +44,7 @@ from desktop.speaker_handlers import SpeakerHandlers
 from desktop.status_line import StatusLine
 from desktop.theme import Theme
 from desktop.verify_handlers import VerifyHandlers
+from desktop.version_handlers import VersionHandlers
 from desktop.view_handlers import ViewHandlers
 from desktop.web_handlers import WebHandlers
 
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.content_handlers = ContentHandlers(self)
         self.article_handlers = ArticleHandlers(self)
         self.log_handlers = LogHandlers(self)
+        self.version_handlers = VersionHandlers(self)
         self.exchange_handlers = ExchangeHandlers(self)
         self.preview_handlers = PreviewHandlers(self)
         self.verify_handlers = VerifyHandlers(self)

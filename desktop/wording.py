@@ -287,6 +287,8 @@ def value_label(field: str, value: str) -> str:
         ("manner", Manner.EVENT.value): tr("event"),
         ("is", Polarity.NEGATED.value): tr("negated"),
         ("is", Polarity.HYPOTHETICAL.value): tr("hypothetical"),
+        ("is", "older"): tr("in an older version"),
+        ("is", "repeated"): tr("repeated"),
         ("is", "named"): tr("named"),
         ("is", "unnamed"): tr("described, not named"),
         ("is", "starred"): tr("starred"),

@@ -77,6 +77,13 @@ def page_key(address: str) -> str | None:
     return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{query}"
 
 
+def page_starts(address: str) -> tuple[str, ...]:
+    """Beginnings of which one stands in each address of the same page, as addresses are usually written."""
+    key = page_key(address)
+    place = key.partition("?")[0] if key else ""
+    return tuple(f"{scheme}://{www}{place}" for scheme in _SCHEMES for www in ("", "www.")) if key else ()
+
+
 def host_of(address: str) -> str:
     """The name of the site: the host without `www.`; empty if it is no address."""
     asked = cleaned(address)

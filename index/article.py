@@ -89,9 +89,21 @@ class SourceRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """A place where the source breaks a word at the end of a line, and where the word was made whole."""
+
+    at: int
+    """Where the second half begins."""
+    taken: str
+    """What stood between the halves besides the end of the line: a hyphen or a soft hyphen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """A text, its paragraphs in order, and what is known of it."""
 
     text: str
     paragraphs: tuple[Paragraph, ...]
     record: SourceRecord = field(default_factory=SourceRecord)
+    joints: tuple[Joint, ...] = ()
+    """In order; empty where no word was broken, or where the format does not tell."""

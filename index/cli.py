@@ -21,6 +21,7 @@ from index import (
     cli_searches,
     cli_statements,
     cli_verify,
+    cli_versions,
     terminal,
     workspace,
 )
@@ -292,6 +293,7 @@ def _add_whole_library(add: "_Commands") -> None:
     cli_records.add_commands(add, _change, _report)
     cli_library.add_commands(add, _report)
     cli_searches.add_commands(add, _report)
+    cli_versions.add_commands(add, _report)
 
 
 class _Commands:

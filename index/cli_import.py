@@ -94,7 +94,11 @@ def report_json(report: ImportReport) -> str:
 
 
 def _report_lines(report: ImportReport) -> Iterator[str]:
-    counts = ((len(report.imported), "imported"), (len(report.already), "already there"))
+    counts = (
+        (len(report.imported), "imported"),
+        (len(report.newer), "of them new versions"),
+        (len(report.already), "already there"),
+    )
     words = [f"{count} {what}" for count, what in (*counts, (len(report.failures), "failed")) if count]
     yield ", ".join(words) or ("nothing imported" if report.is_cut_short else "nothing to import")
     yield from led_lines(report)

@@ -13,7 +13,7 @@ from index.errors import SourceError
 from index.extracting import Failed, Found, Holds, Opened, Source, Unusable, Wanted
 from index.indexing import IndexKeeper
 from index.languages import may_be_english
-from index.library import articles, splits, statements
+from index.library import articles, repetitions, splits, statements, versions
 from index.library.database import Database, now, transaction
 from index.progress import Progress
 
@@ -31,6 +31,8 @@ class ImportReport:
     """For each failure the file that was to be imported; None for what was no file."""
     sound: tuple[Path, ...] = ()
     """The files of which nothing failed."""
+    newer: tuple[int, ...] = ()
+    """Those of the new articles that are new versions of older ones."""
     foreign: tuple[str, ...] = ()
     """The language of each new article that is not in English; such an article is kept without statements."""
     is_cut_short: bool = False
@@ -41,6 +43,8 @@ def store_article(db: Database, found: Found, *, source_id: int) -> int:
     """Stores an article with its statements; returns its number. All that belongs into its transaction is done here."""
     article_id = articles.insert_article(db, found.article, source_id=source_id)
     statements.insert_statements(db, article_id, found.article.text, found.statements)
+    versions.join(db, article_id)
+    repetitions.note(db, article_id)
     return article_id
 
 
@@ -116,11 +120,7 @@ class Intake:
         origin, db = self._origins[number], self._db
         origin.opened = opened
         if known := articles.articles_of_source(db, opened.sha256):
-            removed = tuple(article_id for article_id, is_removed in known if is_removed)
-            with transaction(db):
-                articles.set_removed(db, removed, None)
-            origin.already = tuple(article_id for article_id, is_removed in known if not is_removed)
-            self._came(origin, removed)
+            self._came_again(origin, known)
             if not opened.holds_many:
                 return None
         origin.source_id, stored = articles.source_of(db, opened.sha256)
@@ -164,6 +164,7 @@ class Intake:
             failures=tuple(error for error, _ in failed),
             paths=tuple(path for _, path in failed),
             sound=tuple(origin.source.path for origin in self._origins if origin.is_sound and origin.source.path),
+            newer=versions.newer(self._db, imported),
             foreign=tuple(language for language in languages if language and not may_be_english(language)),
             is_cut_short=is_cut_short,
         )
@@ -172,19 +173,35 @@ class Intake:
         opened, source_id = origin.opened, origin.source_id
         if opened is None:
             return
+        again = versions.same_again(self._db, found.article)
+        article_id = None
         with transaction(self._db):
-            if source_id is None:
+            if source_id is None and (again is None or opened.holds_many):
                 # Names of files may hold bytes of another encoding, as lone surrogates that no database takes.
                 name = origin.source.name.encode(errors="replace").decode()
                 source_id = articles.insert_source(
                     self._db, name=name, sha256=opened.sha256, imported_at=now(), content=opened.content
                 )
-            article_id = store_article(self._db, found, source_id=source_id)
+            if again is None and source_id is not None:
+                article_id = store_article(self._db, found, source_id=source_id)
+            elif again is not None and source_id is not None:
+                articles.note_known(self._db, source_id=source_id, article_id=again[0])
         origin.source_id = source_id
-        log.info("imported article %s with %s statements", article_id, len(found.statements))
         origin.done += 1
         self._done += 1
-        self._came(origin, (article_id,))
+        if article_id is not None:
+            log.info("imported article %s with %s statements", article_id, len(found.statements))
+            self._came(origin, (article_id,))
+        elif again is not None:
+            self._came_again(origin, [again])
+
+    def _came_again(self, origin: _Origin, known: Sequence[tuple[int, bool]]) -> None:
+        """Brings back what was removed of articles that are there."""
+        removed = tuple(article_id for article_id, is_removed in known if is_removed)
+        with transaction(self._db):
+            articles.set_removed(self._db, removed, None)
+        origin.already += tuple(article_id for article_id, is_removed in known if not is_removed)
+        self._came(origin, removed)
 
     def _came(self, origin: _Origin, article_ids: Sequence[int]) -> None:
         if article_ids:

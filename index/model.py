@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from index.article import Article as Article
 from index.article import DateOrigin as DateOrigin
+from index.article import Joint as Joint
 from index.article import Paragraph as Paragraph
 from index.article import ParagraphRole as ParagraphRole
 from index.article import SourceRecord as SourceRecord

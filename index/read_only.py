@@ -31,6 +31,9 @@ class ReadOnlyLibrary:
         """
         return Reader(self.folder)
 
+    repair = None
+    """Nothing was mended."""
+
     def is_new(self) -> bool:
         """Never: there is something to read in it."""
         return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from index import saved, surveying
 from index.citation.record import CitationRecord, Flavours, record_of
 from index.comparing.findings import Verification
+from index.comparison import ArticleVersion, Compared, Repetition, compare
 from index.errors import CopyFailed, QueryError
 from index.hints import Alternative, Completion, SavedSearch
 from index.layering import Layers
@@ -17,11 +18,13 @@ from index.library import (
     exporting,
     log_files,
     people,
+    repetitions,
     schema,
     splits,
     statements,
     suggestions,
     surveys,
+    versions,
 )
 from index.model import Change, Order, Original, Person, Results, Spans, StoredArticle, StoredStatement, Suggestion
 from index.progress import Progress, silent
@@ -95,16 +98,10 @@ class Reader:
         from index.comparing.verify import verify
 
         self._follow_library()
-        layer = self._layers.current()
-        ids = self._asked(lambda searcher: searcher.alike(quote, limit=_CANDIDATES, layer=layer))
+        layer, count = self._layers.current(), articles.count(self._db)
+        rows = self.rows(self._asked(lambda searcher: searcher.alike(quote, limit=_CANDIDATES, layer=layer)))
         said_by = {person.id for person in self.people(speaker)} if speaker else set()
-        return verify(
-            quote,
-            self.rows(ids),
-            article_count=articles.count(self._db),
-            speaker=speaker,
-            said_by=said_by,
-        )
+        return verify(quote, rows, article_count=count, speaker=speaker, said_by=said_by)
 
     def alternatives(self, query: str) -> tuple[Alternative, ...]:
         """What to ask instead of a query that finds nothing: words spelled otherwise, then less of it.
@@ -182,9 +179,21 @@ class Reader:
         """
         return statements.same_mention(self._db, statement_id)
 
-    def articles(self) -> tuple[StoredArticle, ...]:
-        """Every article that is not removed, in the order of import."""
-        return articles.all_articles(self._db)
+    def articles(self, *, older: bool = True) -> tuple[StoredArticle, ...]:
+        """Every article that is not removed, in the order of import; if not `older`, the newest version of each."""
+        return articles.all_articles(self._db, older=older)
+
+    def versions(self, article_id: int) -> tuple[ArticleVersion, ...]:
+        """The versions of an article that are not removed, in their order; empty if it is the only one."""
+        return versions.versions(self._db, article_id)
+
+    def repetitions(self, article_id: int) -> tuple[Repetition, ...]:
+        """The articles that share much of the text of this one, most first."""
+        return repetitions.repetitions(self._db, article_id)
+
+    def compare(self, before_id: int, after_id: int) -> tuple[Compared, ...]:
+        """What became of the statements of one article in another one, its next version."""
+        return compare(self.statements_of(before_id), self.statements_of(after_id))
 
     def people(self, text: str = "") -> tuple[Person, ...]:
         """Who speaks in articles that are not removed, most statements first.

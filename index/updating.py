@@ -6,7 +6,7 @@ stage that knows.
 
 import logging
 
-from index.library import articles, statements
+from index.library import articles, repetitions, statements
 from index.library.database import Database, transaction
 from index.progress import Progress, silent
 
@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 
 
 def complete(db: Database, progress: Progress = silent) -> bool:
-    """Finds the polarity of statements that were stored without one; whether there were any.
+    """Finds the polarity of statements that were stored without one, whether there were any; and repeated texts.
 
     An article is one transaction: broken off, it goes on with the next one when it is called again.
 
@@ -22,6 +22,7 @@ def complete(db: Database, progress: Progress = silent) -> bool:
         Cancelled: `progress` gave up.
         LibraryError: the library cannot be written.
     """
+    _find_repetitions(db, progress)
     waiting = statements.articles_without_polarity(db)
     if waiting:
         log.info("finding the polarity of statements in %s articles", len(waiting))
@@ -29,6 +30,15 @@ def complete(db: Database, progress: Progress = silent) -> bool:
         progress(done, len(waiting), "updating")
         _complete_article(db, article_id)
     return bool(waiting)
+
+
+def _find_repetitions(db: Database, progress: Progress) -> None:
+    """Looks which articles share their text, among those that were stored before this was looked for."""
+    waiting = repetitions.not_sampled(db)
+    for done, article_id in enumerate(waiting):
+        progress(done, len(waiting), "updating")
+        with transaction(db):
+            repetitions.note(db, article_id)
 
 
 def _complete_article(db: Database, article_id: int) -> None:

@@ -9,6 +9,7 @@ from index.library.database import Database, Row
 from index.model import (
     Article,
     DateOrigin,
+    Joint,
     Original,
     Paragraph,
     ParagraphRole,
@@ -38,6 +39,8 @@ _ARTICLE_COLUMNS = f"""article.id, source.name, source.sha256, source.imported_a
     {RECORD_COLUMNS},
     (SELECT json_group_array(json_array(start_offset, end_offset, role, paragraph.section)) FROM
         (SELECT * FROM paragraph WHERE paragraph.article_id = article.id ORDER BY position) AS paragraph),
+    (SELECT json_group_array(json_array(at_offset, taken)) FROM
+        (SELECT * FROM joint WHERE joint.article_id = article.id ORDER BY at_offset)),
     (SELECT json_group_object(position, role) FROM paragraph_cover
         WHERE paragraph_cover.article_id = article.id AND role IS NOT NULL HAVING COUNT(*) > 0),
     article.text"""
@@ -80,25 +83,36 @@ def insert_article(db: Database, article: Article, *, source_id: int) -> int:
             for position, paragraph in enumerate(article.paragraphs)
         ],
     )
+    db.execute_many(
+        "INSERT INTO joint (article_id, at_offset, taken) VALUES (?, ?, ?)",
+        [(article_id, joint.at, joint.taken) for joint in article.joints],
+    )
     return article_id
 
 
 def articles_of_source(db: Database, sha256: str) -> tuple[tuple[int, bool], ...]:
     """The articles that came from these bytes, each with whether it is removed; empty if they are new."""
     rows = db.select(
-        """SELECT article.id, article.removed_at IS NOT NULL
-           FROM article JOIN source ON source.id = article.source_id
-           WHERE source.sha256 = ? ORDER BY article.id""",
+        """SELECT article.id, article.removed_at IS NOT NULL FROM article
+           WHERE source_id = (SELECT id FROM source WHERE sha256 = ?1)
+               OR id IN (SELECT article_id FROM known WHERE known.source_id = (SELECT id FROM source WHERE sha256 = ?1))
+           ORDER BY article.id""",
         (sha256,),
     )
     return tuple((article_id, bool(is_removed)) for article_id, is_removed in rows)
 
 
+def note_known(db: Database, *, source_id: int, article_id: int) -> None:
+    """Notes that the next article of a source is not stored, since it is there already. Call it in a transaction."""
+    db.execute("INSERT INTO known (source_id, article_id) VALUES (?, ?)", (source_id, article_id))
+
+
 def source_of(db: Database, sha256: str) -> tuple[int | None, int]:
-    """The number of the source that these bytes are, None if they are new, and how many articles it has."""
+    """The number of the source that these bytes are, None if they are new, and how many of its articles are there."""
     rows = db.select(
-        """SELECT source.id, COUNT(article.id) FROM source LEFT JOIN article ON article.source_id = source.id
-           WHERE source.sha256 = ? GROUP BY source.id ORDER BY source.id""",
+        """SELECT id, (SELECT COUNT(*) FROM article WHERE article.source_id = source.id)
+               + (SELECT COUNT(*) FROM known WHERE known.source_id = source.id)
+           FROM source WHERE sha256 = ?""",
         (sha256,),
     )
     return rows[0] if rows else (None, 0)
@@ -116,9 +130,10 @@ def article(db: Database, article_id: int) -> StoredArticle:
     return found[0]
 
 
-def all_articles(db: Database) -> tuple[StoredArticle, ...]:
-    """Every article that is not removed, in the order of import."""
-    return _stored(db, "article.removed_at IS NULL", ())
+def all_articles(db: Database, *, older: bool = True) -> tuple[StoredArticle, ...]:
+    """Every article that is not removed, in the order of import; if not `older`, only the newest version of each."""
+    newest = "" if older else " AND article.id NOT IN (SELECT article_id FROM older_version)"
+    return _stored(db, f"article.removed_at IS NULL{newest}", ())
 
 
 def languages(db: Database, article_ids: Sequence[int]) -> tuple[str | None, ...]:
@@ -197,6 +212,8 @@ def set_removed(db: Database, article_ids: Iterable[int], removed_at: str | None
         if not db.select("SELECT 1 FROM article WHERE id = ?", (article_id,)):
             raise ArticleNotFound(article_id)
         db.execute("UPDATE article SET removed_at = ? WHERE id = ?", (removed_at, article_id))
+    # An older version may be the newest now, or not any more.
+    db.execute("UPDATE library SET revision = revision + 1")
 
 
 def record_from(columns: Row) -> SourceRecord:
@@ -243,10 +260,15 @@ def _stored(db: Database, condition: str, parameters: Sequence[object]) -> tuple
 
 
 def _stored_article(row: Row) -> StoredArticle:
-    article_id, source, sha256, imported_at, statement_count, *columns, paragraphs, roles, text = row
-    found = Article(text=text, paragraphs=_paragraphs(paragraphs), record=_found_record(tuple(columns)))
-    stands = Article(
+    article_id, source, sha256, imported_at, statement_count, *columns, paragraphs, joints, roles, text = row
+    found = Article(
         text=text,
+        paragraphs=_paragraphs(paragraphs),
+        record=_found_record(tuple(columns)),
+        joints=tuple(Joint(at=at, taken=taken) for at, taken in json.loads(joints)),
+    )
+    stands = replace(
+        found,
         paragraphs=_roles_given(found.paragraphs, roles) if roles else found.paragraphs,
         record=_covered(found.record, columns[-1]),
     )

@@ -13,19 +13,24 @@ from index.model import Tier
 
 # Whole lists as one value each: a row for each of many statements would take most of the time.
 _FLAGS = """
+    WITH awake AS (SELECT * FROM cover WHERE statement_id NOT IN (SELECT statement_id FROM resting))
     SELECT json_group_array(statement_id) FILTER (WHERE starred = 1),
         json_group_array(statement_id) FILTER (WHERE checked_at IS NOT NULL),
         json_group_array(statement_id) FILTER (WHERE tags <> '[]'),
         json_group_array(statement_id) FILTER (WHERE note <> ''),
         json_group_array(statement_id)
             FILTER (WHERE speaker IS NOT NULL OR content_spans IS NOT NULL OR standing IS NOT NULL),
-        json_group_array(statement_id) FILTER (WHERE standing = 'rejected'),
+        (SELECT json_group_array(statement_id) FROM cover WHERE standing = 'rejected'),
         (SELECT json_group_array(statement.id) FROM statement
          LEFT JOIN cover AS its ON its.statement_id = statement.id
-         WHERE statement.shown = 0 AND its.standing IS NOT 'rejected')
-    FROM cover
+         WHERE statement.shown = 0 AND its.standing IS NOT 'rejected'),
+        (SELECT json_group_array(DISTINCT statement_id) FROM repeated
+         JOIN article ON article.id = repeated.earlier_id AND article.removed_at IS NULL
+         WHERE repeated.earlier_id NOT IN (SELECT article_id FROM older_version)),
+        (SELECT json_group_array(id) FROM statement WHERE article_id IN (SELECT article_id FROM older_version))
+    FROM awake
 """
-_FLAG_NAMES = ("starred", "checked", "tagged", "noted", "corrected", "rejected", "gone")
+_FLAG_NAMES = ("starred", "checked", "tagged", "noted", "corrected", "rejected", "gone", "repeated", "older")
 
 
 class Revision(NamedTuple):
@@ -97,7 +102,10 @@ def changed(db: Database, before: Revision | None, now: Revision) -> frozenset[P
 
 
 def flags(db: Database) -> dict[str, frozenset[int]]:
-    """The statements that are starred, checked, corrected, tagged, noted, rejected, or not there any more (`gone`)."""
+    """The statements by what sets them apart.
+
+    Marks, `rejected`, `gone` (not there any more), `repeated`, `older` (in an older version).
+    """
     lists = zip(_FLAG_NAMES, db.select(_FLAGS)[0], strict=True)
     return {name: ids for name, found in lists if (ids := frozenset(json.loads(found)))}
 
@@ -106,7 +114,8 @@ def tags(db: Database) -> dict[str, frozenset[int]]:
     """Every tag with its statements."""
     rows = db.select(
         """SELECT tag.value, json_group_array(cover.statement_id)
-           FROM cover, json_each(cover.tags) AS tag WHERE tags <> '[]' GROUP BY tag.value"""
+           FROM cover, json_each(cover.tags) AS tag
+           WHERE tags <> '[]' AND cover.statement_id NOT IN (SELECT statement_id FROM resting) GROUP BY tag.value"""
     )
     return {tag: frozenset(json.loads(found)) for tag, found in rows}
 

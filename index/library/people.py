@@ -109,7 +109,8 @@ def _counts(db: Database, condition: str = "1", parameters: Sequence[object] = (
             JOIN article ON article.id = statement.article_id AND article.removed_at IS NULL
             LEFT JOIN voice ON voice.id = statement.voice_id
             LEFT JOIN cover ON cover.statement_id = statement.id
-            WHERE statement.shown = 1 AND {condition} AND who IS NOT NULL GROUP BY who""",
+            WHERE statement.shown = 1 AND {condition} AND who IS NOT NULL
+                AND article.id NOT IN (SELECT article_id FROM older_version) GROUP BY who""",
         parameters,
     )
     return {person_id: _Count(statements, articles) for person_id, statements, articles in rows}

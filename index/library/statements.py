@@ -185,7 +185,8 @@ def tags(db: Database) -> tuple[tuple[str, int], ...]:
            FROM cover, json_each(cover.tags) AS tag
            JOIN statement ON statement.id = cover.statement_id AND statement.shown = 1
            JOIN article ON article.id = statement.article_id AND article.removed_at IS NULL
-           WHERE cover.tags <> '[]' GROUP BY tag.value ORDER BY lower(tag.value), tag.value"""
+           WHERE cover.tags <> '[]' AND statement.id NOT IN (SELECT statement_id FROM resting)
+           GROUP BY tag.value ORDER BY lower(tag.value), tag.value"""
     )
     return tuple(found)
 

@@ -3,6 +3,8 @@
 A migration that has been released is never edited, only followed by another one.
 """
 
+from index.library.source_tables import SOURCES
+
 APPLICATION_ID = 0x4F545251
 """Marks the file as ours ("OTRQ"), so that no other program's database is taken for a library."""
 
@@ -314,7 +316,10 @@ _SAVED_SEARCHES = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _SPLITS, _RECORDS, _SAVED_SEARCHES)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    *(_FIRST, _SECOND, _THIRD, _SPLITS, _RECORDS),
+    *(_SAVED_SEARCHES, SOURCES),
+)
 """The SQL statements that lead from each version to the next; the first ones make an empty file version 1."""
 
 PEOPLE = 3

@@ -2,7 +2,7 @@
 
 from index.errors import SourceEmpty, SourceScanned
 from index.model import SourceRecord
-from index.reading import layout, pdf_lines, pdf_paragraphs
+from index.reading import joints, layout, pdf_lines, pdf_paragraphs
 from index.reading.outcome import Reading, one
 
 _MARK = b"%PDF-"
@@ -31,7 +31,7 @@ def read_bytes(data: bytes, *, source: str) -> Reading:
     if sum(len(line.text) for page in read.pages for line in page) < _LEAST_CHARS_A_PAGE * len(read.pages):
         raise SourceScanned(source, pages=len(read.pages)) if read.has_pictures else SourceEmpty(source)
     found = pdf_paragraphs.paragraphs(read.pages)
-    article = layout.document(found.story, SourceRecord(headline=found.headline))
+    article = layout.document(map(joints.unmarked, found.story), SourceRecord(headline=found.headline))
     if article is None:
         raise SourceEmpty(source)
-    return one(layout.with_left_out(article, found.left_out))
+    return one(layout.with_left_out(joints.recorded(article, found.story), found.left_out))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from index.reading import joints
 from index.reading.pdf_lines import HYPHEN, PdfLine
 
 _EDGE_LINES = 3
@@ -50,6 +51,7 @@ class Paragraphs(NamedTuple):
 
     headline: str | None
     story: tuple[str, ...]
+    """With marks where hyphens at line ends were taken away; see `joints`."""
     left_out: tuple[str, ...]
     """Running heads and feet, each once."""
 
@@ -200,4 +202,4 @@ def _continued(before: str, after: str, words: frozenset[str]) -> list[str]:
     if not broken or not rest:
         return [f"{before} ", after]
     is_known = f"{broken[1]}{rest.group()}".lower() in words
-    return [before[:-1] if is_known else f"{before[:-1]}-", after]
+    return [before[:-1] + joints.mark("-") if is_known else f"{before[:-1]}-", after]

@@ -2,7 +2,7 @@
 
 from index.errors import SourceEmpty
 from index.model import Article, SourceRecord
-from index.reading import decoding, layout, wrapping
+from index.reading import decoding, joints, layout, wrapping
 from index.reading.outcome import Reading, one
 from index.text import paragraph_spans, tidy
 
@@ -16,10 +16,11 @@ def read_text(text: str, *, record: SourceRecord | None = None, source: str = "p
         SourceEmpty: there is nothing but white space.
         ModelError: what tells languages cannot be used.
     """
-    text = wrapping.unwrap(tidy(text))
+    marked = wrapping.unwrap_marked(tidy(text))
+    text = joints.unmarked(marked)
     if not paragraph_spans(text):
         raise SourceEmpty(source)
-    return layout.article(text, record or SourceRecord())
+    return joints.recorded(layout.article(text, record or SourceRecord()), marked.split("\n"))
 
 
 def read_bytes(data: bytes, *, source: str) -> Reading:

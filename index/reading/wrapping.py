@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.reading import joints
+
 _MIN_WIDTH_CHARS = 40
 _MAX_WIDTH_CHARS = 140
 _MIN_BREAKS = 4
@@ -67,6 +69,12 @@ def unwrap(text: str) -> str:
 
     A hyphen at the end of a joined line is kept, unless the word occurs elsewhere in the text without it.
     """
+    return joints.unmarked(unwrap_marked(text))
+
+
+def unwrap_marked(text: str) -> str:
+    """The same with a mark where a hyphen was taken away; see `joints`."""
+    text = joints.unmarked(text)
     lines = [line.rstrip() for line in text.split("\n")]
     pairs = [number for number in range(len(lines) - 1) if lines[number] and lines[number + 1]]
     if len(pairs) < _MIN_BREAKS:
@@ -91,7 +99,8 @@ def rejoin(text: str) -> str:
         for number, (before, after) in enumerate(pairwise(lines))
         if before and after
     }
-    return _joined(lines, {number for number, end in breaks.items() if end.is_forced and not end.starts_anew})
+    joins = {number for number, end in breaks.items() if end.is_forced and not end.starts_anew}
+    return joints.unmarked(_joined(lines, joins))
 
 
 def _width(lines: list[str]) -> int:
@@ -127,10 +136,10 @@ def _joined(lines: list[str], joins: set[int]) -> str:
 def _continuation(before: str, after: str, words: frozenset[str]) -> list[str]:
     """Two pieces of a paragraph, joined by a space, or without one at a hyphen or soft hyphen."""
     if before.endswith("\u00ad"):
-        return [before[:-1], after]
+        return [before[:-1] + joints.mark("\u00ad"), after]
     hyphenated = _HYPHENATED.search(before)
     rest = _WORD.match(after)
     if not hyphenated or not rest or not rest.group()[0].islower():
         return [before + " ", after]
     whole = f"{hyphenated[1]}{rest.group()}".lower()
-    return [before[:-1] if whole in words else before, after]
+    return [before[:-1] + joints.mark("-") if whole in words else before, after]

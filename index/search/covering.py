@@ -21,6 +21,7 @@ from index.search.whole import Whole
 
 _CACHE_BYTES = 8 << 20
 _REJECTED, _GONE = "rejected", "gone"
+_OLDER = "older"
 _SEARCHED_FLAGS = frozenset(FLAGS) - {_GONE}
 
 
@@ -100,6 +101,10 @@ class Covered:
         if value in _SEARCHED_FLAGS:
             return self._documents(self.layer.flags.get(value, ()))
         bits = self._whole.leaf(leaf)
+        if value == "listed":
+            return bits & ~self._documents(self.layer.flags.get(_OLDER, ()))
+        if value == "hidden":
+            return bits | self._documents(self.layer.flags.get(_OLDER, ()))
         if value in set(Tier):
             return bits & ~self._set_speaker | self._documents(
                 [statement for statement, tier in self.layer.tiers.items() if tier == value]

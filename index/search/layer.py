@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from index.model import Tier
 
-FLAGS = ("starred", "checked", "corrected", "tagged", "noted", "rejected", "gone")
+FLAGS = ("starred", "checked", "corrected", "tagged", "noted", "older", "repeated", "rejected", "gone")
 """The names of the flags; all but the last can be searched for (`is:starred`)."""
 
 
@@ -22,7 +22,10 @@ class Layer:
     """Marks and people to put over an index; statements are given by their numbers. The empty one changes nothing."""
 
     flags: Mapping[str, frozenset[int]] = field(default_factory=_nothing)
-    """By a name of `FLAGS`; what is rejected is found by those who ask for it only, what is gone by nobody."""
+    """By a name of `FLAGS`.
+
+    What is rejected is found by those who ask for it only, what is gone by nobody, what is older not by default.
+    """
     tags: Mapping[str, frozenset[int]] = field(default_factory=_nothing)
     notes: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

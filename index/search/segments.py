@@ -7,11 +7,11 @@ by the list of segments that Whoosh writes with every commit.
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from io import BytesIO
-from itertools import compress
+from itertools import compress, repeat
 from pathlib import Path
 
 from index.search import schema
@@ -73,17 +73,26 @@ class Segment:
                     _mark(flags, blocks)
         return from_flags(flags)
 
-    def frequencies(self, terms: Iterable[bytes]) -> dict[int, float]:
-        """How often the stems together occur, for the documents where one occurs more than once."""
+    def frequencies(self, terms: Sequence[bytes]) -> dict[int, float]:
+        """How often the stems together occur, for the documents where they do so more than once."""
         found: dict[int, float] = {}
+        repeated = to_flags(self._in_several(terms), self.size)
         with reading(self._folder):
             for term in terms:
                 for block, weights in self._terms.blocks("text", term):
-                    if weights is not None:
-                        for document, weight in zip(block, weights, strict=True):
-                            if weight > 1:
-                                found[document] = found.get(document, 0) + weight
+                    for document, weight in zip(block, weights or repeat(1.0), strict=False):
+                        if weight > 1 or repeated[document]:
+                            found[document] = found.get(document, 0) + weight
         return found
+
+    def _in_several(self, terms: Sequence[bytes]) -> int:
+        """The documents that have more than one of the stems."""
+        once = several = 0
+        for term in terms:
+            documents_of_term = self.documents_of("text", [term])
+            several |= once & documents_of_term
+            once |= documents_of_term
+        return several
 
     def in_sequence(self, candidates: int, sought: bytes, marks: tuple[str, ...]) -> int:
         """The candidates in one of whose parts with those marks the bytes `sought` stand."""

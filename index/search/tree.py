@@ -161,6 +161,7 @@ FACTS = {
         *("negated", "hypothetical"),
         *("secondhand", "named", "unnamed"),
         *("starred", "checked", "corrected", "tagged", "noted", "rejected"),
+        *("older", "repeated"),
     ),
 }
 """The fields with fixed values, and those values."""
@@ -172,6 +173,7 @@ UNLISTED = frozenset(
     (
         *("thought", "event", "hidden", "any", "doubtful", "negated", "hypothetical"),
         *("starred", "corrected", "tagged", "noted", "rejected"),
+        "older",
     )
 )
 """Values that ask for statements that the default view does not show.

@@ -29,7 +29,8 @@ _COMMON = frozenset(
 
 def in_lead(passage: Passage, index: int) -> bool:
     """Whether a word stands where texts may describe somebody before they name him."""
-    return passage.words[index].paragraph - passage.words[0].paragraph < _LEAD_PARAGRAPHS
+    paragraph = passage.words[index].paragraph
+    return paragraph - passage.opening(paragraph) < _LEAD_PARAGRAPHS
 
 
 def named_after(naming: Naming, role: Role, phrase: Phrase) -> Answer | None:
@@ -64,7 +65,8 @@ def _is_named(passage: Passage, referent: Referent, phrase: Phrase, last: int) -
 
 def _is_new(passage: Passage, index: int) -> bool:
     """Whether a description that begins at a word brings somebody in: behind "a", or in a headline."""
-    headline = passage.words[index].paragraph == passage.words[0].paragraph
+    paragraph = passage.words[index].paragraph
+    headline = paragraph == passage.opening(paragraph)
     return passage.lower(index) in ("a", "an") or (headline and passage.lower(index) not in DETERMINERS)
 
 

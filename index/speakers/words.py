@@ -57,6 +57,13 @@ class Passage:
     """For every sentence, its number when sentences wholly in quotation marks are not counted."""
     titled: frozenset[int]
     """Paragraphs in headline style, where a capital letter does not make a name."""
+    headlines: frozenset[int] = frozenset()
+    """Paragraphs that are headlines: a story begins there."""
+
+    def opening(self, paragraph: int) -> int:
+        """The paragraph with which the story begins that a paragraph belongs to."""
+        first = self.words[0].paragraph if self.words else 0
+        return max((number for number in self.headlines if number <= paragraph), default=first)
 
     def at(self, span: Span) -> range:
         """Indexes of the words that begin inside a span."""
@@ -83,6 +90,7 @@ def read_passage(article: Article, section: int, statements: Iterable[Statement]
     )
     words: list[Word] = []
     titled: set[int] = set()
+    headlines: set[int] = set()
     beats: list[int] = []
     beat = 0
     for number, paragraph in enumerate(article.paragraphs):
@@ -97,12 +105,15 @@ def read_passage(article: Article, section: int, statements: Iterable[Statement]
             beats.append(beat)
         if _is_titled(words[begin:]):
             titled.add(number)
+        if paragraph.role is ParagraphRole.HEADLINE:
+            headlines.add(number)
     return Passage(
         text=article.text,
         words=tuple(words),
         starts=tuple(word.start for word in words),
         beats=tuple(beats),
         titled=frozenset(titled),
+        headlines=frozenset(headlines),
     )
 
 

@@ -105,7 +105,7 @@ def test_every_reason_has_words_of_what_happened_and_what_to_do(qapp, why):
 
 def test_its_key_opens_the_form_also_from_the_search_field(qtbot: QtBot, window):
     window.bar.field.setFocus()
-    qtbot.keyClick(window.bar.field, Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(window.bar.field, Qt.Key.Key_U, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert window.findChildren(WebAddressDialog)
 
 

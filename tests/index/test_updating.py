@@ -21,7 +21,25 @@ The harbour ministry did not say when the ferry would close. Critics might argue
 """
 
 
+WITHOUT_VERSIONS = (
+    *(f"DROP VIEW {name}" for name in ("resting", "older_version")),
+    "DROP INDEX article_url",
+    *(
+        f"DROP TABLE {name}"
+        for name in ("known", "version", "carried", "joint", "run", "sampled", "repetition", "repeated")
+    ),
+)
+"""Takes from a library what tells versions and repeated texts."""
+
+WITHOUT_RECORDS = (
+    "ALTER TABLE article DROP COLUMN dated_by",
+    *(f"DROP TABLE {name}" for name in ("article_cover", "paragraph_cover", "saved_search", "split")),
+)
+"""Takes from a library what the user says of articles, saved searches, and how files are split."""
+
 WITHOUT_PEOPLE = (
+    *WITHOUT_VERSIONS,
+    *WITHOUT_RECORDS,
     "DROP INDEX statement_voice",
     "DROP INDEX statement_listed",
     "DROP INDEX statement_not_shown",

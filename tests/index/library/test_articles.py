@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from index.errors import ArticleNotFound
 from index.library import articles
 from index.library.database import transaction
-from index.model import Article, SourceRecord
+from index.model import Article, Joint, SourceRecord
 from index.text import paragraph_spans, tidy
 
 
@@ -26,6 +26,12 @@ def test_an_article_comes_back_as_it_was_stored(db, store, article, found):
 def test_an_article_of_which_nothing_is_known_comes_back_without_a_record(db, store, article):
     stored = articles.article(db, store(replace(article, record=SourceRecord())))
     assert stored.article.record == SourceRecord()
+
+
+def test_where_words_were_made_whole_comes_back(db, store, article):
+    joints = (Joint(at=3, taken="-"), Joint(at=40, taken="\u00ad"))
+    stored = articles.article(db, store(replace(article, joints=joints)))
+    assert stored.article.joints == joints
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)

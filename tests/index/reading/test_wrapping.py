@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.model import Joint
+from index.reading import plain_text, registry
 from index.reading.wrapping import unwrap
+from tests.index.reading.pdfs import column, pdf
 
 PARAGRAPHS = (
     "The harbour board of Port Ellery voted on Tuesday to close the eastern quay for the winter, after engineers "
@@ -75,3 +78,49 @@ def test_a_hyphen_at_the_line_end_goes_when_the_word_occurs_without_it():
 @given(st.text(alphabet="ab. \n-", max_size=400))
 def test_nothing_but_breaks_and_hyphens_is_ever_lost(text):
     assert "".join(unwrap(text).split()).replace("-", "") == "".join(text.split()).replace("-", "")
+
+
+BROKEN = with_paragraph(
+    "The board put off its decision on the new berths, because its engi-\n"
+    "neers had asked for it in a letter that was read aloud in the har\u00ad\nbour office."
+)
+
+
+def joined_words(article):
+    return [
+        (article.text[joint.at - 4 : joint.at], joint.taken, article.text[joint.at : joint.at + 4])
+        for joint in article.joints
+    ]
+
+
+def test_where_a_word_was_made_whole_is_kept_with_what_was_taken_away():
+    article = plain_text.read_text(f"A Quay Is Closed\n\n{BROKEN}")
+    assert joined_words(article) == [("engi", "-", "neer"), (" har", "\u00ad", "bour")]
+
+
+def test_a_text_whose_lines_stay_as_they_are_has_no_such_places():
+    assert plain_text.read_text("\n\n".join(PARAGRAPHS)).joints == ()
+    assert plain_text.read_text("\n".join(["A well-", "known quay.", "It is closed."])).joints == ()
+
+
+def test_the_places_in_a_pdf_are_kept_too():
+    lines = textwrap.fill(PARAGRAPHS[0], 60).split("\n")
+    broken = [
+        "It was the engineers who had asked for it, and the engi-",
+        "neers were right, as the harbour board said.",
+    ]
+    (article,) = registry.read_bytes(pdf(column([*lines, "", *broken])), source="quay.pdf").articles
+    assert joined_words(article) == [("engi", "-", "neer")]
+    assert "\ufdd0" not in article.text
+
+
+def test_a_mark_of_ours_in_a_text_does_no_harm():
+    article = plain_text.read_text(f"A Quay Is Closed\n\n\ufdd0{BROKEN}\ufdd1")
+    assert joined_words(article)[0] == ("engi", "-", "neer")
+    assert not {"\ufdd0", "\ufdd1"} & set(article.text)
+
+
+@given(st.text(alphabet="ab-\u00ad\ufdd0\n .", max_size=300))
+def test_the_places_always_lie_inside_of_words(text):
+    for joint in plain_text.read_text(f"x {text}").joints:
+        assert isinstance(joint, Joint)

@@ -8,7 +8,7 @@ from pathlib import Path
 from index.hints import Alternative, Completion
 from index.model import FacetValue, Order, Results
 from index.progress import Progress, silent
-from index.search.analysis import name_key, plain_name
+from index.search.analysis import folded_words, name_key, plain_name, stem
 from index.search.backend import AnsweringIndex, WritingIndex
 from index.search.completing import begun, completed, field_names
 from index.search.damage import IndexDamaged, IndexOutOfStep
@@ -18,6 +18,7 @@ from index.search.layer import EMPTY, Layer
 from index.search.parser import parse
 from index.search.query import eased, understood
 from index.search.saving import with_saved
+from index.search.tree import REJECTED, leaves
 from tests.index.search.reckoning import Row, find, resolved_tree, rows, scores, sort_keys
 
 _FILE = "documents.pickle"
@@ -155,9 +156,12 @@ class _Searcher:
     def _found(self, text: str, layer: Layer) -> tuple[list[Row], list[Row]]:
         """Everything that matches, and what of it is shown."""
         everybody = rows(self._documents, layer)
-        matching, asked = find(with_saved(parse(text), layer.saved).tree, everybody)
+        tree = with_saved(parse(text), layer.saved).tree
+        matching, asked = find(tree, everybody)
+        if REJECTED not in leaves(tree):
+            matching -= {row.id for row in everybody if "rejected" in row.facts}
         hits = [row for row in everybody if row.id in matching]
-        return hits, [row for row in hits if row.document.listed or row.id in asked]
+        return hits, [row for row in hits if "listed" in row.facts or row.id in asked]
 
     def _facets(self, hits: list[Row], shown: list[Row], layer: Layer) -> dict[str, tuple[FacetValue, ...]]:
         tags = [tag for row in hits for tag in {name_key(tag): plain_name(tag) for tag in row.tags}.values()]
@@ -174,8 +178,20 @@ class _Searcher:
             "manner": _most_first(Counter(said + unsaid)),
             "is": _most_first(Counter(tiers + asked)),
             "tag": _spelled(tags),
+            "source": _most_first(Counter(fact for row in shown for fact in row.facts & {"named", "unnamed"})),
+            "date": _most_first(Counter(row.document.published for row in shown if row.document.published)),
+            "cue": _counted_cues(shown),
             "search": _most_first(Counter({name: sum(row.id in ids for row in hits) for name, ids in saved.items()})),
         }
+
+
+def _counted_cues(shown: list[Row]) -> tuple[FacetValue, ...]:
+    """How many statements have each reporting word, by its stem and under its most frequent form."""
+    forms: dict[str, Counter[str]] = {}
+    for row in shown:
+        for stemmed, word in {stem(word): word for word in folded_words(row.document.cue)}.items():
+            forms.setdefault(stemmed, Counter())[word] += 1
+    return _most_first(Counter({max(found, key=found.__getitem__): found.total() for found in forms.values()}))
 
 
 def _read(path: Path) -> list[SearchDocument]:
