@@ -123,7 +123,7 @@ class _Searcher:
             understood=understood(tree, query.notes),
             ids=tuple(row.id for row in shown),
             hidden=len(hits) - len(shown),
-            facets=self._facets(hits, shown, layer),
+            facets=self._facets(hits, shown, self._rejected(text, layer), layer),
             filters=query.filters,
             highlight=highlighter(tree),
         )
@@ -163,7 +163,15 @@ class _Searcher:
         hits = [row for row in everybody if row.id in matching]
         return hits, [row for row in hits if "listed" in row.facts or row.id in asked]
 
-    def _facets(self, hits: list[Row], shown: list[Row], layer: Layer) -> dict[str, tuple[FacetValue, ...]]:
+    def _rejected(self, text: str, layer: Layer) -> int:
+        """How many match of which the user said that they are no statements."""
+        everybody = rows(self._documents, layer)
+        matching, _ = find(with_saved(parse(text), layer.saved).tree, everybody)
+        return sum(row.id in matching for row in everybody if "rejected" in row.facts)
+
+    def _facets(
+        self, hits: list[Row], shown: list[Row], rejected: int, layer: Layer
+    ) -> dict[str, tuple[FacetValue, ...]]:
         tags = [tag for row in hits for tag in {name_key(tag): plain_name(tag) for tag in row.tags}.values()]
         tiers = [fact for row in shown for fact in row.facts & {"clear", "likely", "unsure", "unattributed", "checked"}]
         marks = {"negated", "hypothetical", "starred", "corrected"}
@@ -176,7 +184,7 @@ class _Searcher:
             "outlet": _counted(shown, lambda row: row.document.outlet),
             "kind": _most_first(Counter(str(row.document.kind) for row in shown)),
             "manner": _most_first(Counter(said + unsaid)),
-            "is": _most_first(Counter(tiers + asked)),
+            "is": _most_first(Counter(tiers + asked + ["rejected"] * rejected)),
             "tag": _spelled(tags),
             "source": _most_first(Counter(fact for row in shown for fact in row.facts & {"named", "unnamed"})),
             "date": _most_first(Counter(row.document.published for row in shown if row.document.published)),
