@@ -53,7 +53,7 @@ class Actions(QObject):
         _fill(bar, self.tr("&Edit"), *edit)
         _fill(bar, self.tr("&Search"), *self._search_groups())
         _fill(bar, self.tr("S&tatement"), *self._statement_groups())
-        _fill(bar, self.tr("Art&icle"), *self.article.groups())
+        _fill(bar, self.tr("Artic&le"), *self.article.groups())
         _fill(bar, self.tr("&View"), *self._view_groups())
         _fill(bar, self.tr("&Go"), *self._go_groups())
         _fill(bar, self.tr("T&ools"), (self.verify,))
