@@ -1,5 +1,6 @@
 """An import meets a full disk, a library that cannot be written, another program, files that are not what they were."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -69,6 +70,7 @@ def test_a_full_disk_stops_the_import_in_clear_words_and_loses_nothing(small_dis
         with closing(library.reader()) as reader:
             assert len(reader.search("speaker:quill").ids) == 30
             assert reader.is_in_step()
+    gc.collect()  # here, where it is known that files are left open, and not in the middle of another test
 
 
 def test_a_library_on_a_read_only_disk_can_be_read_and_refuses_imports(read_only_disk):
