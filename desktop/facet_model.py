@@ -4,6 +4,7 @@ Some rows only keep a place for a widget that the view lays over them: a box tha
 field, and the chart of dates.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 
@@ -27,6 +28,8 @@ CHARTED = "date"
 SHORT_LIST = 10
 Value = tuple[str, str, int | None]
 """A field, a value of it, and its count."""
+Grouped = dict[str, tuple[tuple[str, tuple[FacetValue, ...]], ...]]
+"""The values of each group, by their fields; not copied, since there may be thousands."""
 _FIELD_OF = {"source": "is"}
 """The field of a facet, where it is called otherwise."""
 _FIXED_ORDER = {
@@ -87,7 +90,8 @@ class FacetModel(QAbstractListModel):
         super().__init__(parent)
         self._facets: dict[str, tuple[FacetValue, ...]] = {}
         self._filters: tuple[QueryFilter, ...] = ()
-        self._known: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._found: Grouped = {}
+        self._known: Grouped = {}
         self._names = ""
         self._sought: dict[str, str] = {}
         self._open: frozenset[str] = frozenset()
@@ -100,11 +104,10 @@ class FacetModel(QAbstractListModel):
         Once a value of a field is chosen, results have no other: those seen before stay, so that they can be added.
         """
         self._facets = results.facets
+        self._found = _grouped(results.facets)
         self._filters = results.filters
         chosen = {_group_of(part.field, part.value) for part in results.filters if not part.excluded}
-        for group in GROUPS:
-            if group not in chosen:
-                self._known[group] = tuple((field, each.value) for field, each in self._found(group))
+        self._known |= {group: self._found.get(group, ()) for group in GROUPS if group not in chosen}
         self._rebuild()
 
     def set_name_filter(self, text: str) -> None:
@@ -242,19 +245,11 @@ class FacetModel(QAbstractListModel):
         parts = [part for part in self._filters if _group_of(part.field, part.value) == group]
         return [each for each in values if any(_means(part, each[0], each[1]) for part in parts)] if parts else []
 
-    def _found(self, group: str) -> list[tuple[str, FacetValue]]:
-        """The values of a group that the answer has, each with its field."""
-        return [
-            (_FIELD_OF.get(facet, facet), each)
-            for facet, values in self._facets.items()
-            if facet == group or facet == "is"
-            for each in values
-            if _group_of(_FIELD_OF.get(facet, facet), each.value) == group
-        ]
-
     def _values(self, group: str) -> list[Value]:
         """The values found, those that the query has but no result (they must be removable, too), and others known."""
-        found: list[Value] = [(field, each.value, each.count) for field, each in self._found(group)]
+        found: list[Value] = [
+            (field, each.value, each.count) for field, values in self._found.get(group, ()) for each in values
+        ]
         parts = [part for part in self._filters if _group_of(part.field, part.value) == group]
         if parts:  # else the values found are all that are known, and there may be thousands
             found += self._left_out(group, found, parts)
@@ -269,7 +264,7 @@ class FacetModel(QAbstractListModel):
             if not any(_means(part, field, value) for field, value, _ in found):
                 left.append((part.field, part.value, 0))
                 seen.add((part.field, folded(part.value)))
-        known = self._known.get(group, ())
+        known = [(field, each.value) for field, values in self._known.get(group, ()) for each in values]
         return [*left, *((field, value, None) for field, value in known if (field, folded(value)) not in seen)]
 
     def _value_rows(self, group: str, values: list[Value]) -> list[FacetRow]:
@@ -286,6 +281,18 @@ class FacetModel(QAbstractListModel):
             )
             for field, value, count in values
         ]
+
+
+def _grouped(facets: Mapping[str, tuple[FacetValue, ...]]) -> Grouped:
+    """The values of an answer under their headings; only those of `is:` stand under several."""
+    grouped: Grouped = {}
+    for facet, values in facets.items():
+        field = _FIELD_OF.get(facet, facet)
+        groups = {_group_of(field, each.value) for each in values} if field == "is" else {facet}
+        for group in groups:
+            under = values if len(groups) == 1 else tuple(v for v in values if _group_of(field, v.value) == group)
+            grouped[group] = (*grouped.get(group, ()), (field, under))
+    return grouped
 
 
 def _group_of(field: str, value: str) -> str:

@@ -32,10 +32,15 @@ def pieces(document: QTextDocument, units: Span, metrics: QFontMetricsF) -> Iter
 def _block_pieces(document: QTextDocument, block: QTextBlock, units: Span, metrics: QFontMetricsF) -> Iterator[Piece]:
     frame = document.documentLayout().blockBoundingRect(block)
     layout = block.layout()
-    for number in range(layout.lineCount()):
+    position, line_count = block.position(), layout.lineCount()
+    # Straight to the first line: a paragraph may have hundreds, and dozens of spans are painted at once.
+    first = layout.lineForTextPosition(max(0, units.start - position))
+    for number in range(first.lineNumber() if first.isValid() else line_count, line_count):
         line = layout.lineAt(number)
-        start = max(units.start - block.position(), line.textStart())
-        end = min(units.end - block.position(), line.textStart() + line.textLength())
+        start = max(units.start - position, line.textStart())
+        end = min(units.end - position, line.textStart() + line.textLength())
+        if line.textStart() >= units.end - position:
+            return
         if start < end:
             x1, x2 = _x_of(line, start), min(_x_of(line, end), line.x() + line.naturalTextWidth())
             baseline = frame.top() + line.y() + line.ascent()

@@ -72,7 +72,7 @@ def timed(window: MainWindow, do: Callable[[], object]) -> tuple[float, float]:
     QTimer.singleShot(_LONGEST_MS, loop.quit)
     do()
     loop.exec()
-    window.grab()
+    QApplication.processEvents()  # what has changed is painted before other events come
     elapsed_ms, busy_ms = (time.perf_counter() - started) * 1000, (time.process_time() - busy) * 1000
     window.browsing.answered.disconnect(answered)
     window.browsing.article_shown.disconnect(article)
