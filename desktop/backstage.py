@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from desktop.worker import Task, Work, Worker
-from index.hints import Alternative
 from index.model import Order, Results, StoredStatement
 from index.progress import Cancelled, Progress
 
@@ -35,8 +34,6 @@ class Answer:
     results: Results
     rows: tuple[StoredStatement, ...]
     elapsed_ms: float
-    alternatives: tuple[Alternative, ...] = ()
-    """What to ask instead, if nothing was found."""
 
 
 class OwnReader:
@@ -90,8 +87,7 @@ class Backstage:
             results = reader.search(query, order=order)
             elapsed_ms = (time.perf_counter() - started) * 1000
             rows = reader.rows(results.ids[:FIRST_ROWS])
-            alternatives = () if results.ids else reader.alternatives(query)
-            return Answer(results=results, rows=rows, elapsed_ms=elapsed_ms, alternatives=alternatives)
+            return Answer(results=results, rows=rows, elapsed_ms=elapsed_ms)
 
         return work
 

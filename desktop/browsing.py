@@ -173,9 +173,7 @@ class Browsing(QObject):
 
     def row(self, statement_id: int) -> StoredStatement | None:
         """A statement that is listed or in the shown article, as it was read last."""
-        row = self._hits.row_of(statement_id)
-        found = self._hits.statement(row) if row is not None else None
-        return found or self._context.row(statement_id)
+        return self._hits.find(statement_id) or self._context.row(statement_id)
 
     def few_chosen_rows(self) -> tuple[StoredStatement, ...] | None:
         """The chosen statements; None if they are too many to be read at once."""
@@ -231,8 +229,7 @@ class Browsing(QObject):
         """
         if self._settings.view is View.ARTICLES:
             return
-        row = self._hits.row_of(statement_id)
-        stored = self._hits.statement(row) if row is not None else None
+        stored = self._hits.find(statement_id)
         if stored is None:
             return
         self._wanted = statement_id

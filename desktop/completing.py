@@ -20,6 +20,7 @@ from desktop.wording import count_words, value_sentence
 from index.hints import Completion
 
 PAUSE_MS = 40
+"""Longer than the pause before a search, which is answered in the same thread: results come first."""
 _ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _AWAY = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End})
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -207,6 +207,8 @@ class FacetModel(QAbstractListModel):
 
     def _group_rows(self, group: str) -> list[FacetRow]:
         """The rows of one group; none if it has no values."""
+        if (first := self._first_rows(group)) is not None:
+            return first
         values = self._values(group)
         if not values or (group == CHARTED and not self.dates()):
             return []
@@ -220,9 +222,20 @@ class FacetModel(QAbstractListModel):
             return [heading, *self._value_rows(group, values)]
         return [heading, *self._long_rows(group, values)]
 
+    def _first_rows(self, group: str) -> list[FacetRow] | None:
+        """The rows of a long field that nothing is asked of, without going through its thousands; None for others."""
+        found = self._found.get(group, ())
+        count = sum(len(values) for _, values in found)
+        is_asked = group in self._open or self._looked_for(group) or self._parts(group)
+        if group not in LONG_FIELDS or group in self._collapsed or is_asked or count <= SHORT_LIST + 1:
+            return None
+        heading = self._row(FacetKind.HEADING, group, field_title(group), count)
+        first: list[Value] = [(field, each.value, each.count) for field, few in found for each in few[:SHORT_LIST]]
+        return [heading, *self._value_rows(group, first[:SHORT_LIST]), self._show_all(group, count)]
+
     def _long_rows(self, group: str, values: list[Value]) -> list[FacetRow]:
         """The values of a long field that are looked for; the first ones, and those in the query in any case."""
-        looked_for = [text for text in (self._names, self._sought.get(group, "")) if text]
+        looked_for = self._looked_for(group)
         found = [each for each in values if all(text in folded(each[1]) for text in looked_for)]
         if len(values) <= SHORT_LIST + 1:
             return self._value_rows(group, found)
@@ -233,8 +246,19 @@ class FacetModel(QAbstractListModel):
         if looked_for:
             return self._value_rows(group, found)
         shown = [*values[:SHORT_LIST], *self._chosen(group, values[SHORT_LIST:])]
-        label = self.tr("Show all {count}").format(count=len(values))
-        return [*self._value_rows(group, shown), self._row(FacetKind.MORE, group, label, len(values))]
+        return [*self._value_rows(group, shown), self._show_all(group, len(values))]
+
+    def _show_all(self, group: str, count: int) -> FacetRow:
+        """The row that shows the rest of a long field."""
+        return self._row(FacetKind.MORE, group, self.tr("Show all {count}").format(count=count), count)
+
+    def _looked_for(self, group: str) -> list[str]:
+        """What the boxes ask of the names of a group."""
+        return [text for text in (self._names, self._sought.get(group, "")) if text]
+
+    def _parts(self, group: str) -> list[QueryFilter]:
+        """The parts of the query that are values of a group."""
+        return [part for part in self._filters if _group_of(part.field, part.value) == group]
 
     def _row(self, kind: FacetKind, group: str, label: str, count: int, *, collapsed: bool = False) -> FacetRow:
         """A row that is no value."""
@@ -242,7 +266,7 @@ class FacetModel(QAbstractListModel):
 
     def _chosen(self, group: str, values: list[Value]) -> list[Value]:
         """Those of some values that the query has."""
-        parts = [part for part in self._filters if _group_of(part.field, part.value) == group]
+        parts = self._parts(group)
         return [each for each in values if any(_means(part, each[0], each[1]) for part in parts)] if parts else []
 
     def _values(self, group: str) -> list[Value]:
@@ -250,7 +274,7 @@ class FacetModel(QAbstractListModel):
         found: list[Value] = [
             (field, each.value, each.count) for field, values in self._found.get(group, ()) for each in values
         ]
-        parts = [part for part in self._filters if _group_of(part.field, part.value) == group]
+        parts = self._parts(group)
         if parts:  # else the values found are all that are known, and there may be thousands
             found += self._left_out(group, found, parts)
         order = _FIXED_ORDER.get(group)
@@ -268,7 +292,7 @@ class FacetModel(QAbstractListModel):
         return [*left, *((field, value, None) for field, value in known if (field, folded(value)) not in seen)]
 
     def _value_rows(self, group: str, values: list[Value]) -> list[FacetRow]:
-        parts = [part for part in self._filters if _group_of(part.field, part.value) == group]
+        parts = self._parts(group)
         return [
             FacetRow(
                 kind=FacetKind.VALUE,

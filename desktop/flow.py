@@ -17,6 +17,7 @@ from desktop.settings import View
 from desktop.snapshot import Snapshot
 from desktop.wording import count_words
 from index.errors import RecordError
+from index.hints import Alternative
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -43,6 +44,7 @@ class Flow(QObject):
         self._window = window
         self._census: Census | None = None
         self._answer: Answer | None = None
+        self._alternatives: tuple[Alternative, ...] = ()
         self._is_reading_first = False
         self._is_census_old = False
         self._imported: tuple[int, ...] = ()
@@ -57,6 +59,7 @@ class Flow(QObject):
         self._quiet.setInterval(BACK_UP_AFTER_MS)
         self._quiet.timeout.connect(self._on_quiet)
         window.browsing.answered.connect(self._on_answered)
+        window.browsing.searching.hinted.connect(self._on_hinted)
         window.browsing.failed.connect(self.report)
         window.importing.progressed.connect(window.status.show_step)
         window.importing.finished.connect(self._on_imported)
@@ -178,13 +181,19 @@ class Flow(QObject):
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
-        self._answer = answer
+        self._answer, self._alternatives = answer, ()
         window = self._window
         if self._is_census_old:
             self._count()
         window.status.show_answer(answer)
         self._show_middle()
         self._announcement.start()
+
+    @Slot(object)
+    def _on_hinted(self, alternatives: tuple[Alternative, ...]) -> None:
+        self._alternatives = alternatives
+        if alternatives:
+            self._show_middle()
 
     @Slot()
     def _on_pause(self) -> None:
@@ -216,7 +225,7 @@ class Flow(QObject):
         if not answer.results.query.strip() and not answer.results.hidden:
             return empty_states.no_statements(census.articles)
         searching = self._window.browsing.searching
-        return empty_states.no_hits(answer.results, searching, census.articles, answer.alternatives)
+        return empty_states.no_hits(answer.results, searching, census.articles, self._alternatives)
 
     @Slot(object)
     def _on_imported(self, report: "ImportReport") -> None:

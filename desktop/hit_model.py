@@ -1,8 +1,9 @@
 """The list of results: ids from the index, rows read when a view asks for them."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
+from itertools import chain
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -69,13 +70,25 @@ class HitModel(QAbstractListModel):
     def row_of(self, statement_id: int) -> int | None:
         """The row of a statement; None if it is not in the list."""
         if self._rows_by_id is None:
-            self._rows_by_id = {each: row for row, each in enumerate(self._ids)}
+            self._rows_by_id = dict(zip(self._ids, range(len(self._ids)), strict=True))
         return self._rows_by_id.get(statement_id)
 
-    def neighbours(self, statement_id: int | None) -> tuple[int, ...]:
-        """The statements below one, then those above it from the nearest on; none if it is not in the list."""
-        row = self.row_of(statement_id) if statement_id is not None else None
-        return () if row is None else (*self._ids[row + 1 :], *reversed(self._ids[:row]))
+    def neighbours(self, statement_id: int | None) -> Iterator[int]:
+        """The statements below one, then those above it from the nearest on; none if it is not in the list.
+
+        They are those of the list as it is now, also if another is shown meanwhile.
+        """
+        row, ids = self.row_of(statement_id) if statement_id is not None else None, self._ids
+        if row is None:
+            return iter(())
+        return (ids[each] for each in chain(range(row + 1, len(ids)), range(row - 1, -1, -1)))
+
+    def find(self, statement_id: int) -> StoredStatement | None:
+        """A statement of the list by its id; None if the list does not have it, or it is gone from the library."""
+        if (known := self._cache.get(statement_id)) is not None:
+            return known
+        row = self.row_of(statement_id)
+        return self.statement(row) if row is not None else None
 
     def statement(self, row: int) -> StoredStatement | None:
         """A row's statement; None if the row does not exist or is gone from the library."""

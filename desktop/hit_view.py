@@ -1,18 +1,18 @@
 """The list of results: keys, selection by id, and one painted row height."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.hit_delegate import HitDelegate
-from desktop.hit_model import HitModel, Index
-from desktop.row_state import RowList
+from desktop.hit_model import HitModel
+from desktop.row_state import LongRowList
 from desktop.theme import Theme
 
 
-class HitView(RowList):
+class HitView(LongRowList):
     """Shows hits; the selection is remembered by id, so it survives a new list."""
 
     statement_selected = Signal(object)
@@ -28,8 +28,6 @@ class HitView(RowList):
         self.was_painted = False
         self.setModel(model)
         self.setItemDelegate(self._rows)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(self.tr("Statements"))
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         theme.changed.connect(self._on_theme_changed)
@@ -51,7 +49,7 @@ class HitView(RowList):
         return self._hits.ids[row] if 0 <= row < len(self._hits.ids) else None
 
     def keep_or_select_first(
-        self, current: int | None, selected: tuple[int, ...], neighbours: tuple[int, ...] = ()
+        self, current: int | None, selected: tuple[int, ...], neighbours: Iterable[int] = ()
     ) -> None:
         """After a new list: selects again what was selected and survived, else what stood nearby, else the first row.
 
@@ -100,10 +98,6 @@ class HitView(RowList):
     def page(self) -> int:
         """How many rows are seen at once, at least one."""
         return max(1, self.height() // self._rows.row_height(self._rows.width) - 1)
-
-    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
-        """Paints again; Qt would place all rows anew, but every row keeps its height whatever it shows."""
-        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints as usual, and tells of the first time there was something to paint."""

@@ -72,6 +72,11 @@ class Library(QObject):
         """Searches; the job answers an `Answer`. A newer search takes the place of an older one."""
         return self._searcher.submit(self._backstage.search(query, order), replacing="search")
 
+    def alternatives(self, query: str) -> Job:
+        """What to ask instead; the job answers `Alternative`s. A newer search takes its place."""
+        reader = self._backstage.search_reader
+        return self._searcher.submit(lambda _: reader.get().alternatives(query), replacing="search")
+
     def complete(self, query: str, cursor: int) -> Job:
         """Completes what is being typed; the job answers `Completion`s. A newer one takes the place of an older one."""
         reader = self._backstage.search_reader

@@ -4,22 +4,39 @@
 longer than painting the first screenful.
 """
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QListView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop.hit_model import Index
 
+CursorAction = QAbstractItemView.CursorAction
 
-class RowList(QListView):
-    """A list whose rows are painted whole; no letter opens an editor."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.hovered_row = -1
-        """The row under the mouse; -1 if there is none."""
+# Two classes of Qt cannot be bases of one of ours.
+if TYPE_CHECKING:
+    _View = QAbstractItemView
+else:
+    _View = object
+
+
+class _Rows(_View):
+    """What lists of painted rows share; no letter opens an editor."""
+
+    hovered_row = -1
+    """The row under the mouse; -1 if there is none."""
+
+    def _become_rows(self) -> None:
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,6 +53,52 @@ class RowList(QListView):
         super().leaveEvent(event)
 
 
+class RowList(_Rows, QListView):
+    """A list of rows that may differ in height."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._become_rows()
+
+
+class LongRowList(_Rows, QTableView):
+    """A list of rows of one height, of which there may be a hundred thousand.
+
+    `QListView` asks the model for every row to place it, also where all are alike; a table does not.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._become_rows()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+
+    def doItemsLayout(self) -> None:
+        """Gives all rows the height that the first one asks for."""
+        if (height := self.sizeHintForRow(0)) > 0:
+            self.verticalHeader().setDefaultSectionSize(height)
+        super().doItemsLayout()
+
+    def moveCursor(self, action: CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last row: there are no columns to go through."""
+        if action in {CursorAction.MoveHome, CursorAction.MoveEnd}:
+            row = 0 if action is CursorAction.MoveHome else self.model().rowCount() - 1
+            return self.model().index(row, 0)
+        return super().moveCursor(action, modifiers)
+
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
+        """Paints again; every row keeps its height whatever it shows."""
+        self.viewport().update()
+
+
 class RowState(NamedTuple):
     """Whether a row is selected, current in a list that has the focus, and under the mouse."""
 
@@ -45,9 +108,9 @@ class RowState(NamedTuple):
 
 
 def row_state(option: QStyleOptionViewItem, index: Index) -> RowState:
-    """The state of the row that is being painted; nothing of it outside a `RowList`."""
+    """The state of the row that is being painted; nothing of it outside these lists."""
     view = option.widget
-    if not isinstance(view, RowList):
+    if not isinstance(view, RowList | LongRowList):
         return RowState(selected=False, current=False, hovered=False)
     chosen = view.selectionModel()
     return RowState(

@@ -8,7 +8,10 @@ from desktop.jobs import Job
 from desktop.library import Answer, Library
 from index.model import Order, QueryFilter, Results, Spans
 
-PAUSE_MS = 60
+PAUSE_MS = 25
+"""For a held key and for what another program types; between two keys of a fast typist lie about 100 ms."""
+HINT_AFTER_MS = 150
+"""What to ask instead takes longer to find than an answer, and is for those who have stopped typing."""
 
 How = Literal["replace", "add", "widen", "exclude"]
 """What a click on a facet does to the query."""
@@ -26,6 +29,8 @@ class Searching(QObject):
 
     answered = Signal(object)
     """An `Answer`."""
+    hinted = Signal(object)
+    """A tuple of `Alternative`s to a query that found nothing, a moment after its answer."""
     failed = Signal(object)
     """An exception."""
 
@@ -38,6 +43,10 @@ class Searching(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.run_now)
+        self._hint_pause = QTimer(self)
+        self._hint_pause.setSingleShot(True)
+        self._hint_pause.setInterval(HINT_AFTER_MS)
+        self._hint_pause.timeout.connect(self._ask_for_hints)
         self.results = NO_RESULTS
         """The last answer's."""
 
@@ -49,6 +58,7 @@ class Searching(QObject):
     def set_query(self, query: str) -> None:
         """Takes a query as it is being typed; it runs after a short pause."""
         self._query = query
+        self._hint_pause.stop()
         self._pause.start()
 
     def expect(self, query: str) -> None:
@@ -69,6 +79,7 @@ class Searching(QObject):
 
     def follow(self, job: Job) -> None:
         """Takes the answer of a search that was started elsewhere."""
+        self._hint_pause.stop()
         job.done.connect(self._on_done)
         job.failed.connect(self.failed)
 
@@ -101,4 +112,10 @@ class Searching(QObject):
     @Slot(object)
     def _on_done(self, answer: Answer) -> None:
         self.results = answer.results
+        if not answer.results.ids:
+            self._hint_pause.start()
         self.answered.emit(answer)
+
+    @Slot()
+    def _ask_for_hints(self) -> None:
+        self._library.alternatives(self.results.query).done.connect(self.hinted)

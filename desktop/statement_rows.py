@@ -14,10 +14,10 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.hit_model import BLOCK, CACHE_SIZE, FetchRows, Index
-from desktop.row_state import RowList
+from desktop.row_state import LongRowList
 from index.errors import RecordError
 from index.model import StoredStatement
 
@@ -87,7 +87,7 @@ class StatementRows(QAbstractListModel):
             return ()
 
 
-class StatementRowList(RowList):
+class StatementRowList(LongRowList):
     """Shows such rows; the current statement is told and found by its id."""
 
     statement_selected = Signal(object)
@@ -97,8 +97,6 @@ class StatementRowList(RowList):
         super().__init__(parent)
         self._rows = model
         self.setModel(model)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def selected_ids(self) -> tuple[int, ...]:
@@ -146,10 +144,6 @@ class StatementRowList(RowList):
     def page(self) -> int:
         """How many rows are seen at once, at least one."""
         return max(1, self.viewport().height() // max(1, self.sizeHintForRow(0)) - 1)
-
-    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
-        """Paints again; Qt would place all rows anew, but every row keeps its height whatever it shows."""
-        self.viewport().update()
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:

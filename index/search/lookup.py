@@ -26,7 +26,6 @@ class Lookup:
         self._lines: dict[str, str] = {}
         """The words of each text in order, compounds taken apart, a space before and behind each."""
         self._by_form: _Postings = {}
-        self._by_stem: _Postings = {}
         self._sorted: list[str] | None = None
 
     def hold(self, texts: Iterable[str]) -> "Lookup":
@@ -42,8 +41,7 @@ class Lookup:
         """The texts that have the words of a leaf, wherever the leaf looks for them."""
         match leaf:
             case Term(word, _, typed):
-                found = self._by_stem.get(stem(word), set())
-                return found | self._beginning(word) if typed else set(found)
+                return self._stemmed(word) | self._beginning(word) if typed else self._stemmed(word)
             case Phrase():
                 return self._phrase(leaf)
             case Pattern(pattern):
@@ -78,12 +76,20 @@ class Lookup:
         sought = f" {' '.join(phrase.words)}{'' if phrase.unfinished else ' '}"
         return {text for text in candidates if sought in self._lines[text]}
 
+    def _stemmed(self, word: str) -> set[str]:
+        """The texts with a word of this word's stem: stems keep the first letter, so few words have to be tried."""
+        wanted = stem(word)
+        return _union(self._by_form[form] for form in self._forms_from(word[:1]) if stem(form) == wanted)
+
     def _beginning(self, letters: str) -> set[str]:
         """The texts with a word that begins with these letters."""
+        return _union(self._by_form[form] for form in self._forms_from(letters))
+
+    def _forms_from(self, letters: str) -> list[str]:
+        """The words that begin with these letters."""
         if self._sorted is None:
             self._sorted = sorted(self._by_form)
-        first, behind = bisect_left(self._sorted, letters), bisect_left(self._sorted, letters + _LAST)
-        return _union(self._by_form[form] for form in self._sorted[first:behind])
+        return self._sorted[bisect_left(self._sorted, letters) : bisect_left(self._sorted, letters + _LAST)]
 
     def _take(self, text: str) -> None:
         found = folded_words(text)
@@ -92,7 +98,6 @@ class Lookup:
         for word in found:
             for form in forms(word):
                 self._by_form.setdefault(form, set()).add(text)
-                self._by_stem.setdefault(stem(form), set()).add(text)
 
     def _drop(self, text: str) -> None:
         del self._lines[text]
@@ -100,7 +105,6 @@ class Lookup:
         for word in folded_words(text):
             for form in forms(word):
                 _take_out(self._by_form, form, text)
-                _take_out(self._by_stem, stem(form), text)
 
 
 def _take_out(postings: _Postings, term: str, text: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -149,3 +149,37 @@ def test_a_row_out_of_view_stays_there_when_the_list_gets_lower(model, view, row
     view.verticalScrollBar().setValue(place)
     view.resize(view.width(), view.height() // 2)
     assert view.verticalScrollBar().value() == place
+
+
+def test_home_and_end_go_to_the_first_and_the_last_row(qtbot: QtBot, model, view):
+    model.show(tuple(range(1, 200)), (), bridges)
+    view.select_row(50)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.current_id() == 199
+    assert view.visualRect(view.currentIndex()).bottom() <= view.viewport().height()
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.current_id() == 1
+
+
+class CountedModel(HitModel):
+    """Counts how often Qt asks for its length."""
+
+    asked = 0
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        self.asked += 1
+        return super().rowCount(parent)
+
+
+def test_placing_many_rows_asks_for_few_of_them(qtbot: QtBot, theme):
+    model = CountedModel(lambda ids: tuple(a_row(each, position=0) for each in ids))
+    view = HitView(model, theme)
+    qtbot.addWidget(view)
+    with qtbot.waitExposed(view):
+        view.show()
+    model.show(tuple(range(1, 20_001)), (), bridges)
+    view.select_row(15_000)
+    view.grab()
+    assert 0 < model.asked < 2_000
+    assert view.verticalScrollBar().maximum() > 0

@@ -148,14 +148,17 @@ def test_the_status_line_counts_and_times(qtbot: QtBot, window):
     assert window.status.counts().endswith(" ms")
 
 
+def offers(window) -> dict[str, QPushButton]:
+    """What the page without results offers to ask."""
+    return {each.text(): each for each in window.empty.findChildren(QPushButton) if not each.isHidden()}
+
+
 def test_no_hit_says_how_the_query_was_understood_and_offers_to_clear_it(qtbot: QtBot, window):
     search(qtbot, window, "zeppelin kind:direct")
     assert window.empty.heading == "No statement matches"
-    words = {button.text() for button in window.empty.findChildren(QPushButton) if not button.isHidden()}
-    assert "Clear the Search" in words
-    assert any(each.startswith("Without zeppelin: ") for each in words)
-    (button,) = [each for each in window.empty.findChildren(QPushButton) if each.text() == "Clear the Search"]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "Clear the Search" in offers(window)
+    qtbot.waitUntil(lambda: any(each.startswith("Without zeppelin: ") for each in offers(window)))
+    qtbot.mouseClick(offers(window)["Clear the Search"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.middle.currentWidget() is window.view)
     assert window.bar.field.text() == ""
 
@@ -166,8 +169,8 @@ def test_no_hit_offers_what_may_be_meant_with_how_many_it_finds(qtbot: QtBot, wi
     with qtbot.waitSignal(found.done) as answered:
         pass
     words = f"Did you mean speaker:tillerson? {answered.args[0]} statements"
-    (button,) = [each for each in window.empty.findChildren(QPushButton) if each.text() == words]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: words in offers(window))
+    qtbot.mouseClick(offers(window)[words], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.middle.currentWidget() is window.view)
     assert window.bar.field.text() == "speaker:tillerson"
     assert len(window.hits.ids) == answered.args[0]

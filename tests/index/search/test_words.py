@@ -230,3 +230,13 @@ def test_folded_words_hold_letters_and_joints_only(text: str) -> None:
 @given(st.text())
 def test_words_are_the_same_with_and_without_their_places(text: str) -> None:
     assert [word.text for word in words(text)] == folded_words(text)
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz'-", min_size=1, max_size=16))
+def test_a_stem_keeps_the_first_letter(word: str) -> None:
+    assert not (folded := fold(word)) or stem(folded)[0] == folded[0]
+
+
+@pytest.mark.parametrize("word", ["skis", "skies", "dying", "lying", "tying", "yes", "yyy", "eed", "ing", "ying"])
+def test_a_stem_keeps_the_first_letter_of_exceptions(word: str) -> None:
+    assert stem(word)[0] == word[0]
