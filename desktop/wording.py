@@ -289,6 +289,7 @@ def value_label(field: str, value: str) -> str:
         ("is", Polarity.HYPOTHETICAL.value): tr("hypothetical"),
         ("is", "older"): tr("in an older version"),
         ("is", "repeated"): tr("repeated"),
+        ("is", "variant"): tr("also in other articles"),
         ("is", "named"): tr("named"),
         ("is", "unnamed"): tr("described, not named"),
         ("is", "starred"): tr("starred"),

@@ -20,6 +20,7 @@ from index import (
     cli_records,
     cli_searches,
     cli_statements,
+    cli_variants,
     cli_verify,
     cli_versions,
     terminal,
@@ -294,6 +295,7 @@ def _add_whole_library(add: "_Commands") -> None:
     cli_library.add_commands(add, _report)
     cli_searches.add_commands(add, _report)
     cli_versions.add_commands(add, _report)
+    cli_variants.add_commands(add, _report)
 
 
 class _Commands:

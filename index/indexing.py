@@ -13,6 +13,7 @@ from index.library import articles, schema, statements
 from index.library.database import Database, transaction
 from index.model import StoredStatement
 from index.progress import Progress, silent
+from index.relating import KinKeeper
 from index.search.damage import IndexDamaged, IndexUnwritable
 from index.search.engine import BACKEND
 from index.search.fields import SearchDocument
@@ -37,6 +38,7 @@ class IndexKeeper:
         self._db = db
         self._path = index_folder(folder, db)
         self._index = BACKEND.index(self._path, owner=schema.identity(db))
+        self._kin = KinKeeper(folder, db)
         self._in_step = False
         self._committed_at = time.monotonic()
 
@@ -55,8 +57,10 @@ class IndexKeeper:
             # Nothing to compare with: a new library, for which an empty one is made in no time, or a restored one.
             was_there = anew or self._path.exists() or not articles.has_ever_had_one(self._db)
             self.rebuild(progress)
+            self._kin.open(progress)
             return None if was_there else Repair.MISSING
         was_whole = was_in_step = False
+        self._kin.open(progress)
         with self._watched(progress):
             self._index.open()
             was_in_step = not self._repair(progress)
@@ -68,6 +72,7 @@ class IndexKeeper:
     def close(self) -> None:
         """Lets go of the index; closing twice is harmless."""
         self._index.close()
+        self._kin.close()
 
     def follow(self, *, gone: Sequence[int] = (), new: Sequence[int] = ()) -> None:
         """Takes articles out, and others in; searches see it after the next `commit`, or sooner during long work.
@@ -80,6 +85,7 @@ class IndexKeeper:
                 self._change(gone, new, silent)
             else:
                 self._repair(silent)
+        self._kin.change(gone, new)
         if time.monotonic() - self._committed_at > _COMMIT_EVERY_S:
             self.commit()
 
@@ -92,6 +98,7 @@ class IndexKeeper:
         waiting = articles.unindexed(self._db)
         if not waiting:
             return
+        self._kin.change(waiting, [one for one, is_there in waiting.items() if is_there])
         with self._watched(silent):
             if self._in_step:
                 self._change(waiting, [one for one, is_there in waiting.items() if is_there], silent)
@@ -125,6 +132,14 @@ class IndexKeeper:
             raise self._unavailable(error) from error
         self._is_done(waiting)
         self._in_step = True
+
+    def renew_kin(self, progress: Progress = silent) -> None:
+        """Looks again which statements are forms of one quotation.
+
+        Raises:
+            Cancelled: `progress` gave up; what is missing is made when the library is opened next.
+        """
+        self._kin.open(progress, anew=True)
 
     def _repair(self, progress: Progress) -> bool:
         """Brings the index in step, whatever it holds; whether it was out of step."""

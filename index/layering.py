@@ -6,16 +6,22 @@ from dataclasses import replace
 from index.library import overlay, searches
 from index.library.database import Database
 from index.library.overlay import Part
+from index.relating import KinReader
 from index.search.layer import Layer
+
+_VARIANT = "variant"
+_NONE: frozenset[int] = frozenset()
 
 
 class Layers:
     """The layer of one connection; what has changed in it is read again, and only that."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, kin: KinReader) -> None:
+        """Reads the library `db`, and from `kin` which statements are forms of one quotation."""
         self._db = db
+        self._kin = kin
         self._seen: overlay.Revision | None = None
-        self._layer = Layer()
+        self._base = self._layer = Layer()
 
     def current(self) -> Layer:
         """The layer as it stands now.
@@ -27,8 +33,11 @@ class Layers:
         if revision != self._seen:
             # Read after its revision, what is newer than it is only read once more.
             parts = overlay.changed(self._db, self._seen, revision)
-            self._layer = _renewed(self._db, self._layer, parts)
+            self._base = self._layer = _renewed(self._db, self._base, parts)
             self._seen = revision
+        if self._layer.flags.get(_VARIANT, _NONE) is not (variants := self._kin.everything() or _NONE):
+            flags = {**self._base.flags, _VARIANT: variants} if variants else self._base.flags
+            self._layer = replace(self._base, flags=flags)
         return self._layer
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from index import saved, surveying
 from index.citation.record import CitationRecord, Flavours, record_of
-from index.comparing.findings import Verification
+from index.comparer import Comparer
 from index.comparison import ArticleVersion, Compared, Repetition, compare
 from index.errors import CopyFailed, QueryError
 from index.hints import Alternative, Completion, SavedSearch
@@ -28,6 +28,7 @@ from index.library import (
 )
 from index.model import Change, Order, Original, Person, Results, Spans, StoredArticle, StoredStatement, Suggestion
 from index.progress import Progress, silent
+from index.relating import KinReader
 from index.splitting import Plan
 from index.survey import KwicLine, KwicOrder, Moment, Tally
 
@@ -37,13 +38,11 @@ if TYPE_CHECKING:
 
 LIBRARY_FILE = "library.sqlite"
 _EVERYTHING = "is:any"
-_CANDIDATES = 40
-"""So many statements are compared with a quote."""
 
 Answer = TypeVar("Answer")
 
 
-class Reader:
+class Reader(Comparer):
     """Reads a library while somebody else may be writing to it; each call sees what is committed by then.
 
     A reader is used by one thread at a time. It has its own connection and its own searcher; the searcher is made
@@ -58,13 +57,15 @@ class Reader:
         """
         self._folder = folder
         self._db = schema.open_reader(folder / LIBRARY_FILE)
-        self._layers = Layers(self._db)
+        self._kin = KinReader(folder, self._db)
+        self._layers = Layers(self._db, self._kin)
         self._identity = schema.identity(self._db)
         self._searcher: AnsweringIndex | None = None
 
     def close(self) -> None:
         """Lets go of all files; closing twice is harmless."""
         self._drop_searcher()
+        self._kin.close()
         self._db.close()
 
     def is_in_step(self) -> bool:
@@ -87,21 +88,6 @@ class Reader:
         """
         self._follow_library()
         return self._search(query, order, self._layers.current())
-
-    def verify(self, quote: str, *, speaker: str = "") -> Verification:
-        """Looks for a quote among all statements, with the name beside it or without.
-
-        Raises:
-            QueryError: the search could not be answered.
-            LibraryError: the library cannot be read any more.
-        """
-        from index.comparing.verify import verify
-
-        self._follow_library()
-        layer, count = self._layers.current(), articles.count(self._db)
-        rows = self.rows(self._asked(lambda searcher: searcher.alike(quote, limit=_CANDIDATES, layer=layer)))
-        said_by = {person.id for person in self.people(speaker)} if speaker else set()
-        return verify(quote, rows, article_count=count, speaker=speaker, said_by=said_by)
 
     def alternatives(self, query: str) -> tuple[Alternative, ...]:
         """What to ask instead of a query that finds nothing: words spelled otherwise, then less of it.
@@ -341,7 +327,9 @@ class Reader:
         """Forgets what was read of the library that lay here before, if a backup has taken its place."""
         if (identity := schema.identity(self._db)) != self._identity:
             self._drop_searcher()
-            self._layers = Layers(self._db)
+            self._kin.close()
+            self._kin = KinReader(self._folder, self._db)
+            self._layers = Layers(self._db, self._kin)
             self._identity = identity
 
     def _drop_searcher(self) -> None:

@@ -321,10 +321,13 @@ class Workspace(Corrector, Exchanger, Previewer, SearchSaver, FromWeb):
     def rebuild(self, *, progress: Progress = silent) -> None:
         """Makes the search index again from the library; searches use the old one until then.
 
+        Which statements are forms of one quotation is found anew as well.
+
         Raises:
             LibraryUnavailable: the index cannot be written.
         """
         self._index.rebuild(progress)
+        self._index.renew_kin(progress)
 
 
 def _existing(folder: Path | None) -> Path:

@@ -6,7 +6,8 @@ otherwise costs less than another word, and what the quote itself marks as edite
 to nothing. By construction no difference can go missing: the steps turn the one row into the other.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import takewhile
@@ -23,6 +24,9 @@ _LEAST_LETTERS = 4
 _LONG = 6
 """From so many letters on two of them may differ between two spellings of one word."""
 _DIAGONAL, _UP, _LEFT = 0, 1, 2
+_ROOM = 8
+"""So many more words than half again its own a quote may be spread over, if it does not say that words are left out."""
+_NEARLY = 0.85
 
 
 class Change(StrEnum):
@@ -62,10 +66,56 @@ class Alignment(NamedTuple):
     """How much of the quote is there, from 0 to 1; words that say little count less."""
 
 
-def align(quote: Sequence[Word], statement: Sequence[Word]) -> Alignment:
-    """Fits a quote into a statement."""
-    moves, end, cost = _table(quote, statement)
-    steps = _merged(_walk(moves, quote, statement, end))
+class Place(NamedTuple):
+    """Where in a statement most words of a quote stand close together."""
+
+    start: int
+    end: int
+    share: float
+    """How much of the quote is there at most, in any order, from 0 to 1; words that say little count less."""
+
+
+def place_of(quote: Sequence[Word], statement: Sequence[str]) -> Place:
+    """Looks where in the forms of a statement a quote can stand; anywhere, if it says that words were left out."""
+    open_counts = Counter(word.form for word in quote)
+    total = sum(weight(form) * count for form, count in open_counts.items()) or 1.0
+    width = len(quote) * 3 // 2 + _ROOM
+    if any(word.after_gap for word in quote) or len(statement) <= width:
+        there = open_counts & Counter(statement)
+        return Place(0, len(statement), sum(weight(form) * count for form, count in there.items()) / total)
+    sums = _sums(statement, open_counts, width)
+    best = max(sums)
+    good = [number for number, found in enumerate(sums) if found >= _NEARLY * best]
+    margin = len(quote) // 2
+    start, end = max(0, good[0] - margin), min(len(statement), good[-1] + width + margin)
+    return Place(start, end, best / total)
+
+
+def _sums(forms: Sequence[str], open_counts: Counter[str], width: int) -> list[float]:
+    """For each run of `width` words how much of the counted words stands in it."""
+    missing = dict(open_counts)
+    found, sums = 0.0, []
+    for number, form in enumerate(forms):
+        if form in missing:
+            missing[form] -= 1
+            if missing[form] >= 0:
+                found += weight(form)
+        if number >= width and (gone := forms[number - width]) in missing:
+            missing[gone] += 1
+            if missing[gone] > 0:
+                found -= weight(gone)
+        if number >= width - 1:
+            sums.append(found)
+    return sums
+
+
+def align(quote: Sequence[Word], statement: Sequence[Word], place: Place | None = None) -> Alignment:
+    """Fits a quote into a statement; only where `place_of` found it, if its answer is given."""
+    first, behind = place[:2] if place else (0, len(statement))
+    part = statement[first:behind]
+    moves, end, cost = _table(quote, part)
+    steps = _shifted(_merged(_walk(moves, quote, part, end)), first)
+    end += first
     total = sum(weight(word.form) for word in quote if not word.is_edited)
     same = sum(
         weight(quote[number].form)
@@ -81,44 +131,48 @@ def align(quote: Sequence[Word], statement: Sequence[Word]) -> Alignment:
 def _table(quote: Sequence[Word], statement: Sequence[Word]) -> tuple[list[bytearray], int, float]:
     """The cheapest move into each pair of places, where the statement's part ends, and the cost."""
     forms = [word.form for word in statement]
-    width = len(forms)
-    above = [0.0] * (width + 1)
+    places: dict[str, list[int]] = {}
+    for place, form in enumerate(forms):
+        places.setdefault(form, []).append(place)
+    above = [0.0] * (len(forms) + 1)
     moves = []
     last = len(quote) - 1
     for number, word in enumerate(quote):
         is_edited = word.is_edited
         added = _MARKED if is_edited else _ADDED
-        replaced = _costs(word, forms)
+        replaced = _costs(word, places, len(forms))
         # Words of the statement that are left out after this word.
         left_out = _MARKED / 10 if number < last and quote[number + 1].after_gap else _LEFT_OUT
-        row = [above[0] + added]
-        move = bytearray([_UP])
-        before = row[0]
-        for place in range(width):
-            best, step = above[place] + replaced[place], _DIAGONAL
-            if (up := above[place + 1] + added) < best:
-                best, step = up, _UP
-            if (left := before + left_out) < best:
-                best, step = left, _LEFT
+        before = above[0] + added
+        row, move = [before], bytearray([_UP])
+        for diagonal, up, cost in zip(above, above[1:], replaced, strict=False):
+            best, step = diagonal + cost, _DIAGONAL
+            if (other := up + added) < best:
+                best, step = other, _UP
+            if (other := before + left_out) < best:
+                best, step = other, _LEFT
             row.append(best)
             move.append(step)
             before = best
         moves.append(move)
         above = row
-    end = min(range(width + 1), key=above.__getitem__)
+    end = min(range(len(above)), key=above.__getitem__)
     return moves, end, above[end]
 
 
-def _costs(word: Word, forms: Sequence[str]) -> list[float]:
-    """What it costs to have this word in place of each of others."""
+def _costs(word: Word, places: Mapping[str, Sequence[int]], count: int) -> list[float]:
+    """What it costs to have this word in place of each of `count` others, which stand at some places."""
     form = word.form
-    if word.is_edited:
-        return [_SAME if form == other else _ADDED for other in forms]
-    first, last = form[0], form[-1]
-    return [
-        _SAME if form == other else _substitution(form, other) if other[0] == first or other[-1] == last else _OTHER
-        for other in forms
-    ]
+    costs = [_ADDED if word.is_edited else _OTHER] * count
+    if not word.is_edited and len(form) > 1 and not form[0].isdigit():
+        first, last = form[0], form[-1]
+        for other, there in places.items():
+            if (other[0] == first or other[-1] == last) and (cost := _substitution(form, other)) < _OTHER:
+                for place in there:
+                    costs[place] = cost
+    for place in places.get(form, ()):
+        costs[place] = _SAME
+    return costs
 
 
 def _walk(moves: Sequence[bytearray], quote: Sequence[Word], statement: Sequence[Word], end: int) -> list[Step]:
@@ -167,6 +221,13 @@ def _joined(before: Step, step: Step) -> Step | None:
     is_marked = all(each.is_marked for each in (before, step) if each.quote[0] < each.quote[1] or _is_gap(each))
     ends = (before.quote[0], step.quote[1]), (before.statement[0], step.statement[1])
     return Step(change, *ends, is_marked and (before.is_marked or step.is_marked))
+
+
+def _shifted(steps: tuple[Step, ...], by: int) -> tuple[Step, ...]:
+    """The steps in a statement whose first words were not looked at."""
+    if not by:
+        return steps
+    return tuple(step._replace(statement=(step.statement[0] + by, step.statement[1] + by)) for step in steps)
 
 
 def _is_gap(step: Step) -> bool:

@@ -21,7 +21,7 @@ Part = tuple[int, int]
 
 
 def joined(
-    sought: Sequence[Word], candidates: Sequence[tuple[Row, Sequence[Word]]], *, than: float
+    sought: Sequence[Word], candidates: Sequence[tuple[Row, Sequence[str]]], *, than: float
 ) -> tuple[tuple[Row, Part], ...]:
     """The statements that together have a quote, each with the words that come from it, in their order; else none.
 
@@ -29,12 +29,12 @@ def joined(
 
     Args:
         sought: the words of the quote.
-        candidates: statements, each with the words of its content.
+        candidates: statements, each with the forms of the words of its content.
         than: how much of the quote the best single statement has: several have to have clearly more.
     """
     total = sum(weight(word.form) for word in sought)
     forms = [word.form for word in sought]
-    runs = [(row, run) for row, said in candidates for run in _runs(forms, [word.form for word in said])]
+    runs = [(row, run) for row, said in candidates for run in _runs(forms, said)]
     taken: list[tuple[Row, Part]] = []
     covered: set[int] = set()
     while len(taken) < _MOST_PIECES and runs:

@@ -3,25 +3,28 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from index.comparing.alignment import Alignment, Change, Step, align
+from index.comparing.alignment import Alignment, Change, Place, Step, align, place_of
 from index.comparing.findings import Difference, Finding, Piece, Verdict, Verification
 from index.comparing.joining import WORTHWHILE, joined
-from index.comparing.words import Word, letter_by_letter, weight, words
+from index.comparing.quoted import between_marks
+from index.comparing.words import Word, forms, letter_by_letter, weight, words
 from index.model import QuotationKind, StoredStatement
 
 FOUND_FROM = 0.6
 """So much of a quote has to be in a statement for that to be its source."""
 _SAME_FROM = 0.7
 """And so many of its words, whatever they say: a few names in common make no source."""
-_CELLS = 300_000
+_CELLS = 100_000
 """So many pairs of words are compared at most: a longer quote tells its source among fewer candidates."""
-_FEWEST = 8
+_FEWEST = 4
 _POSSIBLE = FOUND_FROM - 0.2
 """So much of a quote has to be there in any order; some words may be spelled otherwise."""
+_WHOLE = 0.99
 _SHOWN = 20
 _LEAST_WORDS = 3
 
-Candidate = tuple[StoredStatement, tuple[Word, ...]]
+Candidate = tuple[StoredStatement, Sequence[str]]
+"""A statement with the forms of its words."""
 
 _ORDER = {verdict: number for number, verdict in enumerate(Verdict)}
 _DIFFERENCES = {
@@ -51,9 +54,12 @@ def verify(
         said_by: the people of that name.
     """
     sought = words(quote)
-    read = [(row, words(row.quote)) for row in candidates]
-    compared = [(row, said, align(sought, said)) for row, said in _possible(sought, read)]
-    found = [_finding(quote, sought, row, said, fit) for row, said, fit in compared if _is_source(sought, fit)]
+    read = [(row, forms(row.quote)) for row in candidates]
+    found = []
+    for row, place in _possible(sought, read):
+        said = words(row.quote)
+        if _is_source(sought, fit := align(sought, said, place)):
+            found.append(_finding(quote, sought, row, said, fit))
     if speaker:
         found = [_checked(finding, said_by) for finding in found]
     found.sort(key=_rank)
@@ -68,19 +74,19 @@ def verify(
     return Verification(quote=quote, speaker=speaker, verdict=verdict, findings=shown, article_count=article_count)
 
 
-def _possible(sought: Sequence[Word], candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that can be the source, as many as is affordable."""
-    possible: list[Candidate] = []
+def _possible(sought: Sequence[Word], candidates: Sequence[Candidate]) -> list[tuple[StoredStatement, Place]]:
+    """The candidates that can be the source, with where they can have it, as many as is affordable."""
+    placed = [(row, place_of(sought, said)) for row, said in candidates]
+    placed.sort(key=lambda found: -found[1].share)
+    # What has all words leaves no doubt that a slip of the keyboard hides the source.
+    least = FOUND_FROM if placed and placed[0][1].share >= _WHOLE else _POSSIBLE
+    possible: list[tuple[StoredStatement, Place]] = []
     cells = 0
-    least = _POSSIBLE * sum(weight(word.form) for word in sought)
-    for row, said in candidates:
-        forms = {word.form for word in said}
-        if sum(weight(word.form) for word in sought if word.form in forms) < least:
-            continue
-        cells += len(sought) * len(said)
-        if cells > _CELLS and len(possible) >= _FEWEST:
+    for row, place in placed:
+        cells += len(sought) * (place.end - place.start)
+        if place.share < least or (cells > _CELLS and len(possible) >= _FEWEST):
             break
-        possible.append((row, said))
+        possible.append((row, place))
     return possible
 
 
@@ -134,7 +140,7 @@ def _is_indirect(row: StoredStatement, said: Sequence[Word], fit: Alignment) -> 
     """Whether most of what the quote takes over stands in no quotation marks there."""
     if row.statement.kind is not QuotationKind.MIXED:
         return row.statement.kind is QuotationKind.INDIRECT
-    quoted = _quoted(row.quote)
+    quoted = between_marks(row.quote)
     taken = [
         said[number]
         for step in fit.steps
@@ -142,21 +148,6 @@ def _is_indirect(row: StoredStatement, said: Sequence[Word], fit: Alignment) -> 
         for number in range(*step.statement)
     ]
     return 2 * sum(quoted[word.start] for word in taken) < len(taken)
-
-
-def _quoted(text: str) -> bytearray:
-    """For each letter whether it stands between quotation marks; an opening mark needs no closing one."""
-    inside = bytearray(len(text) + 1)
-    is_open = False
-    for place, letter in enumerate(text):
-        if letter in "“«„":
-            is_open = True
-        elif letter in "”»":
-            is_open = False
-        elif letter == '"':
-            is_open = not is_open
-        inside[place] = is_open
-    return inside
 
 
 def _checked(finding: Finding, said_by: Collection[int]) -> Finding:

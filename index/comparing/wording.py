@@ -3,7 +3,10 @@
 They say what stands where, never that something is false or true.
 """
 
-from index.comparing.findings import Difference, Finding, Verdict, Verification
+from collections.abc import Sequence
+
+from index.comparing.findings import Difference, Finding, Piece, Verdict, Verification
+from index.comparing.variants import Relation, Variant, Variants
 
 
 def verdict_words(answer: Verification) -> str:
@@ -33,13 +36,38 @@ def finding_words(finding: Finding) -> str:
 
 def marked_words(finding: Finding) -> str:
     """Quote and statement as one text, as `wdiff` prints them: `[-only in the statement-]`, `{+only in the quote+}`."""
+    return pieces_words(finding.pieces)
+
+
+def pieces_words(pieces: Sequence[Piece]) -> str:
+    """Two texts as one, as `wdiff` prints them: `[-only in the one-]`, `{+only in the quote, or there+}`."""
     shown = []
-    for piece in finding.pieces:
+    for piece in pieces:
         if piece.difference is Difference.SAME:
             shown.append(piece.statement)
             continue
         shown += [f"[-{piece.statement}-]"] * bool(piece.statement) + [f"{{+{piece.quote}+}}"] * bool(piece.quote)
     return " ".join(shown)
+
+
+def relation_words(one: Variant, among: Variants) -> str:
+    """How the quotation in another article stands to the one asked about, who is named there, and who was first."""
+    words = [relation_word(one)]
+    if one.names_another:
+        words.append(f"names {one.speaker}")
+    if among.first is not None and among.first.id == one.row.id:
+        words.append("printed first")
+    return ", ".join(words)
+
+
+def relation_word(one: Variant) -> str:
+    """The same without the rest."""
+    if one.relation is Relation.SAME:
+        return "same words"
+    more = {1: "1 word"}.get(one.more_words, f"{one.more_words} words")
+    if one.relation is Relation.ALTERED:
+        return _count(one.changed_words)
+    return f"{more} longer" if one.relation is Relation.LONGER else f"cut by {more}"
 
 
 def _altered(answer: Verification) -> str:

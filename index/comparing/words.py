@@ -55,6 +55,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(form, start, end, False, False) for form, start, end in found if form)
 
 
+def forms(text: str) -> list[str]:
+    """The forms of the same words."""
+    return [form for form in map(form_of, _PLAIN.findall(text)) if form]
+
+
 def _words(text: str) -> Iterator[Word]:
     depth, after_gap = 0, False
     for match in _TOKEN.finditer(text):

@@ -67,6 +67,12 @@ def versions(db: Database, article_id: int) -> tuple[ArticleVersion, ...]:
     return found if len(found) > 1 else ()
 
 
+def family(db: Database, article_id: int) -> int:
+    """The number that all versions of an article share: that of the first; its own if it is the only one."""
+    rows = db.select("SELECT first_id FROM version WHERE article_id = ?", (article_id,))
+    return int(rows[0][0]) if rows else article_id
+
+
 def newer(db: Database, article_ids: Sequence[int]) -> tuple[int, ...]:
     """Those of some articles that are later versions of others."""
     rows = db.select(

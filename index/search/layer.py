@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from index.model import Tier
 
-FLAGS = ("starred", "checked", "corrected", "tagged", "noted", "older", "repeated", "rejected", "gone")
+FLAGS = ("starred", "checked", "corrected", "tagged", "noted", "older", "repeated", "variant", "rejected", "gone")
 """The names of the flags; all but the last can be searched for (`is:starred`)."""
 
 

@@ -161,7 +161,7 @@ FACTS = {
         *("negated", "hypothetical"),
         *("secondhand", "named", "unnamed"),
         *("starred", "checked", "corrected", "tagged", "noted", "rejected"),
-        *("older", "repeated"),
+        *("older", "repeated", "variant"),
     ),
 }
 """The fields with fixed values, and those values."""

@@ -1,0 +1,78 @@
+"""What a reader of a library answers by comparing: where a quote comes from, and where else a quotation stands.
+
+Part of the door.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from index.comparing.findings import Verification
+from index.layering import Layers
+from index.library import articles
+from index.library.database import Database
+from index.model import Person, StoredStatement
+from index.relating import KinReader
+
+if TYPE_CHECKING:
+    from index.comparing.variants import Variants
+
+_CANDIDATES = 40
+"""So many statements are compared with a quote."""
+
+
+class Comparer:
+    """The part of a reader that compares."""
+
+    _db: Database
+    _layers: Layers
+    _kin: KinReader
+
+    def verify(self, quote: str, *, speaker: str = "") -> Verification:
+        """Looks for a quote among all statements, with the name beside it or without.
+
+        Raises:
+            QueryError: the search could not be answered.
+            LibraryError: the library cannot be read any more.
+        """
+        from index.comparing.verify import verify
+
+        self._follow_library()
+        layer, count = self._layers.current(), articles.count(self._db)
+        rows = self.rows(self._asked(lambda searcher: searcher.alike(quote, limit=_CANDIDATES, layer=layer)))
+        said_by = {person.id for person in self.people(speaker)} if speaker else set()
+        return verify(quote, rows, article_count=count, speaker=speaker, said_by=said_by)
+
+    def variants(self, statement_id: int) -> "Variants":
+        """The same quotation in other articles: in the same words, cut, or altered.
+
+        Articles that are removed, older versions, and what the user said is no statement are left out.
+
+        Raises:
+            StatementNotFound: there is none with this number.
+            LibraryError: the library cannot be read any more.
+        """
+        from index.comparing.variants import variants
+
+        self._follow_library()
+        (row,) = self.rows([statement_id])
+        hidden = self._layers.current().flags
+        others = [
+            one
+            for one in self._kin.of_statement(statement_id)
+            if not any(one in hidden.get(name, ()) for name in ("rejected", "gone", "older"))
+        ]
+        return variants(row, self.rows(others))
+
+    def rows(self, ids: Sequence[int]) -> tuple[StoredStatement, ...]:
+        """The statements with these numbers, in the order asked."""
+        raise NotImplementedError
+
+    def people(self, text: str = "") -> tuple[Person, ...]:
+        """Who speaks, by a name or a part of it."""
+        raise NotImplementedError
+
+    def _asked(self, ask: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - what the searcher answers
+        raise NotImplementedError
+
+    def _follow_library(self) -> None:
+        raise NotImplementedError
