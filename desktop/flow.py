@@ -1,5 +1,6 @@
 """What follows from what: opening the library, imports, removals, and which page the middle shows."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -28,6 +29,8 @@ UNDO = ("undo", None)
 """What the button of a message asks for."""
 ANNOUNCE_AFTER_MS = 700
 GO_ON_AFTER_MS = 500
+RECOUNT_AFTER_MS = 300
+"""After a correction the articles are counted again once there is a pause: what is looked at comes first."""
 BACK_UP_AFTER_MS = 15_000
 """The backup of the day is made when the start is over and the user has something to read."""
 BACK_UP_AGAIN_AFTER_MS = 3_600_000
@@ -46,18 +49,12 @@ class Flow(QObject):
         self._answer: Answer | None = None
         self._alternatives: tuple[Alternative, ...] = ()
         self._is_reading_first = False
-        self._is_census_old = False
+        self._recount = self._timer(RECOUNT_AFTER_MS, self._count)
         self._imported: tuple[int, ...] = ()
         self._has_failures = False
         self._was_first = False
-        self._announcement = QTimer(self)
-        self._announcement.setSingleShot(True)
-        self._announcement.setInterval(ANNOUNCE_AFTER_MS)
-        self._announcement.timeout.connect(self._on_pause)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(BACK_UP_AFTER_MS)
-        self._quiet.timeout.connect(self._on_quiet)
+        self._announcement = self._timer(ANNOUNCE_AFTER_MS, self._on_pause)
+        self._quiet = self._timer(BACK_UP_AFTER_MS, self._on_quiet)
         window.browsing.answered.connect(self._on_answered)
         window.browsing.searching.hinted.connect(self._on_hinted)
         window.browsing.failed.connect(self.report)
@@ -78,6 +75,12 @@ class Flow(QObject):
         window.browsing.article_shown.connect(self._show_page_action)
         window.context.show_people(window.settings.view is View.PEOPLE)
         window.empty.show_emptiness(empty_states.opening())
+
+    def _timer(self, after_ms: int, then: Callable[[], object]) -> QTimer:
+        """A timer that fires once each time it is started."""
+        timer = QTimer(self, singleShot=True, interval=after_ms)
+        timer.timeout.connect(then)
+        return timer
 
     def start(self, snapshot: Snapshot | None = None) -> None:
         """Takes over the two jobs that were started before the window was made.
@@ -121,7 +124,7 @@ class Flow(QObject):
 
     def _count(self) -> None:
         """Counts what there is."""
-        self._is_census_old = False
+        self._recount.stop()
         self._window.library.census().done.connect(self._on_census)
 
     @Slot(object)
@@ -130,8 +133,6 @@ class Flow(QObject):
         if not isinstance(error, RecordError):
             remember(error)
         self._window.messages.say(explain(error))
-        if self._is_census_old:
-            self._count()
 
     @Slot(object)
     def _on_opened(self, is_new: object) -> None:
@@ -183,8 +184,6 @@ class Flow(QObject):
     def _on_answered(self, answer: Answer) -> None:
         self._answer, self._alternatives = answer, ()
         window = self._window
-        if self._is_census_old:
-            self._count()
         window.status.show_answer(answer)
         self._show_middle()
         self._announcement.start()
@@ -265,7 +264,7 @@ class Flow(QObject):
     @Slot()
     def _on_changed(self) -> None:
         """The library was corrected: everything that shows it is read again, what is looked at first."""
-        self._is_census_old = True
+        self._recount.start()
         self._window.browsing.searching.run_now()
         self._window.browsing.refresh_article()
 
