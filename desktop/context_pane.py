@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.library import LoadedArticle
     from desktop.person_panel import PersonPanel
     from desktop.reason_panel import ReasonPanel
+    from index.comparing.variants import Variants
     from index.comparison import ArticleVersion
 
 
@@ -33,6 +34,12 @@ class ContextPane(QWidget):
     """A tag of the current statement was clicked."""
     article_chosen = Signal(object)
     """Another article that shares the text of the one shown; its number."""
+    current_changed = Signal()
+    """Another statement is the current one, or it is shown anew."""
+    variant_chosen = Signal(object)
+    """The number of a statement in another article that is the same quotation."""
+    variants_wanted = Signal()
+    """The current quotation is to be compared with the same one elsewhere."""
     versions_wanted = Signal()
     """The versions of the article are to be compared."""
     take_in_wanted = Signal(object)
@@ -88,6 +95,9 @@ class ContextPane(QWidget):
             self._panel.tag_chosen.connect(self.tag_chosen)
             self._panel.relatives.article_chosen.connect(self.article_chosen)
             self._panel.relatives.versions_wanted.connect(self.versions_wanted)
+            self._panel.current_changed.connect(self.current_changed)
+            self._panel.variants.statement_chosen.connect(self.variant_chosen)
+            self._panel.variants.comparison_wanted.connect(self.variants_wanted)
             self._panel.facts_box.setVisible(self._shows_facts)
             self._panel.text.take_in_wanted.connect(self.take_in_wanted)
             self._column.insertWidget(0, self._panel, 1)
@@ -125,6 +135,16 @@ class ContextPane(QWidget):
     def versions(self) -> "tuple[ArticleVersion, ...]":
         """The versions of the article shown; none if it is the only one."""
         return self._panel.relatives.versions if self._panel else ()
+
+    @property
+    def variants(self) -> "Variants | None":
+        """Where else the current quotation stands, as far as it is known by now."""
+        return self._panel.variants.found if self._panel else None
+
+    def show_variants(self, found: "Variants") -> None:
+        """Tells where else the current quotation stands."""
+        if self._panel is not None:
+            self._panel.show_variants(found)
 
     @property
     def article(self) -> StoredArticle | None:

@@ -15,7 +15,9 @@ from desktop.reason_panel import ReasonPanel
 from desktop.record_words import record_tip
 from desktop.relatives_line import RelativesLine
 from desktop.theme import Theme
+from desktop.variants_line import VariantsLine
 from desktop.wording import facts, is_foreign, language_words
+from index.comparing.variants import Variants
 from index.model import Spans, StoredArticle, StoredStatement
 
 ROOMY_FROM_EM = 26
@@ -29,6 +31,8 @@ class ContextPanel(QWidget):
     """The id of the statement that the panel moved to."""
     tag_chosen = Signal(str)
     """One of the shown tags was clicked."""
+    current_changed = Signal()
+    """Another statement is the current one, or it is shown anew."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,7 @@ class ContextPanel(QWidget):
         self.facts_box = FactsBox(theme, self)
         self.facts_box.hide()
         self.marks = MarksLine(theme, self)
+        self.variants = VariantsLine(theme, self)
         self.reason = ReasonPanel(theme, self)
         self._is_editing = False
         self._rule = QWidget(self)
@@ -127,7 +132,10 @@ class ContextPanel(QWidget):
 
     def show_statement(self, statement_id: int | None) -> None:
         """Makes a statement of the shown article the current one."""
+        before = self.current_id
         self._current = self.row(statement_id) if statement_id is not None else None
+        if before != self.current_id:
+            self.variants.show_variants(None)
         self.text.set_current(self._current)
         article = self._loaded.stored.article if self._loaded else None
         corrections = self._loaded.corrections(self._current.id) if self._loaded and self._current else ()
@@ -136,6 +144,12 @@ class ContextPanel(QWidget):
         self.facts_box.show_facts(self.article, self._current)
         self._show_reason()
         self._show_place()
+        self.current_changed.emit()
+
+    def show_variants(self, found: Variants) -> None:
+        """Tells where else the current quotation stands."""
+        self.variants.show_variants(found)
+        self._show_reason()
 
     def open_find(self) -> None:
         """Opens the bar that finds words in the article."""
@@ -182,6 +196,7 @@ class ContextPanel(QWidget):
         shown = self._current is not None and not self._is_editing
         self.reason.setVisible(shown)
         self.marks.setVisible(shown and self.marks.has_words)
+        self.variants.setVisible(shown and self.variants.has_words)
         self._rule.setVisible(shown)
 
     def _rows(self) -> tuple[StoredStatement, ...]:
@@ -277,6 +292,7 @@ class ContextPanel(QWidget):
         self._column.addWidget(self.text, 1)
         self._column.addWidget(self._rule)
         self._column.addWidget(self.marks)
+        self._column.addWidget(self.variants)
         self._column.addWidget(self.reason)
         self._rule.setFixedHeight(1)
 

@@ -43,6 +43,7 @@ from desktop.snapshot import keep
 from desktop.speaker_handlers import SpeakerHandlers
 from desktop.status_line import StatusLine
 from desktop.theme import Theme
+from desktop.variant_handlers import VariantHandlers
 from desktop.verify_handlers import VerifyHandlers
 from desktop.version_handlers import VersionHandlers
 from desktop.view_handlers import ViewHandlers
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.exchange_handlers = ExchangeHandlers(self)
         self.preview_handlers = PreviewHandlers(self)
         self.verify_handlers = VerifyHandlers(self)
+        self.variant_handlers = VariantHandlers(self)
         self.read_only_handlers = ReadOnlyHandlers(self)
         self.failure_handlers = FailureHandlers(self)
         self.saved_handlers = SavedHandlers(self)

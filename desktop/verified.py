@@ -52,7 +52,7 @@ def _text(finding: Finding, theme: Theme) -> str:
         return escape(finding.row.quote)
     before = _shortened(finding.cut_before, at_end=False)
     behind = _shortened(finding.cut_behind, at_end=True)
-    compared = " ".join(_piece_html(piece, theme) for piece in finding.pieces)
+    compared = " ".join(piece_html(piece, theme) for piece in finding.pieces)
     cut = '<span style="color:{colour}">{text}</span>'
     parts = [cut.format(colour=second, text=escape(before))] if before else []
     parts.append(compared)
@@ -64,7 +64,8 @@ def _is_compared(finding: Finding) -> bool:
     return finding.match not in {Verdict.EXACT, Verdict.PUNCTUATION}
 
 
-def _piece_html(piece: Piece, theme: Theme) -> str:
+def piece_html(piece: Piece, theme: Theme) -> str:
+    """A piece of a comparison: a line goes through what only the statement has, under what only the quote has."""
     if piece.difference is Difference.SAME:
         return escape(piece.statement)
     parts = []

@@ -29,9 +29,9 @@ class Variant:
     row: StoredStatement
     relation: Relation
     changed_words: int
-    """How many words are other ones, left out or added within what both have; marked ellipses do not count."""
+    """How many words are other ones, left out or added within what both have."""
     more_words: int
-    """How many words the longer one has before and behind what both have."""
+    """How many words the longer one has before and behind what both have, and where the other has an ellipsis."""
     pieces: tuple[Piece, ...]
     """Side by side, in order: `quote` is what is printed there, `statement` what the asked statement has."""
     names_another: bool
@@ -68,17 +68,18 @@ def _variant(row: StoredStatement, other: StoredStatement) -> Variant:
     is_longer_there = len(there) > len(said)
     fit = align(said, there) if is_longer_there else align(there, said)
     longer = there if is_longer_there else said
-    before, behind = fit.start, len(longer) - fit.end
-    changed = sum(_count(step) for step in fit.steps if step.change is not Change.SAME and not step.is_marked)
+    cut = sum(_count(step) for step in fit.steps if _is_cut(step))
+    more = fit.start + len(longer) - fit.end + cut
+    changed = sum(_count(step) for step in fit.steps if step.change is not Change.SAME and not _is_cut(step))
     texts = (theirs, there), (mine, said)
     pieces = [_piece(*texts, step, is_flipped=is_longer_there) for step in fit.steps]
-    ends = [_end(theirs, mine, longer, 0, before, is_longer_there), *pieces]
+    ends = [_end(theirs, mine, longer, 0, fit.start, is_longer_there), *pieces]
     ends.append(_end(theirs, mine, longer, fit.end, len(longer), is_longer_there))
     return Variant(
         row=other,
-        relation=_relation(changed, before + behind, is_longer_there=is_longer_there),
+        relation=_relation(changed, more, is_longer_there=is_longer_there),
         changed_words=changed,
-        more_words=before + behind,
+        more_words=more,
         pieces=tuple(piece for piece in ends if piece is not None),
         names_another=None not in (row.person_id, other.person_id) and row.person_id != other.person_id,
     )
@@ -90,6 +91,11 @@ def _relation(changed: int, more: int, *, is_longer_there: bool) -> Relation:
     if not more:
         return Relation.SAME
     return Relation.LONGER if is_longer_there else Relation.SHORTER
+
+
+def _is_cut(step: Step) -> bool:
+    """Whether an ellipsis stands for words of the longer one."""
+    return step.change is Change.LEFT_OUT and step.is_marked
 
 
 def _count(step: Step) -> int:
