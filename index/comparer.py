@@ -34,13 +34,16 @@ class Comparer:
             QueryError: the search could not be answered.
             LibraryError: the library cannot be read any more.
         """
-        from index.comparing.verify import verify
+        from index.comparing.verify import verify_asking
 
         self._follow_library()
         layer, count = self._layers.current(), articles.count(self._db)
-        rows = self.rows(self._asked(lambda searcher: searcher.alike(quote, limit=_CANDIDATES, layer=layer)))
         said_by = {person.id for person in self.people(speaker)} if speaker else set()
-        return verify(quote, rows, article_count=count, speaker=speaker, said_by=said_by)
+
+        def alike(text: str) -> tuple[StoredStatement, ...]:
+            return self.rows(self._asked(lambda searcher: searcher.alike(text, limit=_CANDIDATES, layer=layer)))
+
+        return verify_asking(quote, alike, article_count=count, speaker=speaker, said_by=said_by)
 
     def variants(self, statement_id: int) -> "Variants":
         """The same quotation in other articles: in the same words, cut, or altered.

@@ -1,7 +1,8 @@
 """A pasted quote and the statements that may be its source → what is the same and what is not."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 from index.comparing.alignment import Alignment, Change, Place, Step, align, place_of
 from index.comparing.findings import Difference, Finding, Piece, Verdict, Verification
@@ -21,6 +22,7 @@ _POSSIBLE = FOUND_FROM - 0.2
 """So much of a quote has to be there in any order; some words may be spelled otherwise."""
 _WHOLE = 0.99
 _SHOWN = 20
+_LEAST_REST = 3
 _LEAST_WORDS = 3
 
 Candidate = tuple[StoredStatement, Sequence[str]]
@@ -72,6 +74,47 @@ def verify(
         verdict = Verdict.JOINED
     shown = tuple(found[:_SHOWN])
     return Verification(quote=quote, speaker=speaker, verdict=verdict, findings=shown, article_count=article_count)
+
+
+def verify_asking(
+    quote: str,
+    ask: Callable[[str], Sequence[StoredStatement]],
+    *,
+    article_count: int,
+    speaker: str = "",
+    said_by: Collection[int] = (),
+) -> Verification:
+    """The same, given who knows the statements that share most words with a text, the likeliest first.
+
+    Where no statement has most of the quote, what is left of it is asked for as well: it may be put together.
+    """
+    candidates = list(ask(quote))
+    look = partial(verify, quote, article_count=article_count, speaker=speaker, said_by=said_by)
+    answer = look(candidates)
+    if not (rests := _rests(quote, answer)):
+        return answer
+    known = {row.id for row in candidates}
+    for rest in rests:
+        for row in ask(rest):
+            if row.id not in known:
+                known.add(row.id)
+                candidates.append(row)
+    return look(candidates)
+
+
+def _rests(quote: str, answer: Verification) -> tuple[str, ...]:
+    """What of a quote the likeliest statement does not have; the halves of the quote, where none is likely."""
+    best = max(answer.findings, key=lambda finding: finding.kept, default=None)
+    if answer.verdict is Verdict.JOINED or (best is not None and best.kept > WORTHWHILE):
+        return ()
+    found = words(quote)
+    if best is None:
+        middle = len(found) // 2
+        halves = (found[:middle], found[middle:])
+        return tuple(quote[half[0].start : half[-1].end] for half in halves if len(half) >= _LEAST_REST)
+    missing = [piece.quote for piece in best.pieces if piece.difference is not Difference.SAME]
+    rest = " ".join(missing)
+    return (rest,) if len(rest.split()) >= _LEAST_REST else ()
 
 
 def _possible(sought: Sequence[Word], candidates: Sequence[Candidate]) -> list[tuple[StoredStatement, Place]]:

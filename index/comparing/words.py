@@ -18,7 +18,8 @@ _TOKEN = re.compile(
     rf"(?P<gap>\[\s*(?:{_DOTS})\s*\]|\(\s*(?:{_DOTS})\s*\)|{_DOTS})|(?P<open>\[)|(?P<close>\])|(?P<word>{_WORD})"
 )
 _EDITING = re.compile(rf"{_DOTS}|\[")
-_DOUBLE_MARKS = re.compile("[\"“”„‟«»″〝〞「」『』]|``|''")
+_DOUBLE_MARKS = re.compile('["“”„‟«»″〝〞「」『』]')
+_TWO_SINGLE = re.compile("(?:'')+")
 _SINGLE_MARKS = dict.fromkeys(map(ord, "‘’‚‛`´ʼ‹›"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _SPACE = re.compile(r"\s+")
@@ -100,5 +101,6 @@ def letter_by_letter(text: str) -> str:
     """
     plain = unicodedata.normalize("NFC", text).replace(_JOINT, " ")
     plain = _DOUBLE_MARKS.sub("", plain.replace("…", "...")).translate(_SINGLE_MARKS | _DASHES)
+    plain = _TWO_SINGLE.sub("", plain)
     plain = _SPACED_DASH.sub(lambda found: " - " if found.group() != "-" else "-", _SPACE.sub(" ", plain))
     return _START.sub("", _END.sub("", plain))

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from index.comparing.findings import Verdict, Verification
-from index.comparing.verify import verify
+from index.comparing.verify import verify_asking
 from index.model import (
     Attribution,
     Manner,
@@ -206,10 +206,12 @@ class Bench:
     def ask(self, quote: str) -> Verification:
         """The answer to one quote."""
         start = time.process_time()
-        ids = self._searcher.alike(quote, limit=CANDIDATES)
-        answer = verify(quote, [self.rows[number] for number in ids], article_count=1)
+        answer = verify_asking(quote, self._alike, article_count=1)
         self.taken_ms.append((time.process_time() - start) * 1000)
         return answer
+
+    def _alike(self, text: str) -> list[StoredStatement]:
+        return [self.rows[number] for number in self._searcher.alike(text, limit=CANDIDATES)]
 
 
 def show_edits(bench: Bench, inside: Sequence[str], rng: random.Random) -> None:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.comparing.alignment import Change, align
@@ -42,6 +42,8 @@ def test_a_quote_is_found_whole_where_it_stands(before, quote, behind):
 
 
 @given(st.text())
+@example("0'‘0")
+@example("0'“'0")
 def test_any_text_has_words_in_order(text):
     found = words(text)
     assert all(0 <= word.start < word.end <= len(text) for word in found)

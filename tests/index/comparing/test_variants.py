@@ -23,6 +23,7 @@ def only(row, other):
     [
         ("There is a low level of trust between our two countries and that is not good", Relation.SAME, 0, 0, ""),
         ("a low level of trust between our two countries", Relation.SHORTER, 0, 7, "[-There is-]"),
+        (SAID.replace("between our two countries, ", "… "), Relation.SHORTER, 0, 4, "[-between our two countries-]"),
         (SAID + " We must talk.", Relation.LONGER, 0, 3, "{+We must talk+}"),
         (
             "There is a low level of trust between our two countries, and that is good.",

@@ -3,7 +3,7 @@
 import pytest
 
 from index.comparing.findings import Difference, Verdict
-from index.comparing.verify import verify
+from index.comparing.verify import verify, verify_asking
 
 SAID = "“There is a low level of trust between our two countries, and that is not good.”"
 
@@ -166,3 +166,32 @@ def test_spellings_of_one_word_cost_less_than_other_words(made):
     answer = asked("The colour of the harbour is what I like", *rows)
     assert answer.findings[0].row.id == 1
     assert differences(answer.findings[0]) == [("replaced", "color", "colour"), ("replaced", "harbor", "harbour")]
+
+
+def test_the_rest_of_a_quote_is_asked_for_where_no_statement_has_most_of_it(made):
+    first = made(SAID)
+    second = made("The bridge will be closed until the end of the winter, as everybody in town knows.", number=2)
+    asked_for = []
+
+    def ask(text):
+        asked_for.append(text)
+        return [second] if "bridge" in text and "trust" not in text else [first]
+
+    quote = (
+        "There is a low level of trust between our two countries, the bridge will be closed until the end of winter."
+    )
+    answer = verify_asking(quote, ask, article_count=2)
+    assert answer.verdict is Verdict.JOINED
+    assert [finding.row.id for finding in answer.findings] == [1, 2]
+    assert asked_for[0] == quote
+
+
+def test_nothing_more_is_asked_for_where_a_statement_has_the_quote(made):
+    asked_for = []
+
+    def ask(text):
+        asked_for.append(text)
+        return [made(SAID)]
+
+    assert verify_asking(SAID.replace("not ", ""), ask, article_count=2).verdict is Verdict.ALTERED
+    assert len(asked_for) == 1
