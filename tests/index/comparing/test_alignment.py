@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from index.comparing.alignment import Change, align
@@ -12,8 +12,10 @@ TEXTS = st.lists(
     st.sampled_from(["the", "bridge", "bridges", "is", "not", "safe", "1,200", "[old]", "…", "U.S.", "won’t"]),
     max_size=12,
 ).map(" ".join)
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+@patient
 @given(TEXTS, TEXTS)
 def test_the_steps_turn_a_part_of_the_statement_into_the_quote(quote, statement):
     sought, said = words(quote), words(statement)
@@ -27,6 +29,7 @@ def test_the_steps_turn_a_part_of_the_statement_into_the_quote(quote, statement)
         assert (pair[0] == pair[1]) is (step.change is Change.SAME)
 
 
+@patient
 @given(TEXTS, TEXTS)
 def test_neighbouring_steps_are_different(quote, statement):
     fit = align(words(quote), words(statement))
@@ -34,6 +37,7 @@ def test_neighbouring_steps_are_different(quote, statement):
         assert (before.change, before.is_marked) != (step.change, step.is_marked)
 
 
+@patient
 @given(TEXTS, TEXTS, TEXTS)
 def test_a_quote_is_found_whole_where_it_stands(before, quote, behind):
     sought = [word._replace(after_gap=False) for word in words(quote)]
@@ -41,6 +45,7 @@ def test_a_quote_is_found_whole_where_it_stands(before, quote, behind):
     assert all(step.change is Change.SAME for step in fit.steps)
 
 
+@patient
 @given(st.text())
 @example("0'‘0")
 @example("0'“'0")

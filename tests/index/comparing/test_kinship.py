@@ -1,7 +1,7 @@
 """Which quotations are forms of one, and how they are found among many."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.comparing.kinship import are_kin
@@ -10,6 +10,7 @@ from index.comparing.words import forms
 
 SAID = "There is a low level of trust between our two countries, and that is not good."
 WORDS = st.lists(st.sampled_from("the bridge of trust opened again two years late".split()), min_size=1, max_size=40)
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def kin(one, other, *, quoted=True):
@@ -54,6 +55,7 @@ def test_stock_phrases_are_not_known_again(words):
     assert not is_telling(forms(words))
 
 
+@patient
 @given(WORDS, WORDS, WORDS)
 def test_a_shared_stretch_is_in_both_samples(before, behind, stretch):
     if len(stretch) >= SHARED_WORDS:
@@ -61,6 +63,7 @@ def test_a_shared_stretch_is_in_both_samples(before, behind, stretch):
         assert set(runs_of(stretch)) & set(runs_of(whole))
 
 
+@patient
 @given(WORDS)
 def test_a_sample_is_in_order_and_never_empty(words):
     runs = runs_of(words)
