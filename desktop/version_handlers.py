@@ -29,7 +29,7 @@ class VersionHandlers(QObject):
         window, versions, shown_id = self._window, self._window.context.versions, self._window.context.article_id
         if not versions or shown_id is None:
             text = self.tr(
-                "There is one version of this article. Another one comes in with another text of its address."
+                "This article has one version so far. The next comes in when its address brings another text."
             )
             window.messages.say(Message(text=text))
             return

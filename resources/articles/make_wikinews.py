@@ -3,7 +3,8 @@
     python resources/articles/make_wikinews.py ../shared/data/wikinews/articles.jsonl.gz
 
 Each line of the corpus is an article with its title, day, address, licence and text. Headline, outlet, day, address and
-text go into the file, in the corpus's order, the text as it is. An article of another licence would stop it.
+text go into the file, in the corpus's order, the text as it is, but for pages on which Wikinews only tries out its
+software. An article of another licence would stop it.
 """
 
 import gzip
@@ -13,6 +14,8 @@ from pathlib import Path
 
 TARGET = Path(__file__).with_name("wikinews.jsonl.gz")
 LICENCE = "CC BY 2.5"
+NO_NEWS = "TEST PAGE"
+"""How the headlines of pages begin that are no news."""
 
 
 def sample_lines(corpus: Path) -> bytes:
@@ -26,6 +29,8 @@ def sample_lines(corpus: Path) -> bytes:
         for row in map(json.loads, rows):
             if row["licence"] != LICENCE:
                 raise ValueError(f"{row['id']} is under {row['licence']}")
+            if row["title"].startswith(NO_NEWS):
+                continue
             article = {
                 "headline": row["title"],
                 "outlet": row["publisher"],

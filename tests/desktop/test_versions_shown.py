@@ -95,7 +95,7 @@ def test_an_article_with_one_version_says_so(qtbot: QtBot, opened):
     window = opened((FIRST, {"url": URL}))
     assert window.context.panel.relatives.isHidden()
     window.actions_.versions.trigger()
-    assert "There is one version of this article." in window.messages.text
+    assert "This article has one version so far." in window.messages.text
 
 
 def test_a_story_in_two_outlets_is_told_and_leads_to_the_other(qtbot: QtBot, opened):
