@@ -1,7 +1,8 @@
 """Imports several thousand files in the window: speed, memory, and whether the window stays usable meanwhile.
 
 Run by hand: `python -m tests.benchmarks.bench_import [ARTICLES [--cancel-after N]]` (all 5,413 if not said), without a
-display. The articles are those of `kremlin` in the reference data, each written to a file of its own in folders.
+display. The articles are those of `kremlin` in the reference data, each written to a file of its own in folders. Every
+250 articles a line tells what was used by then; `--minutes M` cancels the import then, and reports on what was done.
 
 A timer of 10 ms tells how long the event loop was held up. Of that, `waiting` is what the window's thread spent in the
 line for a processor, as Linux counts it, which on a busy machine is nobody's fault; what is left is ours. Of that,
@@ -18,7 +19,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -35,6 +36,7 @@ DATA = Path(__file__).parents[3] / "shared" / "data" / "kremlin" / "articles.jso
 _TICK_MS = 10
 _MEMORY_EVERY = 25
 _LONGEST_MS = 50
+_TOLD_EVERY = 250
 
 
 class Pulse(QObject):
@@ -90,6 +92,46 @@ def memory_mb(process_id: int) -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
+def busy_s(process_id: int) -> float:
+    """The processor time that a process has used; none if it is gone."""
+    try:
+        fields = Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+class Course:
+    """Follows an import: tells how far it is, and cancels it when it was asked to."""
+
+    def __init__(self, cancel: Callable[[], object], *, after: int | None, minutes: float | None) -> None:
+        self.cancelled: float | None = None
+        """When it was cancelled, on the clock."""
+        self.done = 0
+        self._cancel, self._after, self._started = cancel, after, time.perf_counter()
+        self._until = None if minutes is None else self._started + minutes * 60
+        self._to_tell = _TOLD_EVERY
+
+    def follow(self, step: object) -> None:
+        """Takes in where the import is; to be connected to its progress."""
+        self.done = max(self.done, getattr(step, "done", 0))
+        now = time.perf_counter()
+        if self.done >= self._to_tell:
+            self._to_tell += _TOLD_EVERY
+            own, others = time.process_time(), sum(map(busy_s, workers()))
+            memory = memory_mb(os.getpid()), sum(map(memory_mb, workers()))
+            print(
+                f"{self.done:,} articles: {now - self._started:.0f} s; processor {own:.0f} s program, {others:.0f} s "
+                f"workers; memory {memory[0]:.0f} and {memory[1]:.0f} MB",
+                flush=True,
+            )
+        is_enough = self._after is not None and self.done >= self._after
+        is_late = self._until is not None and now >= self._until
+        if (is_enough or is_late) and self.cancelled is None:
+            self.cancelled = now
+            self._cancel()
+
+
 def written(folder: Path, count: int) -> int:
     """Writes articles to files, a hundred in each folder; returns their words."""
     words = 0
@@ -129,6 +171,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("articles", type=int, nargs="?", default=10_000)
     parser.add_argument("--cancel-after", type=int, metavar="N", help="cancel when N articles are in")
+    parser.add_argument("--minutes", type=float, metavar="M", help="cancel after so many minutes")
     options = parser.parse_args()
     if not DATA.exists():
         sys.exit("the reference data is not beside the checkout")
@@ -142,15 +185,8 @@ def main() -> int:
         window = open_window(Path(name) / "library")
         collect_seldom()  # as the program does
         pulse, started = Pulse(), time.perf_counter()
-        cancelled: list[float] = []
-
-        def follow(step: object) -> None:
-            done = getattr(step, "done", 0)
-            if options.cancel_after is not None and done >= options.cancel_after and not cancelled:
-                cancelled.append(time.perf_counter())
-                window.importing.cancel()
-
-        window.importing.progressed.connect(follow)
+        course = Course(window.importing.cancel, after=options.cancel_after, minutes=options.minutes)
+        window.importing.progressed.connect(course.follow)
         wait_for(window.importing.said, lambda: window.importing.import_paths([top]), longest_ms=24 * 3_600_000)
         ended = time.perf_counter()
         wait_for(window.browsing.article_shown, lambda: None, longest_ms=3_000)
@@ -158,8 +194,8 @@ def main() -> int:
         own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
         busy = [usage.ru_utime + usage.ru_stime for usage in (own, others)]
         print(f"{window.messages.text} {words:,} words, {crew_size()} worker(s), {ended - started:.1f} s")
-        if cancelled:
-            print(f"answered Cancel after {ended - cancelled[0]:.2f} s")
+        if course.cancelled is not None:
+            print(f"answered Cancel after {ended - course.cancelled:.2f} s, at {course.done:,} articles")
         else:
             each = 1000 / words
             print(

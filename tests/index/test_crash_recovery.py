@@ -43,15 +43,19 @@ def start_import(folder: Path, files: Path, commit_every_s: float) -> subprocess
     return process
 
 
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("files")
-    for number in range(ARTICLES):
+def write_files(folder: Path, count: int) -> None:
+    for number in range(count):
         text = (
             f"Bridge {number} reopens after repairs\n\nMayor Ada Quill said bridge {number} was safe. “We have waited "
             f"{number} years,” she said.\n\nFerry owner Lee Tan warned that prices would rise by {number} percent.\n"
         )
         (folder / f"bridge-{number:03}.txt").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("files")
+    write_files(folder, ARTICLES)
     return folder
 
 
