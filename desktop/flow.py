@@ -240,7 +240,8 @@ class Flow(QObject):
     @Slot(object)
     def _on_import_failed(self, error: BaseException) -> None:
         """Says why an import failed; at the first start the library stays empty then, and offers to try again."""
-        self._stop_reading_first()
+        self._is_reading_first = False
+        self.refresh()  # articles may have come in before
         self.report(error)
 
     def _stop_reading_first(self) -> None:

@@ -170,6 +170,15 @@ def _unavailable(error: errors.LibraryUnavailable) -> str:
 
 
 @_words.register
+def _disk_full(error: errors.DiskFull) -> str:
+    text = tr(
+        "The disk is full on which the library {path} lies. All that was stored before is safe, and nothing was stored "
+        "by halves. Make room there, then try again: what came in already is not imported twice."
+    )
+    return text.format(path=error.path)
+
+
+@_words.register
 def _read_only(_: errors.LibraryReadOnly) -> str:
     return tr(
         "The library is open for reading only, so nothing was changed. "

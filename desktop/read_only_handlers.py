@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop import empty_states
 from desktop.messages import Message, explain
-from index.errors import LibraryUnavailable
+from index.errors import DiskFull, LibraryUnavailable
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -24,7 +24,8 @@ class ReadOnlyHandlers(QObject):
     def show_unavailable(self, error: BaseException) -> None:
         """Without a library there is nothing to do but to say why, and to offer what can be done."""
         window = self._window
-        is_there = isinstance(error, LibraryUnavailable)
+        # Reading needs a little room, too.
+        is_there = isinstance(error, LibraryUnavailable) and not isinstance(error, DiskFull)
         window.actions_.open_read_only.setEnabled(is_there)
         actions = (window.actions_.open_read_only,) if is_there else ()
         window.empty.show_emptiness(empty_states.unavailable(explain(error).text, actions))

@@ -8,7 +8,7 @@ there. A library that turns out to be broken inside stops everything, so that it
 import logging
 from pathlib import Path
 
-from index.errors import CopyFailed, LibraryUnavailable
+from index.errors import CopyFailed, DiskFull, LibraryUnavailable, is_for_want_of_room
 from index.library import articles, backups, restoring, staging
 from index.library.backups import BackupKind
 from index.library.database import Database
@@ -26,11 +26,14 @@ def made(folder: Path) -> Path:
     """The folder of a library, made if it is not there.
 
     Raises:
+        DiskFull: there is no room for it.
         LibraryUnavailable: it cannot be made.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        if is_for_want_of_room(error):
+            raise DiskFull(folder) from error
         raise LibraryUnavailable(folder, (error.strerror or str(error)).lower()) from error
     return folder
 

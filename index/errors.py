@@ -22,6 +22,7 @@
     │   ├── LibraryTooNew         made by a newer version of the program; left untouched
     │   ├── LibraryDamaged        SQLite cannot read it; left untouched
     │   ├── LibraryUnavailable    the folder cannot be created, read or written
+    │   │   └── DiskFull          there is no room on its disk
     │   ├── LibraryReadOnly       it was opened for reading only, so nothing in it can be changed
     │   ├── CopyFailed            a copy of the library (backup, export) cannot be written
     │   ├── BackupNotFound        there is no backup of that name
@@ -50,6 +51,7 @@ What can go wrong with a source has a file of its own, and can be had here with 
 `index.progress.Cancelled` is not an error and stands outside this tree.
 """
 
+import errno
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -68,6 +70,11 @@ from index.source_errors import SourceTooLarge as SourceTooLarge
 from index.source_errors import SourceTooSlow as SourceTooSlow
 from index.source_errors import SourceUnreadable as SourceUnreadable
 from index.source_errors import SourceUnsupported as SourceUnsupported
+
+
+def is_for_want_of_room(error: OSError) -> bool:
+    """Whether something could not be written because a disk, or the user's share of it, is full."""
+    return error.errno in {errno.ENOSPC, errno.EDQUOT}
 
 
 class ModelError(RecordError):
@@ -122,6 +129,18 @@ class LibraryUnavailable(LibraryError):
         super().__init__(f"{path}: the library cannot be opened ({reason})")
         self.path = path
         self.reason = reason
+
+
+class DiskFull(LibraryUnavailable):
+    """There is no room on the library's disk. What was stored before is whole; what did not fit is not there at all."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "the disk is full")
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}: the disk is full. All that was stored before is safe. Make room on this disk, then try again"
+        )
 
 
 class LibraryReadOnly(LibraryError):

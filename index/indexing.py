@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import LibraryUnavailable
+from index.errors import DiskFull, LibraryUnavailable
 from index.hints import Repair
 from index.library import articles, schema, statements
 from index.library.database import Database, transaction
@@ -190,6 +190,8 @@ class IndexKeeper:
             raise self._unavailable(error) from error
 
     def _unavailable(self, error: IndexUnwritable) -> LibraryUnavailable:
+        if error.is_disk_full:
+            return DiskFull(self._folder)
         return LibraryUnavailable(self._folder, f"all articles are safe, but {error}")
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from index.errors import LibraryDamaged, LibraryUnavailable
+from index.errors import DiskFull, LibraryDamaged, LibraryUnavailable
 from index.library.names import is_description
 from index.progress import Progress, silent
 
@@ -20,6 +20,8 @@ _PAGES_AT_ONCE = 1_000
 """How much of a copy is made between two reports of progress: four megabytes."""
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 _PRIMARY_CODE = 0xFF
+_NO_ROOM_TO_SHARE = sqlite3.SQLITE_IOERR_SHMSIZE
+"""The file through which connections share the write-ahead log could not grow."""
 
 
 class Database:
@@ -109,14 +111,18 @@ def explained(path: Path) -> Iterator[None]:
 
     Raises:
         LibraryDamaged: the file is not an SQLite database, or a broken one.
-        LibraryUnavailable: it cannot be opened, read or written: missing, locked, no permission, disk full.
+        DiskFull: there is no room to write.
+        LibraryUnavailable: it cannot be opened, read or written: missing, locked, no permission.
     """
     try:
         yield
     except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError):
         raise
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY_CODE
+        exact = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        code = exact & _PRIMARY_CODE
+        if code == sqlite3.SQLITE_FULL or exact == _NO_ROOM_TO_SHARE:
+            raise DiskFull(path) from error
         if code in _DAMAGED:
             raise LibraryDamaged(path, str(error)) from error
         if code == sqlite3.SQLITE_ERROR:

@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from index.errors import LibraryUnavailable
+from index.errors import DiskFull, LibraryUnavailable
 
 _FILE_NAME = "writer.lock"
 _PATIENCE_S = 2.0
@@ -25,6 +25,7 @@ class WriterLock:
         """Takes the lock of an existing library folder; waits a moment for one that is about to be let go.
 
         Raises:
+            DiskFull: there is no room to take it.
             LibraryUnavailable: another window or command holds it, or the folder cannot be written to.
         """
         path = folder / _FILE_NAME
@@ -39,7 +40,10 @@ class WriterLock:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.DatabaseError as error:
             connection.close()
-            is_held = error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+            code = error.sqlite_errorcode & 0xFF
+            if code == sqlite3.SQLITE_FULL:
+                raise DiskFull(folder) from error
+            is_held = code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
             reason = "another window or command is writing to it" if is_held else "its folder cannot be written to"
             raise LibraryUnavailable(folder, reason) from error
         return cls(connection)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import QueryError, RecordError
+from index.errors import QueryError, RecordError, is_for_want_of_room
 
 
 class IndexDamaged(QueryError):
@@ -29,10 +29,10 @@ class IndexOutOfStep(RecordError):
 class IndexUnwritable(RecordError):
     """The search index could not be written; what it held before is intact."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: the search index could not be written ({reason})")
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(f"{path}: the search index could not be written ({error})")
         self.path = path
-        self.reason = reason
+        self.is_disk_full = is_for_want_of_room(error)
 
 
 @contextmanager

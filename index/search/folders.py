@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -135,8 +135,8 @@ def state_of(path: Path) -> FileState:
 def _numbered(folder: Path) -> list[Path]:
     """The folders of all indexes, the newest first."""
     try:
-        names: Iterator[str] = (entry.name for entry in os.scandir(folder))
-        numbers = sorted((int(name) for name in names if name.isascii() and name.isdecimal()), reverse=True)
+        names = [found.name for found in folder.iterdir()]
     except (FileNotFoundError, NotADirectoryError):
         return []
+    numbers = sorted((int(name) for name in names if name.isascii() and name.isdecimal()), reverse=True)
     return [folder / str(number) for number in numbers]

@@ -154,7 +154,7 @@ class SearchIndex:
         try:
             index = folders.create(self._folder)
         except OSError as error:
-            raise IndexUnwritable(self._folder, str(error)) from error
+            raise IndexUnwritable(self._folder, error) from error
         try:
             self._write_new(index, documents, progress, total)
             self._write_manifest(index)
@@ -164,7 +164,7 @@ class SearchIndex:
                 self._batch = None
             folders.sweep(self._folder, keep=folders.current(self._folder))
             if isinstance(error, OSError):
-                raise IndexUnwritable(self._folder, str(error)) from error
+                raise IndexUnwritable(self._folder, error) from error
             raise
         self._index = index
         folders.sweep(self._folder, keep=index)
@@ -219,7 +219,7 @@ class SearchIndex:
         if self._batch is not None:
             self._batch.cancel()
             self._batch = None
-        return IndexUnwritable(self._folder, str(error))
+        return IndexUnwritable(self._folder, error)
 
     def _check(self, index: Path, *, thorough: bool) -> None:
         """Compare the files with the manifest; take files into it that a crash kept out."""

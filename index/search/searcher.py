@@ -1,6 +1,5 @@
 """A query → ordered statement numbers, counts and facets."""
 
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -210,7 +209,7 @@ class Searcher:
         if index is None:
             raise IndexDamaged(self._folder, "there is none")
         with reading(index):
-            numbers = [int(found[1]) for entry in os.scandir(index) if (found := _LIST_FILE.fullmatch(entry.name))]
+            numbers = [int(found[1]) for file in index.iterdir() if (found := _LIST_FILE.fullmatch(file.name))]
         return index, max(numbers, default=-1)
 
     def _ids(self, tree: Node | None, ground: "Ground", shown: "Selection", order: Order) -> tuple[int, ...]:

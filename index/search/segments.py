@@ -48,9 +48,13 @@ class Segment:
         self._lookups: dict[str, Lookup] = {}
         with reading(folder):
             self._storage = _open_storage(folder, whoosh_segment)
-            codec = whoosh_segment.codec()
-            self._terms: TermsReader = codec.terms_reader(self._storage, whoosh_segment)
-            self._columns = codec.per_document_reader(self._storage, whoosh_segment)
+            try:
+                codec = whoosh_segment.codec()
+                self._terms: TermsReader = codec.terms_reader(self._storage, whoosh_segment)
+                self._columns = codec.per_document_reader(self._storage, whoosh_segment)
+            except BaseException:
+                self._storage.close()
+                raise
 
     def close(self) -> None:
         """Let go of the file."""

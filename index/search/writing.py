@@ -10,7 +10,8 @@ from index.search.codec import Codec, PostingPool
 from index.search.fields import SearchDocument, article_fact, row
 from index.search.folders import sweep_orphans
 from index.search.segments import NAME, Segment, read_list
-from index.search.whoosh_names import TOC, FileIndex, FileStorage, LockObject, SegmentObject, WriterObject, try_for
+from index.search.whoosh_names import TOC, FileIndex, LockObject, SegmentObject, WriterObject, try_for
+from index.search.written import WrittenStorage
 
 _LOCK_WAIT_S = 2.0
 _MANY_SEGMENTS = 24
@@ -33,18 +34,27 @@ class Batch:
         """The articles of the documents that were added."""
         self._ended = False
         kept = files(index)
-        whoosh_index = FileIndex(FileStorage(str(index)), schema=schema.SCHEMA, indexname=NAME)
+        self._storage = WrittenStorage(str(index))
+        try:
+            self._begin(kept)
+        except BaseException:
+            self._storage.close_files()
+            raise
+        self._writer.pool = self._pool = PostingPool()
+
+    def _begin(self, kept: list[str]) -> None:
+        """Take the lock, sweep up what a broken-off batch left, and open Whoosh's writer."""
+        whoosh_index = FileIndex(self._storage, schema=schema.SCHEMA, indexname=NAME)
         # Whoosh would hold the lock itself, but keep it when the disk is too full to begin.
         self._lock: LockObject = whoosh_index.lock("WRITELOCK")
         if not try_for(self._lock.acquire, timeout=_LOCK_WAIT_S):
             raise OSError("another program is writing to it")
         try:
-            sweep_orphans(index, keep=kept)
+            sweep_orphans(self._index, keep=kept)
             self._writer: WriterObject = whoosh_index.writer(codec=Codec(), _lk=False)
         except BaseException:
             self._lock.release()
             raise
-        self._writer.pool = self._pool = PostingPool()
 
     def add(self, document: SearchDocument) -> None:
         """Add a document."""
@@ -89,6 +99,7 @@ class Batch:
 
     def _end(self) -> None:
         self._ended = True
+        self._storage.close_files()
         self._lock.release()
 
     def _merge(self, segments: list[SegmentObject], *, thorough: bool) -> list[SegmentObject]:
@@ -118,8 +129,16 @@ class Batch:
 
 
 def create(index: Path) -> None:
-    """Make an empty index in an empty folder."""
-    TOC.create(FileStorage(str(index)), schema.SCHEMA, NAME)
+    """Make an empty index in an empty folder.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    storage = WrittenStorage(str(index))
+    try:
+        TOC.create(storage, schema.SCHEMA, NAME)
+    finally:
+        storage.close_files()
 
 
 def opened(index: Path) -> Iterator[tuple[Segment, int]]:

@@ -55,10 +55,19 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of its own with two megabytes; only where the tests may mount one."""
-    place = tmp_path / "small-disk"
+    yield from _mounted(tmp_path / "small-disk", megabytes=2)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """As `small_disk`, with eight megabytes: a write-ahead log takes four before it is folded into its library."""
+    yield from _mounted(tmp_path / "disk", megabytes=8)
+
+
+def _mounted(place: Path, *, megabytes: int) -> Iterator[Path]:
     place.mkdir()
     mount = shutil.which("mount")
-    command = [mount or "", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    command = [mount or "", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(place)]
     if mount is None or os.name != "posix" or subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("no file system can be mounted here")
     yield place

@@ -1,5 +1,6 @@
 """A crash between the library and its index, or in the midst of a change, loses nothing and leaves nothing half."""
 
+import errno
 import os
 import random
 import subprocess
@@ -101,11 +102,11 @@ def test_a_change_that_the_index_missed_is_found_after_opening(filled, name):
 
 def test_a_full_disk_loses_no_change_and_the_index_follows_with_the_next_one(filled, monkeypatch):
     def no_space(*_args, **_options):
-        raise IndexUnwritable(filled, "no space left on device")
+        raise IndexUnwritable(filled, OSError(errno.ENOSPC, "no space left on device"))
 
     with Workspace.open(filled) as library, closing(library.reader()) as reader:
         monkeypatch.setattr(SearchIndex, "commit", no_space)
-        with pytest.raises(LibraryUnavailable, match="no space left"):
+        with pytest.raises(LibraryUnavailable, match="the disk is full"):
             library.set_content(2, [(0, 14)])
         monkeypatch.undo()
         assert reader.rows([2])[0].quote == "Bridge reopens"

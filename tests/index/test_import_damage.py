@@ -5,10 +5,11 @@ import shutil
 import subprocess
 import threading
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from index.errors import LibraryUnavailable, SourceUnreadable
+from index.errors import DiskFull, LibraryUnavailable, SourceUnreadable
 from index.library import lock
 from index.reading import registry
 from index.workspace import Reader, Workspace, open_reader
@@ -45,6 +46,63 @@ def read_only_disk(tmp_path, folder, write):
 def texts(folder):
     with closing(open_reader(folder)) as reader:
         return [stored.article.text.splitlines()[0][:40] for stored in reader.articles()]
+
+
+def fill(disk):
+    room = os.statvfs(disk)
+    (disk / "filling").write_bytes(b"x" * ((room.f_bavail - 3) * room.f_frsize))
+
+
+def open_files(disk):
+    return [path for each in Path("/proc/self/fd").glob("*") if (path := os.path.realpath(each)).startswith(str(disk))]
+
+
+def test_a_full_disk_stops_the_import_in_clear_words_and_loses_nothing(disk, thirty):
+    folder = disk / "library"
+
+    def fill_after_five(done, *_):
+        if done == 5 and not (disk / "filling").exists():
+            fill(disk)
+
+    with Workspace.open(folder) as library, pytest.raises(DiskFull, match="All that was stored before is safe"):
+        library.import_paths(thirty, progress=fill_after_five)
+    assert open_files(disk) == []
+    stored = texts(folder)
+    assert 5 <= len(stored) < 31
+    (disk / "filling").unlink()
+    with Workspace.open(folder) as library:
+        with closing(library.reader()) as reader:
+            assert len(reader.search("speaker:quill").ids) == len(stored)
+            assert reader.is_in_step()
+        report = library.import_paths(thirty)
+        assert len(report.already) == len(stored)
+        assert len(texts(folder)) == len(report.already) + len(report.imported) == 31
+        with closing(library.reader()) as reader:
+            assert len(reader.search("speaker:quill").ids) == 30
+            assert reader.is_in_step()
+
+
+def test_a_library_that_is_open_goes_on_when_there_is_room_again(disk, thirty):
+    with Workspace.open(disk / "library") as library, closing(library.reader()) as reader:
+        fill(disk)
+        with pytest.raises(DiskFull):
+            library.import_paths(thirty)
+        (disk / "filling").unlink()
+        library.import_paths(thirty)
+        assert len(reader.search("speaker:quill").ids) == 30
+        assert reader.is_in_step()
+
+
+def test_a_library_on_a_full_disk_says_so_when_it_is_opened(disk, thirty):
+    with Workspace.open(disk / "library") as library:
+        library.import_paths(thirty)
+    (disk / "filling").write_bytes(b"x" * (os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize))
+    with pytest.raises(DiskFull), Workspace.open(disk / "library"):
+        pass
+    (disk / "filling").unlink()
+    with Workspace.open(disk / "library") as library, closing(library.reader()) as reader:
+        assert library.repair is None
+        assert len(reader.search("speaker:quill").ids) == 30
 
 
 def test_a_library_on_a_read_only_disk_can_be_read_and_refuses_imports(read_only_disk):

@@ -1,3 +1,4 @@
+import errno
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -125,11 +126,11 @@ def test_the_index_of_another_library_is_not_used(filled, tmp_path):
 
 def test_a_full_disk_loses_no_article_and_the_index_follows_later(folder, write, monkeypatch):
     def no_space(*_args, **_options):
-        raise IndexUnwritable(folder, "no space left on device")
+        raise IndexUnwritable(folder, OSError(errno.ENOSPC, "no space left on device"))
 
     with Workspace.open(folder) as library, closing(library.reader()) as reader:
         monkeypatch.setattr(SearchIndex, "commit", no_space)
-        with pytest.raises(LibraryUnavailable, match=r"all articles are safe.*no space left"):
+        with pytest.raises(LibraryUnavailable, match=r"the disk is full.*stored before is safe"):
             library.import_paths([write("bridge.txt")])
         monkeypatch.undo()
         assert [article.source for article in reader.articles()] == ["bridge.txt"]
@@ -221,12 +222,12 @@ def test_reading_makes_no_library(folder):
 
 def test_an_index_that_cannot_be_made_leaves_the_old_one_and_says_so(filled, monkeypatch):
     def no_space(*_args, **_options):
-        raise IndexUnwritable(filled, "no space left on device")
+        raise IndexUnwritable(filled, OSError(errno.ENOSPC, "no space left on device"))
 
     with Workspace.open(filled) as library:
         before = found(filled)
         monkeypatch.setattr(SearchIndex, "rebuild", no_space)
-        with pytest.raises(LibraryUnavailable, match="no space left"):
+        with pytest.raises(LibraryUnavailable, match="the disk is full"):
             library.rebuild()
     assert found(filled) == before
 
