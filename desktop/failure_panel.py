@@ -9,11 +9,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.column_list import ColumnList
 from desktop.failure_model import Failure, FailureModel
 from desktop.failure_words import reason_words
 from desktop.theme import Theme
@@ -70,18 +70,13 @@ class FailurePanel(QFrame):
         lines = [f"{failure.error.source}: {reason_words(failure.error)}" for failure in self.chosen()]
         self.copy_wanted.emit("\n".join(lines))
 
-    def _made_list(self) -> QTreeView:
-        view = QTreeView(self)
-        view.setModel(self._sorted)
-        view.setRootIsDecorated(False)
-        view.setUniformRowHeights(True)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    def _made_list(self) -> ColumnList:
+        view = ColumnList(self._sorted, self.tr("What could not be imported"), self)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setSortingEnabled(True)
         view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         view.header().setStretchLastSection(True)
         view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        view.setAccessibleName(self.tr("What could not be imported"))
         return view
 
     def _lay_out(self) -> None:

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.backup_model import BackupModel
+from desktop.column_list import ColumnList
 from desktop.theme import Theme
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 _WIDTHS_EM = (13, 24)
 
 
-class _List(QTreeView):
+class _List(ColumnList):
     """Enter asks about a backup; the question must not take the same key for its answer."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -52,14 +51,8 @@ class BackupsDialog(QDialog):
         self._theme = theme
         self._asked = ""
         self._model = BackupModel(theme, self)
-        self._view = _List(self)
-        self._view.setModel(self._model)
-        self._view.setRootIsDecorated(False)
-        self._view.setUniformRowHeights(True)
-        self._view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._view.setAccessibleName(self.tr("Backups, newest first"))
-        for column, width in enumerate(_WIDTHS_EM):
-            self._view.setColumnWidth(column, round(width * theme.em))
+        self._view = _List(self._model, self.tr("Backups, newest first"), self)
+        self._view.set_widths(_WIDTHS_EM, theme)
         self._empty = QLabel(self.tr("There is no backup yet. One is made each day in which something changes."), self)
         self._make = self._button(self.tr("&Back Up Now"), self.making_wanted.emit)
         self._restore = self._button(self.tr("&Restore…"), self._on_restore_clicked)

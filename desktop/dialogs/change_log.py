@@ -2,18 +2,17 @@
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.change_model import ChangeModel
+from desktop.column_list import ColumnList
 from desktop.theme import Theme
 from desktop.wording import count_words
 from index.model import Change
@@ -38,14 +37,8 @@ class ChangeLogDialog(QDialog):
         self.setWindowTitle(self.tr("Change Log"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._model = ChangeModel(theme, self)
-        self._view = QTreeView(self)
-        self._view.setModel(self._model)
-        self._view.setRootIsDecorated(False)
-        self._view.setUniformRowHeights(True)
-        self._view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._view.setAccessibleName(self.tr("Changes, newest first"))
-        for column, width in enumerate(_WIDTHS_EM):
-            self._view.setColumnWidth(column, round(width * theme.em))
+        self._view = ColumnList(self._model, self.tr("Changes, newest first"), self)
+        self._view.set_widths(_WIDTHS_EM, theme)
         self._empty = QLabel(self.tr("You have not changed anything yet."), self)
         self._count = QLabel(self)
         self._only = QCheckBox(self.tr("Only the &article that is shown"), self)

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QSplitter,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.column_list import ColumnList
 from desktop.split_model import SplitColumn, SplitModel
 from desktop.theme import Theme
 from desktop.wording import count_words
@@ -32,7 +32,7 @@ _WIDTHS_EM = (22, 10, 9, 5)
 _LONGEST_LINE_CHARS = 300
 
 
-class _Rows(QTreeView):
+class _Rows(ColumnList):
     """Space leaves the selected articles out, or takes them in; Backspace joins one with the one before."""
 
     toggled = Signal()
@@ -105,15 +105,9 @@ class SplitDialog(QDialog):
         self._show_counts()
 
     def _made_rows(self) -> _Rows:
-        rows = _Rows(self)
-        rows.setModel(self._model)
-        rows.setRootIsDecorated(False)
-        rows.setUniformRowHeights(True)
-        rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        rows = _Rows(self._model, self.tr("Articles of the file"), self)
         rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        rows.setAccessibleName(self.tr("Articles of the file"))
-        for column, width in enumerate(_WIDTHS_EM):
-            rows.setColumnWidth(column, round(width * self._theme.em))
+        rows.set_widths(_WIDTHS_EM, self._theme)
         rows.toggled.connect(self._on_toggled)
         rows.joined.connect(self._on_joined)
         rows.selectionModel().currentRowChanged.connect(self._on_row_changed)
