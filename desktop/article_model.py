@@ -2,10 +2,10 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Slot
 
 from desktop.hit_model import Index
-from desktop.wording import facts, statement_words
+from desktop.wording import facts, headline_words, statement_words
 from index.model import StoredArticle
 
 
@@ -14,6 +14,8 @@ class ArticleRole(IntEnum):
 
     ARTICLE = Qt.ItemDataRole.UserRole + 1
     """The `StoredArticle`."""
+    HEADLINE_ONLY = Qt.ItemDataRole.UserRole + 2
+    """Whether the headline quotes words that no statement below it has."""
 
 
 def title_of(stored: StoredArticle) -> str:
@@ -27,12 +29,20 @@ class ArticleModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._articles: tuple[StoredArticle, ...] = ()
+        self._headline_only: frozenset[int] = frozenset()
 
     def show(self, articles: tuple[StoredArticle, ...]) -> None:
         """Replaces the whole list in one step."""
         self.beginResetModel()
         self._articles = articles
         self.endResetModel()
+
+    @Slot(object)
+    def mark_headlines(self, article_ids: frozenset[int]) -> None:
+        """Marks the articles whose headline quotes words that no statement below it has."""
+        if article_ids != self._headline_only:
+            self._headline_only = article_ids
+            self.dataChanged.emit(self.index(0), self.index(max(0, len(self._articles) - 1)))
 
     def article(self, row: int) -> StoredArticle | None:
         """The article of a row; None beyond the list."""
@@ -52,10 +62,13 @@ class ArticleModel(QAbstractListModel):
             return None
         if role == ArticleRole.ARTICLE:
             return stored
+        if role == ArticleRole.HEADLINE_ONLY:
+            return stored.id in self._headline_only
         if role == Qt.ItemDataRole.DisplayRole:
             return title_of(stored)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{title_of(stored)}, {facts(stored.article.record)}, {statement_words(stored)}"
+            sign = f", {headline_words()}" if stored.id in self._headline_only else ""
+            return f"{title_of(stored)}, {facts(stored.article.record)}, {statement_words(stored)}{sign}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return stored.source
         return None

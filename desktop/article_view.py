@@ -9,7 +9,7 @@ from desktop.hit_delegate import draw_ground, draw_line
 from desktop.hit_model import Index
 from desktop.row_state import RowList
 from desktop.theme import Theme
-from desktop.wording import facts, statement_words
+from desktop.wording import facts, headline_words, statement_words
 from index.model import StoredArticle
 
 
@@ -32,10 +32,10 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.save()
         draw_ground(painter, option, index, self._theme)
         if isinstance(stored, StoredArticle):
-            self._draw(painter, QRectF(option.rect), stored)
+            self._draw(painter, QRectF(option.rect), stored, is_doubtful=bool(index.data(ArticleRole.HEADLINE_ONLY)))
         painter.restore()
 
-    def _draw(self, painter: QPainter, rect: QRectF, stored: StoredArticle) -> None:
+    def _draw(self, painter: QPainter, rect: QRectF, stored: StoredArticle, *, is_doubtful: bool) -> None:
         theme = self._theme
         inner = rect.adjusted(theme.space(4), theme.space(3), -theme.space(4), -theme.space(3))
         count = statement_words(stored)
@@ -48,7 +48,9 @@ class ArticleDelegate(QStyledItemDelegate):
         right = QRectF(inner.left(), inner.top(), inner.width(), high)
         draw_line(painter, right, count, theme.small, theme.colour("second"), right=True)
         below = QRectF(inner.left(), inner.top() + high + theme.space(1), inner.width(), inner.height() - high)
-        draw_line(painter, below, facts(stored.article.record), theme.small, theme.colour("second"))
+        sign = f"△ {headline_words()}" if is_doubtful else ""
+        words = " · ".join(part for part in (facts(stored.article.record), sign) if part)
+        draw_line(painter, below, words, theme.small, theme.colour("second"))
 
 
 class ArticleView(RowList):

@@ -15,7 +15,7 @@ from desktop.hit_model import Index
 from desktop.wording import count_words, field_title, value_label, value_sentence
 from index.model import FacetValue, Manner, Polarity, QueryFilter, QuotationKind, Results, Tier
 
-GROUPS = ("speaker", "outlet", "date", "kind", "manner", "is", "source", "cue", "marks", "tag", "search")
+GROUPS = ("speaker", "outlet", "date", "kind", "manner", "is", "source", "wording", "cue", "marks", "tag", "search")
 """The headings, each named like the field of the query whose values stand under it; but see `_group_of`."""
 LONG_FIELDS = frozenset({"speaker", "outlet", "cue", "tag"})
 """Fields of names: the filter box looks in them, and they are cut to a few until asked for more."""
@@ -23,6 +23,8 @@ MARKS = ("starred", "checked", "corrected", "tagged", "noted", "rejected")
 """What the reader did, asked for with `is:`."""
 SOURCES = ("named", "unnamed")
 """Whether a speaker has a name, asked for with `is:`."""
+WORDING = ("fragment", "brackets", "ellipsis", "translated", "headline-only", "variant")
+"""How words were edited, and whether others print them, asked for with `is:`."""
 CHARTED = "date"
 """The group that is a chart."""
 SHORT_LIST = 10
@@ -30,13 +32,14 @@ Value = tuple[str, str, int | None]
 """A field, a value of it, and its count."""
 Grouped = dict[str, tuple[tuple[str, tuple[FacetValue, ...]], ...]]
 """The values of each group, by their fields; not copied, since there may be thousands."""
-_FIELD_OF = {"source": "is"}
+_FIELD_OF = {"source": "is", "wording": "is"}
 """The field of a facet, where it is called otherwise."""
 _FIXED_ORDER = {
     "kind": {value.value: place for place, value in enumerate(QuotationKind)},
     "manner": {value.value: place for place, value in enumerate((*Manner, *Polarity))},
     "is": {value.value: place for place, value in enumerate(Tier)},
     "source": {value: place for place, value in enumerate(SOURCES)},
+    "wording": {value: place for place, value in enumerate(WORDING)},
     "marks": {value: place for place, value in enumerate(MARKS)},
 }
 """Groups whose values have an order of their own, whatever the counts."""
@@ -327,6 +330,8 @@ def _group_of(field: str, value: str) -> str:
         return "marks"
     if value in SOURCES:
         return "source"
+    if value in WORDING:
+        return "wording"
     return "manner" if value in set(Polarity) else field
 
 

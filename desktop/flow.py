@@ -170,6 +170,7 @@ class Flow(QObject):
         self._census = census
         window = self._window
         window.articles.show(census.articles)
+        window.library.headline_only().done.connect(window.articles.mark_headlines)
         window.status.show_census(census)
         window.view.show_headlines(len(census.articles) > 1)
         ids = {stored.id for stored in census.articles}

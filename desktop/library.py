@@ -87,6 +87,11 @@ class Library(QObject):
         reader = self._backstage.article_reader
         return self._reading.submit(lambda _: Census(articles=reader.get().articles(older=False)), replacing="census")
 
+    def headline_only(self) -> Job:
+        """Which articles have a headline that quotes words of nobody; the job answers their numbers."""
+        reader = self._backstage.search_reader
+        return self._searcher.submit(lambda _: reader.get().headline_only(), replacing="headlines")
+
     def load_article(self, article_id: int, highlight: Highlight) -> Job:
         """Reads an article; the job answers a `LoadedArticle`. A newer one takes the place of an older one."""
 

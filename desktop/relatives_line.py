@@ -1,4 +1,4 @@
-"""What else the library knows of an article: its other versions, articles that share its text, words made whole."""
+"""What else is known of an article: its versions, articles that share its text, words made whole, its headline."""
 
 from html import escape
 
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop.library import LoadedArticle
 from desktop.theme import Theme
 from desktop.version_words import joint_list, joint_words, repetition_words, version_words
+from desktop.wording import headline_words
+from index.comparing.headline import unsupported
 from index.comparison import ArticleVersion
 
 _VERSIONS = "versions"
@@ -15,7 +17,7 @@ _MOST_SHOWN = 2
 
 
 class RelativesLine(QWidget):
-    """A line on versions, on each repetition, and on words made whole; hidden where there is none of them."""
+    """A line on each: versions, repetitions, a headline without support, words made whole; hidden without any."""
 
     article_chosen = Signal(object)
     """The number of another article that shares its text."""
@@ -62,6 +64,9 @@ class RelativesLine(QWidget):
             rest = self.tr("and {n} more").format(n=more) if more > 0 else ""
             lines[-1:] = [f"{lines[-1]} {rest}".strip()] if lines else []
         article = loaded.stored.article if loaded is not None else None
+        if loaded is not None and (quoted := unsupported(loaded.stored.article, loaded.statements)):
+            lines.append(escape(headline_words(quoted)))
+            spoken.append(headline_words(quoted))
         joined = joint_words(article) if article is not None else ""
         if joined:
             lines.append(escape(joined))

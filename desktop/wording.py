@@ -262,6 +262,7 @@ def field_title(field: str) -> str:
         "manner": tr("Manner"),
         "is": tr("Certainty"),
         "source": tr("Source"),
+        "wording": tr("Wording"),
         "cue": tr("Reporting words"),
         "date": tr("Date"),
         "marks": tr("Your marks"),
@@ -290,6 +291,11 @@ def value_label(field: str, value: str) -> str:
         ("is", "older"): tr("in an older version"),
         ("is", "repeated"): tr("repeated"),
         ("is", "variant"): tr("also in other articles"),
+        ("is", "fragment"): tr("a few words quoted"),
+        ("is", "brackets"): tr("with brackets"),
+        ("is", "ellipsis"): tr("with an ellipsis"),
+        ("is", "translated"): tr("through a translator"),
+        ("is", "headline-only"): tr("headline quotes other words"),
         ("is", "named"): tr("named"),
         ("is", "unnamed"): tr("described, not named"),
         ("is", "starred"): tr("starred"),
@@ -302,6 +308,14 @@ def value_label(field: str, value: str) -> str:
     return ours.get((field, value), value)
 
 
+def headline_words(quoted: Iterable[str] = ()) -> str:
+    """That a headline quotes words that no statement below it has; with the words, if they are given."""
+    words = ", ".join(tr("“{words}”").format(words=one) for one in quoted)
+    if words:
+        return tr("The headline quotes {words}: no statement below it has these words.").format(words=words)
+    return tr("the headline quotes words that no statement has")
+
+
 def value_sentence(field: str, value: str) -> str:
     """What a facet's value means, where its label alone might not tell; else the label."""
     if field == "kind" and value in set(QuotationKind):
@@ -310,4 +324,12 @@ def value_sentence(field: str, value: str) -> str:
         return manner_sentence(Manner(value))
     if field == "is" and value in set(Polarity):
         return polarity_sentence(Polarity(value))
-    return value_label(field, value)
+    ours = {
+        "fragment": tr("only a few words in a row are quoted; the sentence is the article's"),
+        "brackets": tr("words in square brackets: somebody else put them into the quote"),
+        "ellipsis": tr("words were left out of the quote"),
+        "translated": tr("the paragraph says that a translator or interpreter stood between"),
+        "headline-only": tr("the headline of the article quotes words that no statement below it has"),
+        "variant": tr("other articles have the same quote, in the same words, cut or altered"),
+    }
+    return (ours.get(value) if field == "is" else None) or value_label(field, value)

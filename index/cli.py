@@ -188,15 +188,23 @@ def _articles(arguments: Arguments) -> int:
         stored = reader.articles()
         if arguments.reviewed:
             stored = tuple(one for one in stored if reader.is_reviewed(one.id))
+        if arguments.headline_only:
+            marked = reader.headline_only()
+            stored = tuple(one for one in stored if one.id in marked)
         if not stored:
-            _note(
-                f"{PROGRAM}: {'nothing was corrected or checked' if arguments.reviewed else 'there is no article'} yet"
-            )
+            _note(f"{PROGRAM}: {_no_article(arguments)}")
         if not arguments.json:
             return _say(map(terminal.stored_article_line, stored))
         for one in stored:
             _print(terminal.article_json(one.id, one.article, [r.statement for r in reader.statements_of(one.id)]))
     return 0 if stored else 1
+
+
+def _no_article(arguments: Arguments) -> str:
+    """Why no article is listed."""
+    if arguments.headline_only:
+        return "no headline quotes words that no statement below it has"
+    return f"{'nothing was corrected or checked' if arguments.reviewed else 'there is no article'} yet"
 
 
 def _rebuild(arguments: Arguments) -> int:
@@ -286,6 +294,9 @@ def _add_whole_library(add: "_Commands") -> None:
     command = add("articles", _articles, "list the articles of the library")
     command.add_argument("--json", action="store_true", help="as `extract --json` prints them, with your corrections")
     command.add_argument("--reviewed", action="store_true", help="only those with something corrected or checked")
+    command.add_argument(
+        "--headline-only", action="store_true", help="only those whose headline quotes words that no statement has"
+    )
     command = add("extract-again", _extract_again, "find the statements of articles anew; what you changed stays")
     command.add_argument(
         "articles", type=number, nargs="*", metavar="ARTICLE", help="the numbers of articles; default: all"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.comparing.findings import Verification
 from index.layering import Layers
-from index.library import articles
+from index.library import articles, statements
 from index.library.database import Database
 from index.model import Person, StoredStatement
 from index.relating import KinReader
@@ -58,13 +58,20 @@ class Comparer:
 
         self._follow_library()
         (row,) = self.rows([statement_id])
-        hidden = self._layers.current().flags
-        others = [
-            one
-            for one in self._kin.of_statement(statement_id)
-            if not any(one in hidden.get(name, ()) for name in ("rejected", "gone", "older"))
-        ]
+        others = statements.standing(self._db, self._kin.of_statement(statement_id))
         return variants(row, self.rows(others))
+
+    def headline_only(self) -> frozenset[int]:
+        """The articles with statements whose headline quotes words that nobody is quoted with below it.
+
+        Raises:
+            QueryError: the search could not be answered.
+            LibraryError: the library cannot be read any more.
+        """
+        self._follow_library()
+        layer = self._layers.current()
+        found = self._asked(lambda searcher: searcher.search("is:headline-only is:any", layer=layer))
+        return statements.articles_of(self._db, found.ids)
 
     def rows(self, ids: Sequence[int]) -> tuple[StoredStatement, ...]:
         """The statements with these numbers, in the order asked."""

@@ -5,13 +5,17 @@ import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
+from index.article import Article
+from index.comparing.headline import HEADLINE_ONLY, unsupported
+from index.comparing.signs import signs_of
 from index.errors import DiskFull, LibraryUnavailable
 from index.hints import Repair
 from index.library import articles, schema, statements
 from index.library.database import Database, transaction
-from index.model import StoredStatement
+from index.model import Corrected, StoredStatement
 from index.progress import Progress, silent
 from index.relating import KinKeeper
 from index.search.damage import IndexDamaged, IndexUnwritable
@@ -175,7 +179,8 @@ class IndexKeeper:
 
     def _documents(self, article_ids: Iterable[int]) -> Iterator[SearchDocument]:
         for article_id in article_ids:
-            yield from map(_document, statements.as_indexed(self._db, article_id))
+            article = articles.article(self._db, article_id).article
+            yield from _documents_of(article, statements.as_indexed(self._db, article_id))
 
     @contextmanager
     def _watched(self, progress: Progress) -> Iterator[None]:
@@ -193,6 +198,15 @@ class IndexKeeper:
         if error.is_disk_full:
             return DiskFull(self._folder)
         return LibraryUnavailable(self._folder, f"all articles are safe, but {error}")
+
+
+def _documents_of(article: Article, rows: Sequence[StoredStatement]) -> Iterator[SearchDocument]:
+    """The statements of an article; that its headline quotes words of nobody is said of each."""
+    standing = [row for row in rows if Corrected.REJECTED not in row.corrected]
+    headline = (HEADLINE_ONLY,) if unsupported(article, standing) else ()
+    for row in rows:
+        signs = (*sorted(map(str, signs_of(row, article))), *headline)
+        yield replace(_document(row), signs=signs) if signs else _document(row)
 
 
 def _document(stored: StoredStatement) -> SearchDocument:

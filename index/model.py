@@ -334,7 +334,8 @@ class Results:
     """By field (`speaker`, `outlet`, `kind`, `manner`, `is`, `tag`, `cue`, `date`, `search`); most frequent first.
 
     Speakers are people under the names that are shown; `source` has the values of `is` that tell named from unnamed
-    sources; dates are days, months or years, whichever fit the time that the results lie in.
+    sources, `wording` those that tell how words were edited, and whether other articles have them; dates are days,
+    months or years, whichever fit the time that the results lie in.
     """
     filters: tuple[QueryFilter, ...]
     highlight: Callable[[str], Spans]

@@ -162,6 +162,8 @@ class KinReader:
         self._path = kin_path(folder, db)
         self._kin: Database | None = None
         self._seen: tuple[int, int] | None = None
+        self._counted: tuple[int, int] | None = None
+        """The state that `everything` was read at."""
         self._all: frozenset[int] = frozenset()
 
     def close(self) -> None:
@@ -183,12 +185,12 @@ class KinReader:
     def everything(self) -> frozenset[int]:
         """All statements that have such another one; the same object until something has changed."""
         with self._forgiven():
-            before = self._seen
             self._follow()
             if self._kin is None:
                 self._all = self._all and frozenset()
-            elif self._seen != before:
+            elif self._seen != self._counted:
                 self._all = kin.all_kin(self._kin)
+            self._counted = self._seen
         return self._all
 
     def _follow(self) -> None:

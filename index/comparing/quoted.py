@@ -21,7 +21,7 @@ def quotation(row: StoredStatement) -> Quotation:
     """The words that are compared with those of other articles; all, where too few of them are between marks."""
     if row.statement.kind is not QuotationKind.MIXED:
         return Quotation(row.quote, row.statement.kind is QuotationKind.DIRECT)
-    quoted = _JOINT.join(_pieces(row.quote))
+    quoted = _JOINT.join(quoted_pieces(row.quote))
     return Quotation(quoted, True) if is_telling(forms(quoted)) else Quotation(row.quote, False)
 
 
@@ -40,8 +40,8 @@ def between_marks(text: str) -> bytearray:
     return inside
 
 
-def _pieces(text: str) -> list[str]:
-    """The runs of letters between marks, without the marks."""
+def quoted_pieces(text: str) -> list[str]:
+    """The runs of letters between double quotation marks, without the marks."""
     inside = between_marks(text)
     pieces: list[str] = []
     start = None

@@ -178,6 +178,27 @@ def same_mention(db: Database, statement_id: int) -> tuple[int, ...]:
     )
 
 
+def standing(db: Database, statement_ids: Sequence[int]) -> tuple[int, ...]:
+    """Those of some statements that are shown, in articles that are not removed, nor older versions."""
+    rows = db.select(
+        """SELECT statement.id FROM statement JOIN article ON article.id = statement.article_id
+           WHERE statement.id IN (SELECT value FROM json_each(?)) AND statement.shown = 1
+               AND article.removed_at IS NULL AND article.id NOT IN (SELECT article_id FROM older_version)
+           ORDER BY statement.id""",
+        (json.dumps(list(statement_ids)),),
+    )
+    return tuple(statement_id for (statement_id,) in rows)
+
+
+def articles_of(db: Database, statement_ids: Sequence[int]) -> frozenset[int]:
+    """The articles that statements stand in."""
+    rows = db.select(
+        "SELECT DISTINCT article_id FROM statement WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(statement_ids)),),
+    )
+    return frozenset(article_id for (article_id,) in rows)
+
+
 def tags(db: Database) -> tuple[tuple[str, int], ...]:
     """The tags of shown statements in articles that are not removed, with how many have each, in order of letters."""
     found = db.select(

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from index.model import FacetValue, QueryFilter
 from index.search.table import Selection, Table, facet_values
-from index.search.tree import FACTS, UNLISTED, Fact
+from index.search.tree import FACTS, SIGNS, UNLISTED, Fact
 from index.search.whole import Ground
 
 _KINDS = ("direct", "mixed", "indirect")
 _TIERS = ("clear", "likely", "unsure", "unattributed")
 _POLARITIES = ("negated", "hypothetical")
 _SOURCES = ("named", "unnamed")
+_WORDING = (*SIGNS, "variant")
 
 
 def facets(
@@ -40,6 +41,7 @@ def facets(
         ),
         "tag": ground.tags(matching),
         "source": _counts(ground, "is", _SOURCES, seen, matching),
+        "wording": _counts(ground, "is", _WORDING, seen, matching),
         "cue": facet_values(table.cues.counts(shown).items()),
         "date": facet_values(table.dates.counts(shown).items()),
     }

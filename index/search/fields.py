@@ -22,7 +22,7 @@ from index.model import Manner, Polarity, QuotationKind, SpeakerKind, Tier
 from index.search.analysis import folded_words, forms, name_key, pieces, plain_name, stem
 from index.search.periods import terms_of_date
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Changes with every change to terms, columns or analysis; an index of another version is made again."""
 
 CONTENT, NAME, MENTION, CUE = "", ":n", ":m", ":c"
@@ -62,6 +62,8 @@ class SearchDocument:
     """ISO 8601, as precise as known."""
     authors: tuple[str, ...] = ()
     headline: str | None = None
+    signs: tuple[str, ...] = ()
+    """What tells that its words were edited, or are in doubt: values of `is:` that the index knows nothing else of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +177,7 @@ def _facts(document: SearchDocument) -> Iterator[str]:
         yield "listed"
     if document.second_hand:
         yield "secondhand"
+    yield from (f"sign:{sign}" for sign in document.signs)
     if document.speaker_kind is SpeakerKind.UNNAMED:
         yield "unnamed"
     if document.speaker is not None and name_key(document.speaker):

@@ -18,6 +18,7 @@ from index.search.segments import Segment
 from index.search.tree import (
     MARKS,
     PRINTED,
+    SIGNS,
     Fact,
     Fuzzy,
     Leaf,
@@ -57,6 +58,7 @@ _TERM_OF = {
     ("is", "listed"): "listed",
     ("is", "secondhand"): "secondhand",
     ("is", "unnamed"): "unnamed",
+    **{("is", sign): f"sign:{sign}" for sign in SIGNS},
 }
 
 

@@ -151,6 +151,9 @@ Worded = Term | Phrase | Pattern | Near | Fuzzy
 Leaf = Worded | Named | Fact | Period
 Node = Leaf | Not | And | Or | Saved
 
+SIGNS = ("fragment", "brackets", "ellipsis", "translated", "headline-only")
+"""Values of `is:` that tell how the words of a statement were edited, or that the headline has words of nobody."""
+
 FACTS = {
     "kind": ("direct", "mixed", "indirect", "thought", "event"),
     "manner": ("said", "thought", "event"),
@@ -162,6 +165,7 @@ FACTS = {
         *("secondhand", "named", "unnamed"),
         *("starred", "checked", "corrected", "tagged", "noted", "rejected"),
         *("older", "repeated", "variant"),
+        *SIGNS,
     ),
 }
 """The fields with fixed values, and those values."""

@@ -93,6 +93,7 @@ def _facts(document: SearchDocument, layer: Layer) -> Iterable[str]:
         yield "doubtful"
     if document.second_hand:
         yield "secondhand"
+    yield from document.signs
     if layer.unnamed.get(document.id, document.speaker_kind is SpeakerKind.UNNAMED):
         yield "unnamed"
     elif str(Tier.UNATTRIBUTED) != layer.tiers.get(document.id, document.tier):
