@@ -94,7 +94,7 @@ class KinKeeper:
                 progress(first, len(new), "looking for the same quotations")
                 with transaction(self._kin):
                     for article_id in new[first : first + _ARTICLES_AT_ONCE]:
-                        _take_in(self._kin, list(self._entries(article_id)))
+                        put_in(self._kin, list(self._entries(article_id)))
 
     def _entries(self, article_id: int) -> Iterator[kin.Entry]:
         family_id = versions.family(self._db, article_id)
@@ -129,7 +129,7 @@ class KinKeeper:
                 self._path.unlink(missing_ok=True)
 
 
-def _take_in(db: Database, entries: Sequence[kin.Entry]) -> None:
+def put_in(db: Database, entries: Sequence[kin.Entry]) -> None:
     """Puts statements in, and finds the kin of wordings that are new."""
     wordings: dict[Wording, int] = {}
     for wording in dict.fromkeys(entry.wording for entry in entries if entry.wording):
