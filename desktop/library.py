@@ -92,6 +92,11 @@ class Library(QObject):
         reader = self._backstage.search_reader
         return self._searcher.submit(lambda _: reader.get().headline_only(), replacing="headlines")
 
+    def look(self, work: "Callable[[Reader], object]") -> Job:
+        """Searches for something else than the list of results; the job answers what `work` returns."""
+        reader = self._backstage.search_reader
+        return self._searcher.submit(lambda _: work(reader.get()))
+
     def load_article(self, article_id: int, highlight: Highlight) -> Job:
         """Reads an article; the job answers a `LoadedArticle`. A newer one takes the place of an older one."""
 

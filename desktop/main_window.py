@@ -12,6 +12,7 @@ from desktop.article_model import ArticleModel
 from desktop.article_view import ArticleView
 from desktop.browsing import Browsing
 from desktop.commands import Changes
+from desktop.compare_handlers import CompareHandlers
 from desktop.completing import Completing
 from desktop.content_handlers import ContentHandlers
 from desktop.context_pane import ContextPane
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.preview_handlers = PreviewHandlers(self)
         self.verify_handlers = VerifyHandlers(self)
         self.variant_handlers = VariantHandlers(self)
+        self.compare_handlers = CompareHandlers(self)
         self.read_only_handlers = ReadOnlyHandlers(self)
         self.failure_handlers = FailureHandlers(self)
         self.saved_handlers = SavedHandlers(self)

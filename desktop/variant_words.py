@@ -56,9 +56,9 @@ def variants_html(found: Variants, theme: Theme) -> str:
     What only one of the two has is told by a line through or under it, and by its colour; a legend says which is which.
     """
     differs = any(one.relation is not Relation.SAME for one in found.others)
-    legend = _legend(theme) if differs else ""
+    explained = f"<hr>{legend(theme)}" if differs else ""
     asked = _row_html(found.row, escape(found.row.quote), first_words(found), "", theme)
-    return asked + legend + "".join(_variant_html(one, found, theme) for one in found.others)
+    return asked + explained + "".join(_variant_html(one, found, theme) for one in found.others)
 
 
 def _variant_html(one: Variant, found: Variants, theme: Theme) -> str:
@@ -84,10 +84,11 @@ def _row_html(row: StoredStatement, text: str, words: str, link: str, theme: The
     )
 
 
-def _legend(theme: Theme) -> str:
+def legend(theme: Theme) -> str:
+    """What the lines through and under words mean."""
     second, accent = theme.colour("second").name(), theme.colour("accent").name()
-    gone, new = escape(tr("only in the statement above")), escape(tr("only in the other article"))
-    return f'<hr><p style="color:{second}"><s>{gone}</s> &nbsp; <u style="color:{accent}"><b>{new}</b></u></p>'
+    gone, new = escape(tr("only in the first statement")), escape(tr("only in the other article"))
+    return f'<p style="color:{second}"><s>{gone}</s> &nbsp; <u style="color:{accent}"><b>{new}</b></u></p>'
 
 
 def _is(first: StoredStatement | None, row: StoredStatement) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from index import (
     cli_changes,
+    cli_compare,
     cli_library,
     cli_people,
     cli_preview,
@@ -307,6 +308,7 @@ def _add_whole_library(add: "_Commands") -> None:
     cli_searches.add_commands(add, _report)
     cli_versions.add_commands(add, _report)
     cli_variants.add_commands(add, _report)
+    cli_compare.add_commands(add, _report)
 
 
 class _Commands:

@@ -4,7 +4,7 @@ Part of the door.
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from index.comparing.findings import Verification
 from index.layering import Layers
@@ -14,10 +14,13 @@ from index.model import Person, StoredStatement
 from index.relating import KinReader
 
 if TYPE_CHECKING:
+    from index.comparing.coverage import Covered, Sides
     from index.comparing.variants import Variants
 
 _CANDIDATES = 40
 """So many statements are compared with a quote."""
+_SIDE_BY_SIDE = 200
+"""So many statements of each side are shown."""
 
 
 class Comparer:
@@ -60,6 +63,49 @@ class Comparer:
         (row,) = self.rows([statement_id])
         others = statements.standing(self._db, self._kin.of_statement(statement_id))
         return variants(row, self.rows(others))
+
+    def coverage(self, article_id: int) -> "tuple[Covered, ...]":
+        """What other articles made of each statement that an article, such as a press release, shows at first.
+
+        Raises:
+            ArticleNotFound: there never was one with this number.
+            LibraryError: the library cannot be read any more.
+        """
+        from index.comparing.coverage import covered
+
+        articles.article(self._db, article_id)
+        listed = [row.id for row in statements.of_article(self._db, article_id) if row.statement.listed]
+        return tuple(covered(self.variants(statement_id)) for statement_id in listed)
+
+    def side_by_side(self, query: str, field: Literal["speaker", "outlet"], names: tuple[str, str]) -> "Sides":
+        """What two speakers, or two outlets, have on a query, newest first, and which quotations both have.
+
+        Raises:
+            QueryError: the search could not be answered.
+            LibraryError: the library cannot be read any more.
+        """
+        from index.comparing.coverage import Sides, common
+        from index.search.query import refine
+
+        self._follow_library()
+        layer = self._layers.current()
+
+        def found(name: str) -> tuple[int, ...]:
+            asked = refine(query, field=field, value=name, how="replace")
+            return tuple(self._asked(lambda searcher: searcher.search(asked, layer=layer)).ids)
+
+        left, right = map(found, names)
+        rows = self.rows(left[:_SIDE_BY_SIDE]), self.rows(right[:_SIDE_BY_SIDE])
+        known = self._kin.everything()
+        compared = [self.variants(row.id) for row in rows[0] if row.id in known]
+        return Sides(
+            query=query,
+            field=field,
+            names=names,
+            rows=rows,
+            counts=(len(left), len(right)),
+            shared=common(compared, rows[1]),
+        )
 
     def headline_only(self) -> frozenset[int]:
         """The articles with statements whose headline quotes words that nobody is quoted with below it.

@@ -1,22 +1,26 @@
-"""How well a pasted quote is traced to its statement: `python -m tests.benchmarks.bench_verify [STATEMENTS]`.
+"""How well a pasted quote is traced to its statement: `python -m tests.benchmarks.bench_verify [STATEMENTS] [CORPUS]`.
 
-The library has the statements of four fifths of `polnear/train` as its annotators marked them, and chaff up to 100,000:
-the same statements with half of their words replaced by those of others. Quotes are made of statements by edits whose
-kind is known; those of the last fifth are found nowhere. Needs the corpora in `shared` beside the checkout.
+The library has the statements of four fifths of `polnear/train` as its annotators marked them, or, for `wikinews`, what
+stands in quotation marks in four fifths of these articles; and chaff up to 100,000: the same statements with half of
+their words replaced by those of others. Quotes are made of statements by edits whose kind is known; those of the last
+fifth are found nowhere. Needs the corpora in `shared` beside the checkout.
 """
 
 import gzip
 import json
 import random
+import re
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from index.comparing.findings import Verdict, Verification
 from index.comparing.verify import verify_asking
+from index.comparing.words import forms
 from index.model import (
     Attribution,
     Manner,
@@ -33,7 +37,10 @@ from index.search.indexer import SearchIndex
 from index.search.searcher import Searcher
 
 ROOT = Path(__file__).parents[2]
-CORPUS = ROOT.parent / "shared" / "data" / "polnear" / "train.jsonl.gz"
+DATA = ROOT.parent / "shared" / "data"
+CORPUS = DATA / "polnear" / "train.jsonl.gz"
+WIKINEWS = DATA / "wikinews" / "articles.jsonl.gz"
+_QUOTED = re.compile(r"[“\"]([^“”\"]{40,600})[”\"]")
 CANDIDATES = 40
 QUOTES = 200
 LEAST_WORDS = 8
@@ -80,18 +87,24 @@ def document(row: StoredStatement) -> SearchDocument:
     )
 
 
-def contents() -> tuple[list[str], list[str]]:
+def contents(corpus: Path = CORPUS) -> tuple[list[str], list[str]]:
     """The contents of the articles that the library has, and of those that it has not; each once."""
     inside: dict[str, None] = {}
     outside: dict[str, None] = {}
-    with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         for number, row in enumerate(map(json.loads, lines)):
             taken = outside if number % 5 == 4 else inside
-            for found in row["annotations"][0]["attributions"]:
-                text = " … ".join(row["text"][start:end] for start, end in found["content"] or [])
+            for text in _marked(row) if corpus == CORPUS else _QUOTED.findall(row["text"]):
                 if len(text.split()) >= LEAST_WORDS:
                     taken[" ".join(text.split())] = None
     return list(inside), [text for text in outside if text not in inside]
+
+
+def _marked(row: dict[str, Any]) -> list[str]:
+    """The contents that an annotator of PolNeAR marked."""
+    text = row["text"]
+    several = (found["content"] or [] for found in row["annotations"][0]["attributions"])
+    return [" … ".join(text[start:end] for start, end in spans) for spans in several]
 
 
 def chaff(rng: random.Random, texts: Sequence[str], count: int) -> list[str]:
@@ -193,6 +206,9 @@ EDITS: dict[str, tuple[Edit, frozenset[Verdict]]] = {
 }
 
 
+_SAME = frozenset({"exact", "straight marks", "punctuation"})
+
+
 class Bench:
     """A library and the time that its answers took."""
 
@@ -217,6 +233,8 @@ class Bench:
 def show_edits(bench: Bench, inside: Sequence[str], rng: random.Random) -> None:
     """A line for each kind of edit."""
     others = [text.split() for text in rng.sample(list(inside), 500)]
+    called: Counter[Verdict] = Counter()
+    rightly: Counter[Verdict] = Counter()
     print(f"{'edit':22} {'n':>4} {'first is right':>15} {'verdict right':>14}   other verdicts")
     for name, (edit, wanted) in EDITS.items():
         asked = right = named = 0
@@ -224,15 +242,24 @@ def show_edits(bench: Bench, inside: Sequence[str], rng: random.Random) -> None:
         while asked < QUOTES:
             text = rng.choice(inside)
             edited = edit(rng, text.split(), others)
-            if edited is None:
+            if edited is None or (name not in _SAME and _is_same(" ".join(edited), text)):
                 continue
             asked += 1
             answer = bench.ask(" ".join(edited))
+            called[answer.verdict] += 1
+            rightly[answer.verdict] += answer.verdict in wanted
             right += bool(answer.findings) and answer.findings[0].row.quote == text
             named += answer.verdict in wanted
             wrong[answer.verdict] += answer.verdict not in wanted
         said = ", ".join(f"{verdict} {count}" for verdict, count in wrong.most_common() if count)
         print(f"{name:22} {asked:4} {100 * right / asked:13.1f} % {100 * named / asked:12.1f} %   {said}")
+    for verdict, count in called.most_common():
+        print(f"called {verdict}: {count}, {100 * rightly[verdict] / count:.1f} % of them rightly")
+
+
+def _is_same(edited: str, text: str) -> bool:
+    """Whether an edit left the words as they were: it met a sign that stands between pieces."""
+    return forms(edited) == forms(text)
 
 
 def show_joined(bench: Bench, inside: Sequence[str], rng: random.Random) -> None:
@@ -240,7 +267,7 @@ def show_joined(bench: Bench, inside: Sequence[str], rng: random.Random) -> None
     found: Counter[str] = Counter()
     both = 0
     for _ in range(QUOTES):
-        one, two = rng.choice(inside), rng.choice(inside)
+        one, two = rng.sample(list(inside), 2)
         first, second = one.split(), two.split()
         answer = bench.ask(" ".join(first[: max(6, len(first) // 2)] + second[-max(6, len(second) // 2) :]))
         found[answer.verdict] += 1
@@ -250,7 +277,7 @@ def show_joined(bench: Bench, inside: Sequence[str], rng: random.Random) -> None
 
 def show_unknown(bench: Bench, outside: Sequence[str], rng: random.Random) -> None:
     """What is said of quotes that are not in the library."""
-    answers = [bench.ask(text) for text in rng.sample(list(outside), QUOTES)]
+    answers = [bench.ask(text) for text in rng.sample(list(outside), min(QUOTES, len(outside)))]
     print(f"not in the library: {dict(Counter(answer.verdict for answer in answers))}")
     for answer in answers:
         if answer.verdict is not Verdict.NOT_FOUND:
@@ -263,7 +290,7 @@ def main() -> None:
         sys.exit(f"needs {CORPUS.name} in the folder shared beside the checkout")
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     rng = random.Random(_SEED)
-    inside, outside = contents()
+    inside, outside = contents(WIKINEWS if sys.argv[2:] == ["wikinews"] else CORPUS)
     texts = [*inside, *chaff(rng, inside, count - len(inside))]
     with tempfile.TemporaryDirectory() as name:
         bench = Bench(Path(name), texts)

@@ -69,7 +69,7 @@ def test_the_comparison_opens_with_a_key_and_leads_to_the_other_article(qtbot: Q
     dialog = window.findChild(VariantsDialog)
     qtbot.waitUntil(lambda: dialog.count.text() == "In 1 other article")
     text = dialog.found.toPlainText()
-    assert "only in the statement above" in text
+    assert "only in the first statement" in text
     assert "names Otto Brandt" in text
     html = dialog.found.toHtml()
     assert "line-through" in html
