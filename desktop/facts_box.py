@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from desktop.links import refresh_links
 from desktop.message_bar import announce
 from desktop.theme import Theme
 from desktop.wording import date_words, moment_words
@@ -69,7 +70,7 @@ class FactsBox(QWidget):
                 end=locale.toString(span.end),
                 all=locale.toString(len(stored.article.text)),
             )
-            lines.append((self.tr("Statement"), words))
+            lines += [(self.tr("Statement"), words), (self.tr("Passage"), _passage(stored, row))]
         return tuple((name, value) for name, value in lines if value)
 
     def _line(self, number: int) -> tuple[QLabel, QLabel]:
@@ -95,7 +96,8 @@ class FactsBox(QWidget):
         label.setTextFormat(Qt.TextFormat.RichText if is_link else Qt.TextFormat.PlainText)
         label.setToolTip(value if is_address else self.tr("Copy {value}").format(value=value) if is_link else "")
         if is_link:
-            shown = value.split("://")[-1]
+            is_passage = name == self.tr("Passage")
+            shown = self.tr("the page at this statement") if is_passage else value.split("://")[-1]
             shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
             target = value if is_address else f"{_COPY}{value}"
             label.setText(f'<a href="{escape(target)}">{escape(shown)}</a>')
@@ -117,7 +119,15 @@ class FactsBox(QWidget):
         self._grid.setContentsMargins(0, space(1), 0, space(1))
         self._grid.setHorizontalSpacing(space(3))
         self._grid.setVerticalSpacing(space(1) // 2)
-        for name, _ in self._labels:
+        for name, value in self._labels:
+            refresh_links(value)
             palette = name.palette()
             palette.setColor(name.foregroundRole(), self._theme.colour("second"))
             name.setPalette(palette)
+
+
+def _passage(stored: StoredArticle, row: StoredStatement) -> str:
+    """The address that opens the page at a statement; empty where the article has none."""
+    from index.citation.record import passage_of  # not before facts are shown: the citations take a moment to load
+
+    return passage_of(row, stored.article.text) or ""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.links import refresh_links
 from desktop.marks import Role, draw_mark
 from desktop.reasons import Evidence, Part, evidence_of
 from desktop.signs import Sign, draw_sign, draw_tier
@@ -199,7 +200,8 @@ class ReasonPanel(QScrollArea):
         font = QFont(self._theme.small)
         font.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(font)
-        for swatch, label, _ in self._rows:
+        for swatch, label, text in self._rows:
             swatch.updateGeometry()
             self._paint_label(label)
+            refresh_links(text)
         self.updateGeometry()

@@ -130,8 +130,14 @@ def record_of(stored: StoredStatement, article_text: str, *, reporter: StoredSta
         published=source.published,
         url=url,
         accessed=source.accessed,
-        passage=passage_link(url, article_text, statement.content) if url else None,
+        passage=passage_of(stored, article_text),
     )
+
+
+def passage_of(stored: StoredStatement, article_text: str) -> str | None:
+    """The address that opens the page of a statement's article at the statement; None where no address is known."""
+    url = _known_url(stored.record.url)
+    return passage_link(url, article_text, stored.statement.content) if url else None
 
 
 def _known(value: str | None) -> str | None:

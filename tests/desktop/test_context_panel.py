@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.context_panel import ContextPanel
 from desktop.library import LoadedArticle
 from desktop.reasons import Part, evidence_of
+from desktop.settings import Appearance
+from desktop.theme import DARK, LIGHT
 from index.model import Manner, SourceRecord
 from tests.desktop.samples import TEXT, a_row, a_stored_article, an_article, bridges, span_of, unattributed
 
@@ -155,3 +157,22 @@ def test_the_reason_never_takes_most_of_the_height(panel):
     panel.show_article(LOADED, 2)
     assert panel.reason.height() < 200
     assert panel.text.height() > 120
+
+
+def test_links_take_the_colours_of_the_dark(qtbot: QtBot, panel, theme):
+    panel.show_article(LOADED, 1)
+    lights, darks = LIGHT.accent, DARK.accent
+    assert (lights in colours_of(panel.reason), darks in colours_of(panel.reason)) == (True, False)
+    theme.set_appearance(Appearance.DARK)
+    qtbot.waitUntil(lambda: darks in colours_of(panel.reason))
+    assert lights not in colours_of(panel.reason)
+
+
+def colours_of(widget: QWidget) -> set[str]:
+    """The colours of the links of a widget's labels."""
+    found = set()
+    for label in widget.findChildren(QLabel):
+        if label.isVisible() and "<a href" in label.text():
+            image = label.grab().toImage()
+            found |= {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    return {name.upper() for name in found}

@@ -1,5 +1,7 @@
 """Find in the article, and the facts of it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +12,7 @@ from desktop.facts_box import FactsBox
 from desktop.finding import places, plain_letters
 from index.model import SourceRecord, Span
 from tests.desktop.driving import search
-from tests.desktop.samples import a_stored_article, an_article
+from tests.desktop.samples import a_row, a_stored_article, an_article
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -124,6 +126,18 @@ def test_the_page_is_a_link_and_no_fact_is_taken_for_markup(qtbot: QtBot, theme)
     assert labels["The <b>Courier</b>"] is Qt.TextFormat.PlainText
     (link,) = [text for text in labels if "https:" in text]
     assert 'href="https://news.example/a?b=1&amp;c=&lt;2&gt;"' in link
+
+
+def test_a_link_opens_the_page_at_the_statement(qtbot: QtBot, theme):
+    box = FactsBox(theme)
+    qtbot.addWidget(box)
+    record = SourceRecord(url="https://news.example/a")
+    box.show_facts(a_stored_article(article=an_article(record=record)), replace(a_row(1), record=record))
+    assert dict(box.facts())["Passage"].startswith("https://news.example/a#:~:text=")
+    (link,) = [label for label in box.findChildren(QLabel) if ":~:" in label.text()]
+    assert ">the page at this statement<" in link.text()
+    box.show_facts(a_stored_article(), a_row(1))
+    assert "Passage" not in dict(box.facts())
 
 
 def test_the_checksum_is_copied_whole_by_its_link(qtbot: QtBot, theme):
