@@ -6,10 +6,12 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.theme import Theme
 from desktop.wording import facts, kind_word, standing_word
-from index.comparing.findings import Difference, Finding, Piece, Verdict, Verification
+from index.comparing.findings import Difference, Finding, Passage, Piece, Verdict, Verification
 from index.comparing.wording import finding_words
 
 _LONGEST_CUT = 160
+ARTICLE_LINK = "article:"
+"""Before the number of an article, in a link to it."""
 
 
 def tr(text: str) -> str:
@@ -18,13 +20,14 @@ def tr(text: str) -> str:
 
 
 def answer_html(answer: Verification, theme: Theme) -> str:
-    """The statements that were found, best first; the link of each is its number.
+    """The statements that were found, best first, the link of each its number; then places in texts.
 
     What only one side has is told by a line through or under it, and by its colour; a legend says which is which.
     """
     shown = "".join(_finding_html(finding, theme) for finding in answer.findings)
     has_differences = any(_is_compared(finding) for finding in answer.findings)
-    return (_legend(theme) if has_differences else "") + shown
+    passages = "".join(_passage_html(one, theme) for one in answer.passages)
+    return (_legend(theme) if has_differences else "") + shown + passages
 
 
 def _finding_html(finding: Finding, theme: Theme) -> str:
@@ -42,6 +45,20 @@ def _finding_html(finding: Finding, theme: Theme) -> str:
         f'<p style="margin-top:1em;margin-bottom:0">{name} <span style="color:{second}">· {said}</span></p>'
         f'<p style="margin-top:0.3em;margin-bottom:0.3em;{font}">{_text(finding, theme)}</p>'
         f'<p style="margin-top:0;color:{second}">{where}</p>'
+    )
+
+
+def _passage_html(one: Passage, theme: Theme) -> str:
+    """A place in a text that is no statement."""
+    second = theme.colour("second").name()
+    font = f"font-family:'{theme.serif.family()}';font-size:{theme.serif.pointSizeF()}pt"
+    link = f'<a href="{ARTICLE_LINK}{one.article_id}">{escape(tr("show the article"))}</a>'
+    where = (escape(one.record.headline or ""), escape(facts(one.record)), link)
+    return (
+        f'<p style="margin-top:1em;margin-bottom:0;color:{second}">{escape(tr("in the text, not as a statement"))}</p>'
+        f'<p style="margin-top:0.3em;margin-bottom:0.3em;{font}"><span style="color:{second}">… {escape(one.before)}'
+        f'</span>{escape(one.words)}<span style="color:{second}">{escape(one.behind)} …</span></p>'
+        f'<p style="margin-top:0;color:{second}">{" · ".join(part for part in where if part)}</p>'
     )
 
 

@@ -40,6 +40,7 @@ class VerifyHandlers(QObject):
             self._dialog = VerifyDialog(self._window.theme, self._window)
             self._dialog.asked.connect(self._on_asked)
             self._dialog.statement_wanted.connect(self._on_statement_wanted)
+            self._dialog.article_wanted.connect(self._on_article_wanted)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
@@ -71,6 +72,11 @@ class VerifyHandlers(QObject):
             return
         window.actions_.show_quotes.trigger()
         window.browsing.show_statement(row.id, row.article_id)
+
+    @Slot(object)
+    def _on_article_wanted(self, article_id: int) -> None:
+        self._window.actions_.show_quotes.trigger()
+        self._window.browsing.show_article(article_id)
 
     @Slot()
     def _refresh(self) -> None:

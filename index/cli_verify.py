@@ -62,6 +62,14 @@ def _lines(answer: Verification) -> Iterator[str]:
             before = f"({finding.cut_before}) " if finding.cut_before else ""
             behind = f" ({finding.cut_behind})" if finding.cut_behind else ""
             yield f"        {before}{marked_words(finding)}{behind}"
+    yield from _passage_lines(answer)
+
+
+def _passage_lines(answer: Verification) -> Iterator[str]:
+    for one in answer.passages[:_MOST_SHOWN]:
+        where = ", ".join(part for part in (one.record.headline, one.record.outlet, one.record.published) if part)
+        yield f"  in the text of article {one.article_id}{f' ({where})' if where else ''}:"
+        yield f"        … {one.before}[{one.words}]{one.behind} …"
 
 
 def _json(answer: Verification) -> str:
@@ -70,6 +78,10 @@ def _json(answer: Verification) -> str:
         "speaker": answer.speaker or None,
         "verdict": answer.verdict,
         "articles": answer.article_count,
+        "passages": [
+            {"article": one.article_id, "start": one.span.start, "end": one.span.end, "words": one.words}
+            for one in answer.passages
+        ],
         "findings": [_finding(finding) for finding in answer.findings],
     }
     return json.dumps(values, ensure_ascii=False)

@@ -4,11 +4,12 @@ Part of the door.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from index.comparing.findings import Verification
+from index.comparing.findings import Verdict, Verification
 from index.layering import Layers
-from index.library import articles, statements
+from index.library import articles, repetitions, statements
 from index.library.database import Database
 from index.model import Person, StoredStatement
 from index.relating import KinReader
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _CANDIDATES = 40
 """So many statements are compared with a quote."""
+_LOOKED_FOR_IN_TEXTS = frozenset({Verdict.NOT_FOUND, Verdict.ALTERED, Verdict.JOINED})
+"""Where no statement has a quote as it is, the texts may."""
+_TEXTS = 100
+_MOST_PASSAGES = 10
 _SIDE_BY_SIDE = 200
 """So many statements of each side are shown."""
 
@@ -46,7 +51,21 @@ class Comparer:
         def alike(text: str) -> tuple[StoredStatement, ...]:
             return self.rows(self._asked(lambda searcher: searcher.alike(text, limit=_CANDIDATES, layer=layer)))
 
-        return verify_asking(quote, alike, article_count=count, speaker=speaker, said_by=said_by)
+        answer = verify_asking(quote, alike, article_count=count, speaker=speaker, said_by=said_by)
+        return self._with_passages(answer) if answer.verdict in _LOOKED_FOR_IN_TEXTS else answer
+
+    def _with_passages(self, answer: Verification) -> Verification:
+        """The answer with the places where texts have the words."""
+        from index.comparing.passages import passage, pieces_of
+
+        pieces = pieces_of(answer.quote)
+        if not pieces:
+            return answer
+        candidates = repetitions.with_words(self._db, max(pieces, key=len), limit=_TEXTS)
+        looked = (passage(pieces, articles.article(self._db, article_id)) for article_id in candidates)
+        passages = tuple(one for one in looked if one is not None)[:_MOST_PASSAGES]
+        verdict = Verdict.IN_TEXT if passages and answer.verdict is Verdict.NOT_FOUND else answer.verdict
+        return replace(answer, passages=passages, verdict=verdict)
 
     def variants(self, statement_id: int) -> "Variants":
         """The same quotation in other articles: in the same words, cut, or altered.

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.theme import Theme
-from desktop.verified import answer_html
+from desktop.verified import ARTICLE_LINK, answer_html
 from index.comparing.findings import Verification
 from index.comparing.wording import verdict_words
 
@@ -31,6 +31,8 @@ class VerifyDialog(QDialog):
     """The quote and the name beside it, as they stand after a pause; both may be empty."""
     statement_wanted = Signal(object)
     """The number of a statement that is to be shown in its article."""
+    article_wanted = Signal(object)
+    """The number of an article whose text has the quote."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +84,7 @@ class VerifyDialog(QDialog):
 
     def _verdict(self) -> str:
         if self._answer is None:
-            return self.tr("The quote is looked for in the statements of your articles.")
+            return self.tr("The quote is looked for in the statements and texts of your articles.")
         words = verdict_words(self._answer)
         return words[:1].upper() + words[1:]
 
@@ -109,7 +111,11 @@ class VerifyDialog(QDialog):
 
     @Slot(QUrl)
     def _on_link(self, link: QUrl) -> None:
-        self.statement_wanted.emit(int(link.toString()))
+        target = link.toString()
+        if target.startswith(ARTICLE_LINK):
+            self.article_wanted.emit(int(target.removeprefix(ARTICLE_LINK)))
+        else:
+            self.statement_wanted.emit(int(target))
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.model import StoredStatement
+from index.model import SourceRecord, Span, StoredStatement
 
 
 class Verdict(StrEnum):
@@ -24,6 +24,8 @@ class Verdict(StrEnum):
     INDIRECT = "only reported indirectly"
     """The words stand in an article, but not as the speaker's own: they are in no quotation marks there."""
     OTHER_SPEAKER = "by someone else than named"
+    IN_TEXT = "in the text, but not as a statement"
+    """Word by word in an article, where nobody is found to say it."""
     NOT_FOUND = "not found"
 
 
@@ -77,6 +79,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A place in the text of an article that has the words of a quote."""
+
+    article_id: int
+    record: SourceRecord
+    span: Span
+    words: str
+    """As the article prints them."""
+    before: str
+    """What stands before them in their paragraph, some words of it."""
+    behind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """The answer to: did anyone say this, and exactly so?"""
 
@@ -88,3 +104,5 @@ class Verification:
     """Best first; for joined pieces in the order in which the quote has them."""
     article_count: int
     """In how many articles was looked."""
+    passages: tuple[Passage, ...] = ()
+    """Where texts have the words, if no statement has them as they are."""

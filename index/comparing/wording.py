@@ -15,6 +15,9 @@ def verdict_words(answer: Verification) -> str:
         case Verdict.NOT_FOUND:
             articles = "article" if answer.article_count == 1 else f"{answer.article_count} articles"
             return f"not found in your {articles}"
+        case Verdict.IN_TEXT:
+            articles = "an article" if len(answer.passages) == 1 else f"{len(answer.passages)} articles"
+            return f"in the text of {articles}, but not as a statement"
         case Verdict.ALTERED:
             return f"altered: {_count(answer.findings[0].changed_words)}"
         case Verdict.OTHER_SPEAKER:

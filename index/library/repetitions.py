@@ -22,13 +22,46 @@ _LEAST_RUNS = 12
 """Fewer may be a formula: that makes about fifty words that both texts have."""
 LEAST_SHARE = 0.5
 _MOST_DAYS = 5
+_MOST_WORDS = 4
+_CURRENT = "article.removed_at IS NULL AND article.id NOT IN (SELECT article_id FROM older_version)"
 _STORY = {ParagraphRole.HEADLINE, ParagraphRole.STORY, ParagraphRole.ASIDE}
+
+
+def with_words(db: Database, words: Sequence[str], *, limit: int) -> tuple[int, ...]:
+    """The articles that may have these words in a row in their texts, the likeliest first; not the removed ones.
+
+    They are known by the sample of their runs; words of which none is in any sample are looked for in the texts.
+    """
+    runs = _sample(words)
+    if not runs:
+        return _containing(db, words, limit=limit)
+    rows = db.select(
+        f"""SELECT run.article_id FROM run JOIN article ON article.id = run.article_id
+           WHERE checksum IN (SELECT value FROM json_each(?)) AND {_CURRENT}
+           GROUP BY run.article_id HAVING COUNT(*) = ? ORDER BY run.article_id LIMIT ?""",
+        (json.dumps(sorted(runs)), len(runs), limit),
+    )
+    return tuple(article_id for (article_id,) in rows)
+
+
+def _containing(db: Database, words: Sequence[str], *, limit: int) -> tuple[int, ...]:
+    """The articles that have all of some words somewhere in their texts; the longest are asked for first."""
+    sought = sorted(set(words), key=lambda word: (-len(word), word))[:_MOST_WORDS]
+    has_all = " AND ".join(["text LIKE ?"] * len(sought))
+    rows = db.select(
+        f"SELECT id FROM article WHERE {_CURRENT} AND {has_all} ORDER BY id LIMIT ?",
+        (*(f"%{word}%" for word in sought), limit),
+    )
+    return tuple(article_id for (article_id,) in rows)
 
 
 def runs_of(article: Article) -> set[int]:
     """The sample of an article's text: checksums of runs of three words."""
     pieces = (article.text[one.span.start : one.span.end] for one in article.paragraphs if one.role in _STORY)
-    words = words_of(" ".join(pieces))
+    return _sample(words_of(" ".join(pieces)))
+
+
+def _sample(words: Sequence[str]) -> set[int]:
     sums = (
         zlib.crc32(" ".join(words[at : at + _RUN_WORDS]).encode()) for at in range(max(0, len(words) - _RUN_WORDS + 1))
     )
