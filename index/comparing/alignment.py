@@ -113,6 +113,10 @@ def align(quote: Sequence[Word], statement: Sequence[Word], place: Place | None 
     """Fits a quote into a statement; only where `place_of` found it, if its answer is given."""
     first, behind = place[:2] if place else (0, len(statement))
     part = statement[first:behind]
+    if (at := _whole(quote, part)) is not None:
+        at += first
+        whole = Step(Change.SAME, (0, len(quote)), (at, at + len(quote)), False)
+        return Alignment((whole,), at, at + len(quote), _SAME * len(quote), 1.0)
     moves, end, cost = _table(quote, part)
     steps = _shifted(_merged(_walk(moves, quote, part, end)), first)
     end += first
@@ -126,6 +130,18 @@ def align(quote: Sequence[Word], statement: Sequence[Word], place: Place | None 
     )
     start = steps[0].statement[0] if steps else 0
     return Alignment(steps, start, end, cost, same / total if total else 0.0)
+
+
+def _whole(quote: Sequence[Word], statement: Sequence[Word]) -> int | None:
+    """Where all of a quote stands in a row, first; None if it does not, or says itself that it was edited."""
+    if not quote or any(word.is_edited or word.after_gap for word in quote):
+        return None
+    forms, said = [word.form for word in quote], [word.form for word in statement]
+    width = len(forms)
+    for at in range(len(said) - width + 1):
+        if said[at] == forms[0] and said[at : at + width] == forms:
+            return at
+    return None
 
 
 def _table(quote: Sequence[Word], statement: Sequence[Word]) -> tuple[list[bytearray], int, float]:

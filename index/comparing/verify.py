@@ -15,9 +15,9 @@ FOUND_FROM = 0.6
 """So much of a quote has to be in a statement for that to be its source."""
 _SAME_FROM = 0.7
 """And so many of its words, whatever they say: a few names in common make no source."""
-_CELLS = 100_000
+_CELLS = 80_000
 """So many pairs of words are compared at most: a longer quote tells its source among fewer candidates."""
-_FEWEST = 4
+_FEWEST = 3
 _POSSIBLE = FOUND_FROM - 0.2
 """So much of a quote has to be there in any order; some words may be spelled otherwise."""
 _WHOLE = 0.99
@@ -58,7 +58,7 @@ def verify(
     sought = words(quote)
     read = [(row, forms(row.quote)) for row in candidates]
     found = []
-    for row, place in _possible(sought, read):
+    for row, place in _affordable(sought, _possible(sought, read)):
         said = words(row.quote)
         if _is_source(sought, fit := align(sought, said, place)):
             found.append(_finding(quote, sought, row, said, fit))
@@ -118,19 +118,26 @@ def _rests(quote: str, answer: Verification) -> tuple[str, ...]:
 
 
 def _possible(sought: Sequence[Word], candidates: Sequence[Candidate]) -> list[tuple[StoredStatement, Place]]:
-    """The candidates that can be the source, with where they can have it, as many as is affordable."""
+    """The candidates that can be the source, with where they can have it, the likeliest first."""
     placed = [(row, place_of(sought, said)) for row, said in candidates]
     placed.sort(key=lambda found: -found[1].share)
     # What has all words leaves no doubt that a slip of the keyboard hides the source.
     least = FOUND_FROM if placed and placed[0][1].share >= _WHOLE else _POSSIBLE
-    possible: list[tuple[StoredStatement, Place]] = []
+    return [(row, place) for row, place in placed if place.share >= least]
+
+
+def _affordable(
+    sought: Sequence[Word], possible: Sequence[tuple[StoredStatement, Place]]
+) -> list[tuple[StoredStatement, Place]]:
+    """As many of them as can be compared in no time, and a few in any case."""
+    chosen: list[tuple[StoredStatement, Place]] = []
     cells = 0
-    for row, place in placed:
+    for row, place in possible:
         cells += len(sought) * (place.end - place.start)
-        if place.share < least or (cells > _CELLS and len(possible) >= _FEWEST):
+        if cells > _CELLS and len(chosen) >= _FEWEST:
             break
-        possible.append((row, place))
-    return possible
+        chosen.append((row, place))
+    return chosen
 
 
 def _is_source(sought: Sequence[Word], fit: Alignment) -> bool:

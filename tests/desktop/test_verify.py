@@ -101,7 +101,7 @@ def test_the_key_brings_the_open_window_to_the_front_with_the_new_quote(qtbot: Q
 
 
 def test_words_that_only_the_text_has_lead_to_the_article(qtbot: QtBot, window):
-    dialog = opened(qtbot, window, "the first face-to-face encounter between Putin and any Trump administration Cabinet")
+    dialog = opened(qtbot, window, "the first face-to-face encounter between Putin and any Trump")
     wait_for(qtbot, dialog, "In the text of an article, but not as a statement")
     assert "in the text, not as a statement" in dialog.found.toPlainText()
     window.context.show_article(None, None)
