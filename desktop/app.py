@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 APPLICATION = "on-the-record"
 TRACE_VARIABLE = "ON_THE_RECORD_TRACE_START"
 NO_DISPLAY = 2
+SWITCH_INTERVAL_S = 0.001
 COLLECT_AFTER_MS = 2_000
 COLLECT_THRESHOLDS = (2_000, 10, 500)
 """Among new things after so many more of them, among those that are left after ten such times, among all after 500."""
@@ -67,6 +68,7 @@ def _parse(argv: Sequence[str]) -> tuple[bool, Path | None]:
 
 def _run(folder: Path | None) -> int:
     """Opens the library and starts the first search in their threads while the window is being made."""
+    switch_often()
     gc.disable()  # until the first paint: collecting while modules are loaded finds nothing
     library, settings, last = _open_library(folder)
     application = _make_application()
@@ -125,6 +127,15 @@ def _make_application() -> "QApplication":
     QGuiApplication.setDesktopFileName(APPLICATION)
     application.setWindowIcon(application_icon())
     return application
+
+
+def switch_often() -> None:
+    """Lets the window's thread wait less for others.
+
+    While another thread works, each call into Qt may cost a turn of it, and Python's turns last 5 ms: what is shown
+    after an import takes ten of them.
+    """
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
 
 
 def collect_seldom() -> None:
