@@ -164,7 +164,7 @@ class Library(QObject):
 
     def import_preview(self, preview: "Preview", plan: "Plan") -> Job:
         """Imports a file as the user wants it to be split; the job answers an `ImportReport`."""
-        return self._write(lambda workspace, progress: workspace.import_preview(preview, plan, progress=progress))
+        return self._import(lambda workspace, progress: workspace.import_preview(preview, plan, progress=progress))
 
     def import_text(self, text: str, record: "SourceRecord", source: str) -> Job:
         """Imports a pasted text; the job answers an `ImportReport`."""
@@ -180,7 +180,7 @@ class Library(QObject):
 
     def import_addresses(self, addresses: Sequence[str]) -> Job:
         """Fetches pages from the web and imports them; the job answers a `WebReport`."""
-        return self._write(lambda workspace, progress: workspace.import_addresses(addresses, progress=progress))
+        return self._import(lambda workspace, progress: workspace.import_addresses(addresses, progress=progress))
 
     def import_sample(self) -> Job:
         """Imports the built-in article; the job answers an `ImportReport`."""

@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from index.errors import PageNotFetched
-from index.importing import ImportReport, Source, import_sources
+from index.importing import ImportReport, ImportStopped, Source, import_sources
 from index.indexing import IndexKeeper
 from index.library.database import Database
-from index.progress import Progress, silent
+from index.progress import Cancelled, Progress, silent
 
 if TYPE_CHECKING:
     from index.reading.fetching import Fetched
@@ -46,21 +46,26 @@ class FromWeb:
         This is all that the program ever asks of the network: these addresses, and what they lead to.
 
         Raises:
-            Cancelled: `progress` gave up; the articles imported by then stay.
+            ImportStopped: `progress` gave up; the articles imported by then stay.
             ModelError: the statement model cannot be used.
             LibraryError: the library cannot be written.
         """
         from index.reading import fetching
 
-        reports, led = [], []
-        for number, address in enumerate(addresses):
-            try:
-                got = fetching.fetch(address, pause=partial(progress, number, len(addresses), address))
-                source = _source(address, got)
-                led += [(address, got.url)] if got.redirects else []
-            except PageNotFetched as error:
-                source = Source(name=address, content=partial(_raise, error), read=_nothing)
-            reports.append(import_sources(self._db, self._index, [source], progress))
+        reports: list[ImportReport] = []
+        led: list[tuple[str, str]] = []
+        try:
+            for number, address in enumerate(addresses):
+                try:
+                    got = fetching.fetch(address, pause=partial(progress, number, len(addresses), address))
+                    source = _source(address, got)
+                    led += [(address, got.url)] if got.redirects else []
+                except PageNotFetched as error:
+                    source = Source(name=address, content=partial(_raise, error), read=_nothing)
+                reports.append(import_sources(self._db, self._index, [source], progress))
+        except Cancelled as stop:
+            reports.append(stop.report if isinstance(stop, ImportStopped) else ImportReport(is_cut_short=True))
+            raise ImportStopped(WebReport.joined(reports, led)) from stop
         return WebReport.joined(reports, led)
 
 

@@ -45,3 +45,19 @@ def test_one_article_is_called_one(qtbot, window):
     with qtbot.waitSignal(window.importing.finished, timeout=20_000):
         window.importing.import_text(BRIDGE, SourceRecord(), "pasted text")
     assert window.undo_stack.undoText() == "import of 1 article"
+
+
+def test_a_cancelled_import_is_one_step_too(qtbot, window, tmp_path):
+    for number in range(40):
+        (tmp_path / f"{number:02}.txt").write_text(BRIDGE.replace("bridge", f"bridge {number}"))
+    with qtbot.waitSignal(window.importing.said, timeout=60_000), qtbot.waitSignal(window.browsing.answered):
+        window.importing.progressed.connect(lambda step: step and step.done >= 3 and window.importing.cancel())
+        window.importing.import_paths([tmp_path])
+    qtbot.waitUntil(lambda: window.articles.rowCount() > 3, timeout=20_000)
+    came = window.articles.rowCount() - 1
+    assert 3 <= came < 40
+    assert window.undo_stack.undoText() == f"import of {came} articles"
+    press(qtbot, window, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: window.articles.rowCount() == 1, timeout=20_000)
+    press(qtbot, window, Qt.Key.Key_Z, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: window.articles.rowCount() == came + 1, timeout=20_000)

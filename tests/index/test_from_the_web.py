@@ -3,6 +3,7 @@
 import pytest
 
 from index.addresses import WhyNotFetched
+from index.importing import ImportStopped
 from index.progress import Cancelled
 from tests.index.reading.test_pasted import PAGE
 from tests.index.reading.web_server import is_silent, leads_to, sends, serving
@@ -60,9 +61,12 @@ def test_waiting_for_a_silent_site_can_be_cancelled(library, reader, server):
         if calls.count((1, 2, server.url("/silent"))) > 3:
             raise Cancelled
 
-    with pytest.raises(Cancelled):
-        library.import_addresses([server.url("/story"), server.url("/silent")], progress=give_up)
-    assert len(reader.articles()) == 1
+    with pytest.raises(ImportStopped) as stopped:
+        library.import_addresses([server.url("/old"), server.url("/silent")], progress=give_up)
+    (stored,) = reader.articles()
+    report = stopped.value.report
+    assert (report.imported, report.is_cut_short) == ((stored.id,), True)
+    assert report.led == ((server.url("/old"), server.url("/story")),)
 
 
 def test_the_command_line_takes_addresses_among_files(run, server, write):
