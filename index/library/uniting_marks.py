@@ -1,7 +1,7 @@
-"""What two users say of the same statements and people, laid into one; it is one line of the log.
+"""What two users say of the same statements, people and articles, laid into one; it is one line of the log.
 
 Where only one says something, it holds. Stars, check marks and tags of both stay; of two notes one stands below the
-other. Where the two exclude each other (another speaker, another name), ours stays, and the disagreement is told.
+other. Where the two exclude each other (another speaker, name or headline), ours stays, and the disagreement is told.
 """
 
 import json
@@ -10,17 +10,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from index.errors import NothingToChange
+from index.library import articles
 from index.library.changes import Action, Summary, make
-from index.library.covers import STATEMENT_ASPECTS, Aspect, Edits, Image, images
+from index.library.corrections import shortened
+from index.library.covers import RECORD_ASPECTS, STATEMENT_ASPECTS, Aspect, Edits, Image, images
 from index.library.database import Database
 from index.library.names import fold
 from index.library.people import names_of
 from index.library.union import Union
+from index.record_fields import written
 
 _EMPTY: dict[Aspect, Image] = {
     Aspect.STANDING: [None], Aspect.SPEAKER: [None, None], Aspect.CONTENT: [None, None, None], Aspect.STARRED: [0],
     Aspect.CHECKED: [None], Aspect.TAGS: ["[]"], Aspect.NOTE: [""], Aspect.NAME: [None], Aspect.VOICE: [None],
-    Aspect.APART: [0],
+    Aspect.APART: [0], **{aspect: [None] for aspect in RECORD_ASPECTS},
 }  # fmt: skip
 _ROWS_AT_ONCE = 500
 
@@ -32,7 +35,7 @@ class Disagreement:
     what: str
     """In plain words, for example "speaker"."""
     subject: str
-    """The statement, or the person."""
+    """The statement, the person, or the headline of the article."""
     ours: str
     theirs: str
     both_kept: bool = False
@@ -49,6 +52,8 @@ def lay_over(union: Union, action: Action) -> tuple[Disagreement, ...]:
     _lay(union, Aspect.NAME, "person", edits, told)
     _lay(union, Aspect.ALIASES, "person", edits, told)
     _lay(union, Aspect.APART, "apart", edits, told)
+    for aspect in RECORD_ASPECTS:
+        _lay(union, aspect, "article", edits, told)
     ids = sorted({target for aspect, target in edits if aspect in STATEMENT_ASPECTS})
     with suppress(NothingToChange):
         make(union.ours, Summary(action, "what is in both libraries", "", "marks and corrections", ids), edits)
@@ -89,6 +94,11 @@ def _ours_first(aspect: Aspect, held: Image, said: Image) -> tuple[Image, bool]:
     return held, held != said
 
 
+def _only_ours(_: Aspect, held: Image, said: Image) -> tuple[Image, bool]:
+    """Ours in any case: with another language the article would have to be read again."""
+    return held, held != said
+
+
 def _ours_quietly(aspect: Aspect, held: Image, said: Image) -> tuple[Image, bool]:
     """Theirs where we say nothing; that it was checked is one thing, whenever it was."""
     return (said if held == _EMPTY[aspect] else held), False
@@ -116,10 +126,12 @@ _UNITED: dict[Aspect, Callable[[Aspect, Image, Image], tuple[Image, bool]]] = {
     Aspect.TAGS: _both_tags,
     Aspect.NOTE: _both_notes,
     Aspect.ALIASES: _both_aliases,
+    Aspect.LANGUAGE: _only_ours,
 }
 _WORDS = {
     Aspect.STANDING: "whether it is a statement", Aspect.SPEAKER: "speaker", Aspect.CONTENT: "words",
-    Aspect.NOTE: "note", Aspect.NAME: "name", Aspect.VOICE: "person",
+    Aspect.NOTE: "note", Aspect.NAME: "name", Aspect.VOICE: "person", Aspect.PUBLISHED: "date", Aspect.URL: "address",
+    Aspect.ACCESSED: "date of access",
 }  # fmt: skip
 
 
@@ -138,12 +150,23 @@ def _words(db: Database, aspect: Aspect, image: Image) -> str:
     if aspect in (Aspect.SPEAKER, Aspect.VOICE):
         person_id = image[-1]
         return names_of(db, [person_id])[person_id] if person_id is not None else "speaker not named"
+    if aspect in RECORD_ASPECTS:
+        return "as it was found" if image[0] is None else written(_value(image[0])) or "unknown"
     return str(image[-1])
+
+
+def _value(kept: str) -> str | tuple[str, ...] | None:
+    """The user's value for a detail of an article, from its image."""
+    (value,) = json.loads(kept)
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _subject(db: Database, aspect: Aspect, target: int) -> str:
     if aspect is Aspect.NAME:
         return names_of(db, [target])[target]
+    if aspect in RECORD_ASPECTS:
+        stored = articles.article(db, target)
+        return shortened(stored.article.record.headline or stored.source)
     if aspect is Aspect.VOICE:
         sql = "SELECT person.name FROM voice JOIN person ON person.id = voice.born_as WHERE voice.id = ?"
     else:

@@ -161,6 +161,40 @@ def test_another_speaker_there_is_told_and_ours_stays(exported, library, other, 
         assert ("Jo Li" in str(asked(opened)), "Una Berg" in str(asked(opened))) == (True, False)
 
 
+def test_details_that_only_they_put_right_hold_and_others_are_told(exported, library, other, write, run, folder):
+    library.import_paths([write("bridge.txt")])
+    library.set_record(1, {RecordField.HEADLINE: "The bridge is open", RecordField.SECTION: "Local"})
+    other.set_record(
+        1,
+        {
+            RecordField.HEADLINE: "Bridge open",
+            RecordField.SECTION: "Local",
+            RecordField.OUTLET: "The Harbour Post",
+            RecordField.AUTHORS: "Ann Field, Jo Li",
+            RecordField.LANGUAGE: "de",
+        },
+    )
+    path = exported()
+    library.close()
+    code, output, _ = run("import-library", path)
+    assert code == 0
+    assert "headline of “The bridge is open”: here “The bridge is open”, there “Bridge open”; the first one" in output
+    assert "language of “The bridge is open”: here “as it was found”, there “de”; the first one stays" in output
+    assert "section" not in output
+    with Workspace.open(folder) as opened, closing(opened.reader()) as reader:
+        record = reader.article(1).article.record
+        assert (record.headline, record.outlet, record.authors, record.language) == (
+            "The bridge is open",
+            "The Harbour Post",
+            ("Ann Field", "Jo Li"),
+            reader.article(1).found.record.language,
+        )
+        assert reader.search('outlet:"Harbour Post" waited').ids
+        opened.undo(reader.changes()[0].id)
+        assert reader.article(1).article.record.outlet is None
+        assert reader.article(1).article.record.headline == "The bridge is open"
+
+
 def test_what_came_in_over_ours_can_be_taken_back_in_one_step(exported, library, other, write):
     library.import_paths([write("bridge.txt")])
     other.reject([number_of(other, "waited two years")])
