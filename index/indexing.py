@@ -44,6 +44,8 @@ class IndexKeeper:
         self._index = BACKEND.index(self._path, owner=schema.identity(db))
         self._kin = KinKeeper(folder, db)
         self._in_step = False
+        self._followed: set[int] = set()
+        """The articles that came in since the last commit."""
         self._committed_at = time.monotonic()
 
     def open(self, progress: Progress = silent, *, anew: bool = False) -> Repair | None:
@@ -87,6 +89,7 @@ class IndexKeeper:
         with self._watched(silent):
             if self._in_step:
                 self._change(gone, new, silent)
+                self._followed.update(new)
             else:
                 self._repair(silent)
         self._kin.change(gone, new)
@@ -119,6 +122,9 @@ class IndexKeeper:
         """
         with self._watched(silent):
             self._index.commit(merge=merge)
+            # What was carried over to a new version made it wait, and it came in with that.
+            self._is_done(self._followed & articles.unindexed(self._db).keys() if self._followed else ())
+            self._followed.clear()
         self._committed_at = time.monotonic()
 
     def rebuild(self, progress: Progress = silent) -> None:
@@ -192,6 +198,7 @@ class IndexKeeper:
             self.rebuild(progress)
         except IndexUnwritable as error:
             self._in_step = False
+            self._followed.clear()
             raise self._unavailable(error) from error
 
     def _unavailable(self, error: IndexUnwritable) -> LibraryUnavailable:

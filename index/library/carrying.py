@@ -1,8 +1,9 @@
 """Carries what the user did with the statements of an article to the same statements of its next version.
 
 A statement is the same if extraction found the same words; where it found them several times, the first is the first.
-Statements that the user added are added again where their words stand in the new text. Everything is written as the
-user's own changes are, so each line can be taken back; the older version keeps what it has.
+Statements that the user added are added again where their words stand in the new text. Details of the article that the
+user put right are put right again where the new version says the same as the older one did. Everything is written as
+the user's own changes are, so each line can be taken back; the older version keeps what it has.
 """
 
 import json
@@ -15,12 +16,18 @@ from index.library.changes import Action, Summary, make
 from index.library.covers import STATEMENT_ASPECTS, Aspect, Edits, Image, images
 from index.library.database import Database
 from index.model import QuotationKind, Span, Spans, StoredArticle
+from index.record_fields import RecordField, value_of, written
 
 _ACTIONS = {
     Aspect.STANDING: Action.REJECT, Aspect.SPEAKER: Action.SPEAKER, Aspect.CONTENT: Action.CONTENT,
     Aspect.STARRED: Action.STAR, Aspect.CHECKED: Action.CHECK, Aspect.TAGS: Action.TAG, Aspect.NOTE: Action.NOTE,
 }  # fmt: skip
 _AS_BEFORE = "as in the older version"
+_UNKNOWN = "unknown"
+_CARRIED_DETAILS = tuple(
+    field for field in RecordField if field not in {RecordField.ACCESSED, RecordField.LANGUAGE, RecordField.URL}
+)
+"""Each version was read on its own day and in its own language, and the address is what makes it a version."""
 
 
 class _Row(NamedTuple):
@@ -56,6 +63,7 @@ def carry_over(db: Database, older: StoredArticle, newer: StoredArticle) -> None
     )
     for aspect in STATEMENT_ASPECTS:
         _carry(db, aspect, pairs, older, newer)
+    _carry_details(db, older, newer)
 
 
 def _rows(db: Database, article_id: int) -> list[_Row]:
@@ -92,6 +100,22 @@ def _carry(db: Database, aspect: Aspect, pairs: Sequence[_Pair], older: StoredAr
         quotes = [pair.new.quote for pair in pairs if pair.new.id == ids[0]]
         subject = corrections.shortened(quotes[0]) if len(ids) == 1 else f"{len(ids)} statements"
         make(db, Summary(_ACTIONS[aspect], subject, "", _AS_BEFORE, ids), edits)
+
+
+def _carry_details(db: Database, older: StoredArticle, newer: StoredArticle) -> None:
+    """Carries what the user says of the article itself, as one line of the log."""
+    then, now = ((one.found or one.article).record for one in (older, newer))
+    edits: Edits = {}
+    before, after = [], []
+    for field in _CARRIED_DETAILS:
+        value, found = value_of(older.article.record, field), value_of(now, field)
+        if value_of(then, field) == found != value:
+            edits[Aspect(field.value), newer.id] = [json.dumps([value], ensure_ascii=False)]
+            before.append(f"{field.value} {written(found) or _UNKNOWN}")
+            after.append(f"{field.value} {written(value) or _UNKNOWN}")
+    if edits:
+        subject = corrections.shortened(newer.article.record.headline or newer.source)
+        make(db, Summary(Action.RECORD, subject, "; ".join(before), f"{'; '.join(after)} ({_AS_BEFORE})"), edits)
 
 
 def _moved(image: Image, pair: _Pair, before: str, after: str) -> Image:

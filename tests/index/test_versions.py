@@ -4,6 +4,7 @@ import pytest
 
 from index.comparison import Difference
 from index.model import Corrected, SourceRecord
+from index.record_fields import RecordField
 
 URL = "https://harbour.example/2021/bridge?utm_source=feed"
 FIRST = """Bridge reopens after repairs
@@ -276,3 +277,29 @@ def test_the_command_line_says_of_an_article_that_it_has_one_version(put, librar
     library.close()
     assert run("versions", first)[:2] == (0, f"there is one version of article {first}\n")
     assert run("versions", 99)[0] == 1
+
+
+def test_details_that_were_put_right_hold_for_the_next_version_too(put, library, reader):
+    (first,) = put(FIRST, outlet="Harbor Post", published="2021-05-01").imported
+    library.set_record(first, {RecordField.OUTLET: "The Harbour Post", RecordField.AUTHORS: "Ann Field"})
+    (second,) = put(SECOND, outlet="Harbor Post", published="2021-05-01").imported
+    assert reader.article(second).article.record.outlet == "The Harbour Post"
+    assert reader.article(second).article.record.authors == ("Ann Field",)
+    assert reader.article(second).article.record.published == "2021-05-01"
+    assert quotes(reader, 'outlet:"The Harbour Post" author:field "three years"')
+    assert reader.is_in_step()
+    change = reader.changes()[0]
+    assert "outlet The Harbour Post" in change.after
+    assert "as in the older version" in change.after
+    library.undo(change.id)
+    assert reader.article(second).article.record.outlet == "Harbor Post"
+    assert reader.article(first).article.record.outlet == "The Harbour Post"
+
+
+def test_details_of_which_the_next_version_says_something_else_are_as_it_says(put, library, reader):
+    (first,) = put(FIRST, outlet="Harbor Post").imported
+    library.set_record(first, {RecordField.HEADLINE: "The bridge is open", RecordField.ACCESSED: "2021-05-02"})
+    (second,) = put(SECOND, outlet="Harbor Post").imported
+    assert reader.article(second).article.record.headline == "Bridge reopens after long repairs"
+    assert reader.article(second).article.record.accessed is None
+    assert len(reader.changes()) == 1
