@@ -12,7 +12,7 @@ from pathlib import Path
 from index.comparing.kinship import are_kin
 from index.comparing.quoted import Quotation, quotation
 from index.comparing.runs import is_telling, runs_of
-from index.comparing.words import forms
+from index.comparing.words import forms, forms_and_gaps
 from index.errors import LibraryDamaged, LibraryError
 from index.library import articles, kin, schema, statements, versions
 from index.library.database import Database, transaction
@@ -140,8 +140,9 @@ def put_in(db: Database, entries: Sequence[kin.Entry]) -> None:
 
 def wording_of(quoted: Quotation) -> Wording | None:
     """The words of a quotation as they are compared; None if they say too little to be known again."""
-    found = forms(quoted.text)
-    return Wording(" ".join(found), quoted.is_quoted) if is_telling(found) else None
+    if not is_telling(forms(quoted.text)):
+        return None
+    return Wording(" ".join(forms_and_gaps(quoted.text)), quoted.is_quoted)
 
 
 def _new_wording(db: Database, wording: Wording) -> int:

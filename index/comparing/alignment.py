@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from index.comparing.words import Word, weight
+from index.comparing.words import Word, is_negation, weight
 
 _SAME, _SPELLING, _LEFT_OUT, _OTHER, _ADDED = -0.2, 0.6, 1.0, 1.1, 1.2
 """A word in place of another one costs less than one more word beside the statement's end, so that a last word that
@@ -27,6 +27,8 @@ _DIAGONAL, _UP, _LEFT = 0, 1, 2
 _ROOM = 8
 """So many more words than half again its own a quote may be spread over, if it does not say that words are left out."""
 _NEARLY = 0.85
+_FEW = 3
+"""An ellipsis for so few words, a negation among them, has turned what was said."""
 
 
 class Change(StrEnum):
@@ -73,6 +75,14 @@ class Place(NamedTuple):
     end: int
     share: float
     """How much of the quote is there at most, in any order, from 0 to 1; words that say little count less."""
+
+
+def is_fair_cut(step: Step, statement: Sequence[Word]) -> bool:
+    """Whether an ellipsis says that words are left out here; but not where it stands for little else than a "not"."""
+    if step.change is not Change.LEFT_OUT or not step.is_marked:
+        return False
+    cut = statement[slice(*step.statement)]
+    return len(cut) > _FEW or not any(is_negation(word.form) for word in cut)
 
 
 def place_of(quote: Sequence[Word], statement: Sequence[str]) -> Place:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from index.comparing.alignment import Change, align, place_of
-from index.comparing.words import Word, weight
+from index.comparing.words import GAP, Word, weight
 
 Said = tuple[Sequence[str], bool]
-"""The forms of words, and whether they stand in quotation marks."""
+"""The forms of words, with gaps among them, and whether they stand in quotation marks."""
 
 _KEPT_FROM = 0.7
 _SHORT, _SHORT_KEPT_FROM = 8, 0.8
@@ -26,22 +26,24 @@ _SLIPS = 0.1
 def are_kin(one: Said, other: Said) -> bool:
     """Whether the shorter of two is the longer one, a part of it, or altered."""
     (shorter, is_quoted), (longer, _) = sorted((one, other), key=lambda said: len(said[0]))
-    if not is_quoted and len(shorter) < _WHOLE_FROM * len(longer):
+    sought, said = _words(shorter), _words(longer)
+    if not is_quoted and len(sought) < _WHOLE_FROM * len(said):
         return False
-    least = _least(len(shorter), is_quoted=is_quoted)
-    sought = _words(shorter)
-    place = place_of(sought, longer)
+    least = _least(len(sought), is_quoted=is_quoted)
+    place = place_of(sought, [word.form for word in said])
     if place.share < least - _SLIPS:
         return False
-    fit = align(sought, _words(longer[place.start : place.end]))
+    fit = align(sought, said, place)
     same = [
-        weight(shorter[number])
+        weight(sought[number].form)
         for step in fit.steps
         if step.change in {Change.SAME, Change.SPELLING}
         for number in range(*step.quote)
     ]
-    stretch = max(len(shorter), fit.end - fit.start)
-    is_enough = fit.kept >= least and len(same) >= max(least * len(shorter), _DENSE_FROM * stretch)
+    # What an ellipsis stands for makes the rest no less dense.
+    cut = sum(step.statement[1] - step.statement[0] for step in fit.steps if step.is_marked)
+    stretch = max(len(sought), fit.end - fit.start - cut)
+    is_enough = fit.kept >= least and len(same) >= max(least * len(sought), _DENSE_FROM * stretch)
     return is_enough and sum(same) >= _LEAST_TELLING
 
 
@@ -53,4 +55,8 @@ def _least(count: int, *, is_quoted: bool) -> float:
 
 
 def _words(forms: Sequence[str]) -> list[Word]:
-    return [Word(form, number, number, False, False) for number, form in enumerate(forms)]
+    """Forms as words; those behind a gap know it."""
+    before = ["", *forms]
+    return [
+        Word(form, number, number, False, before[number] == GAP) for number, form in enumerate(forms) if form != GAP
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.comparing.alignment import Change, Step, align
+from index.comparing.alignment import Change, Step, align, is_fair_cut
 from index.comparing.findings import Difference, Piece
 from index.comparing.quoted import quotation
 from index.comparing.words import Word, words
@@ -68,9 +68,11 @@ def _variant(row: StoredStatement, other: StoredStatement) -> Variant:
     is_longer_there = len(there) > len(said)
     fit = align(said, there) if is_longer_there else align(there, said)
     longer = there if is_longer_there else said
-    cut = sum(_count(step) for step in fit.steps if _is_cut(step))
+    cut = sum(_count(step) for step in fit.steps if is_fair_cut(step, longer))
     more = fit.start + len(longer) - fit.end + cut
-    changed = sum(_count(step) for step in fit.steps if step.change is not Change.SAME and not _is_cut(step))
+    changed = sum(
+        _count(step) for step in fit.steps if step.change is not Change.SAME and not is_fair_cut(step, longer)
+    )
     texts = (theirs, there), (mine, said)
     pieces = [_piece(*texts, step, is_flipped=is_longer_there) for step in fit.steps]
     ends = [_end(theirs, mine, longer, 0, fit.start, is_longer_there), *pieces]
@@ -91,11 +93,6 @@ def _relation(changed: int, more: int, *, is_longer_there: bool) -> Relation:
     if not more:
         return Relation.SAME
     return Relation.LONGER if is_longer_there else Relation.SHORTER
-
-
-def _is_cut(step: Step) -> bool:
-    """Whether an ellipsis stands for words of the longer one."""
-    return step.change is Change.LEFT_OUT and step.is_marked
 
 
 def _count(step: Step) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
-from index.comparing.alignment import Alignment, Change, Place, Step, align, place_of
+from index.comparing.alignment import Alignment, Change, Place, Step, align, is_fair_cut, place_of
 from index.comparing.findings import Difference, Finding, Piece, Verdict, Verification
 from index.comparing.joining import WORTHWHILE, joined
 from index.comparing.quoted import between_marks
@@ -173,17 +173,12 @@ def _part(quote: str, sought: Sequence[Word], row: StoredStatement) -> Finding:
 
 
 def _match(quote: str, row: StoredStatement, said: Sequence[Word], fit: Alignment) -> Verdict:
-    if any(step.change is not Change.SAME and not _is_cut(step) for step in fit.steps):
+    if any(step.change is not Change.SAME and not is_fair_cut(step, said) for step in fit.steps):
         return Verdict.ALTERED
-    if any(_is_cut(step) for step in fit.steps) or fit.start > 0 or fit.end < len(said):
+    if any(step.change is not Change.SAME for step in fit.steps) or fit.start > 0 or fit.end < len(said):
         return Verdict.PART
     same = letter_by_letter(quote) == letter_by_letter(row.quote)
     return Verdict.EXACT if same else Verdict.PUNCTUATION
-
-
-def _is_cut(step: Step) -> bool:
-    """Whether words are left out and an ellipsis says so."""
-    return step.change is Change.LEFT_OUT and step.is_marked
 
 
 def _is_indirect(row: StoredStatement, said: Sequence[Word], fit: Alignment) -> bool:
@@ -213,7 +208,7 @@ def _piece(quote: str, sought: Sequence[Word], statement: str, said: Sequence[Wo
         difference=_DIFFERENCES[step.change],
         quote=_printed(quote, sought, *step.quote),
         statement=_printed(statement, said, *step.statement),
-        is_marked=step.is_marked,
+        is_marked=step.is_marked and (step.change is not Change.LEFT_OUT or is_fair_cut(step, said)),
     )
 
 

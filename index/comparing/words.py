@@ -34,6 +34,7 @@ _LIGHT = frozenset(
     there here s t ll re ve d m""".split()
 )
 _LIGHT_WEIGHT = 0.3
+_NEGATIONS = frozenset("not no never nor neither none nobody nothing cannot hardly without".split())
 
 
 class Word(NamedTuple):
@@ -61,6 +62,15 @@ def forms(text: str) -> list[str]:
     return [form for form in map(form_of, _PLAIN.findall(text)) if form]
 
 
+GAP = "…"
+"""Stands among forms where an ellipsis says that words were left out; no word has this form."""
+
+
+def forms_and_gaps(text: str) -> list[str]:
+    """The forms of the words, with `GAP` before those that follow an ellipsis."""
+    return [form for word in words(text) for form in ((GAP, word.form) if word.after_gap else (word.form,))]
+
+
 def _words(text: str) -> Iterator[Word]:
     depth, after_gap = 0, False
     for match in _TOKEN.finditer(text):
@@ -86,6 +96,11 @@ def form_of(word: str) -> str:
     if form[:1].isdigit():
         return form.replace(",", "")
     return form.replace(".", "").strip("'")
+
+
+def is_negation(form: str) -> bool:
+    """Whether a word turns what is said into its opposite."""
+    return form in _NEGATIONS or form.endswith("n't")
 
 
 def weight(form: str) -> float:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from index.library.database import Database, open_read_only, open_writable, transaction
 
-VERSION = 1
+VERSION = 2
 """Changes with every change to the tables, the sample, or what counts as kin; a file of another version is made again.
 """
 _TABLES = (
@@ -58,7 +58,7 @@ _CACHE_KIB = 32_768
 
 
 class Wording(NamedTuple):
-    """A row of words, with one blank between them."""
+    """A row of words, with one blank between them, and an ellipsis where words were left out."""
 
     words: str
     is_quoted: bool

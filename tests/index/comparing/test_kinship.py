@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.comparing.kinship import are_kin
 from index.comparing.runs import SHARED_WORDS, is_telling, runs_of
-from index.comparing.words import forms
+from index.comparing.words import forms, forms_and_gaps
 
 SAID = "There is a low level of trust between our two countries, and that is not good."
 WORDS = st.lists(st.sampled_from("the bridge of trust opened again two years late".split()), min_size=1, max_size=40)
@@ -14,7 +14,7 @@ patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def kin(one, other, *, quoted=True):
-    return are_kin((forms(one), quoted), (forms(other), quoted))
+    return are_kin((forms_and_gaps(one), quoted), (forms_and_gaps(other), quoted))
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,8 @@ def kin(one, other, *, quoted=True):
         "There is a low level of trust between our two countries, and that is good.",
         "There is a high level of trust between our two countries, and that is not good.",
         "a low level of trust between our two countries",
+        "There is a low level of trust … that is not good.",
+        "There is a low level … between our two countries, [...] that is not good.",
         "As I said, there is a low level of trust between our two countries, and that is not good. We must talk.",
         "There is a low levle of trust between our two countrys, and that is not good.",
     ],

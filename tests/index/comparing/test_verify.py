@@ -4,6 +4,7 @@ import pytest
 
 from index.comparing.findings import Difference, Verdict
 from index.comparing.verify import verify, verify_asking
+from index.comparing.wording import verdict_words
 
 SAID = "“There is a low level of trust between our two countries, and that is not good.”"
 
@@ -33,6 +34,8 @@ def differences(finding):
         ("There is a low level of trust … and that is not good.", Verdict.PART),
         ("There is a low level of trust [...] and that is not good.", Verdict.PART),
         ("There is a low level of trust between our two countries, and that is good.", Verdict.ALTERED),
+        ("There is a low level of trust between our two countries, and that is … good.", Verdict.ALTERED),
+        ("There is a low level of trust … good.", Verdict.PART),
         ("There is a high level of trust between our two countries, and that is not good.", Verdict.ALTERED),
         ("There is a low level of trust and that is not good.", Verdict.ALTERED),
         ("There is a low levle of trust between our two countries, and that is not good.", Verdict.ALTERED),
@@ -195,3 +198,9 @@ def test_nothing_more_is_asked_for_where_a_statement_has_the_quote(made):
 
     assert verify_asking(SAID.replace("not ", ""), ask, article_count=2).verdict is Verdict.ALTERED
     assert len(asked_for) == 1
+
+
+def test_an_ellipsis_hides_no_dropped_not(made):
+    answer = asked("There is a low level of trust between our two countries, and that is … good.", made(SAID))
+    assert verdict_words(answer) == "altered: 1 word differs"
+    assert differences(answer.findings[0]) == [("left out", "not", "")]
