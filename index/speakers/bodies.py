@@ -1,6 +1,6 @@
 """Which body "the ministry", "the company" or "the website" is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.model import Link, SpeakerKind
@@ -29,6 +29,15 @@ _MEDIA = frozenset("broadcaster magazine network newspaper outlet paper publicat
 """Those of them that another word may stand before ("the conservative newspaper")."""
 
 
+_BUSINESSES = frozenset("airline bank carrier company corporation firm manufacturer publisher retailer".split())
+_OTHER_BODIES = frozenset(
+    """assembly association church club coalition college committee congress convention council court department
+    federation foundation government house ministry parliament party police poll school senate union
+    university""".split()
+)
+"""Nouns in the names of bodies that are neither media nor companies."""
+
+
 def body_of(naming: Naming, phrase: Phrase) -> Answer | None:
     """The body that "the" and a noun mean: with the noun in its name, called so, or named just before; None if open."""
     if phrase.head not in lexicon().body_nouns | EPITHETS or not _is_plain(naming.passage, phrase):
@@ -49,15 +58,17 @@ def _is_plain(passage: Passage, phrase: Phrase) -> bool:
     """Whether nothing but an article and words in lower case stand before the noun, and nothing behind it."""
     last = phrase.core - 1
     lowers = all(
-        not passage.words[i].capital and passage.words[i].text[0].isalnum() for i in range(phrase.first + 1, last)
+        not passage.words[i].capital and (passage.words[i].text[0].isalnum() or passage.words[i].text == "-")
+        for i in range(phrase.first + 1, last)
     )
     return passage.lower(phrase.first) in ("the", "this", "that") and passage.lower(last) == phrase.head and lowers
 
 
 def _narrowed(naming: Naming, phrase: Phrase) -> Answer | None:
     """The only body whose name has the noun and all words before it ("the budget office"), or the one just named."""
-    words = {naming.passage.lower(i) for i in range(phrase.first + 1, phrase.core)}
-    named = [r for r in _bodies(naming) if words <= {word.lower() for word in r.fullest.words}]
+    span = naming.passage.span(phrase.first, phrase.core)
+    words = naming.passage.text[span.start : span.end].lower().split()[1:]
+    named = [r for r in _bodies(naming) if set(words) <= {word.lower() for word in r.fullest.words}]
     if named:
         return _answer(naming, phrase, named, "the only name that has these words", _NAMED_CERTAINTY)
     near = _near(naming, phrase) if phrase.head in _MEDIA and len(words) == 2 else []
@@ -110,7 +121,14 @@ def _near(naming: Naming, phrase: Phrase) -> list[Referent]:
         if here.sentence - event.sentence > _NEAR_SENTENCES or away > 1 or (away and found):
             break
         referent = naming.scene.referents[event.referent]
-        thing = referent.names and referent.fullest.words[-1].lower() in lexicon().things
-        if referent.names and referent.sort is Sort.BODY and not (thing or event.quoted or referent in found):
+        named = bool(referent.names) and referent.sort is Sort.BODY and not event.quoted
+        if named and referent not in found and _may_be_called(referent.fullest.words, phrase.head):
             found.append(referent)
     return found
+
+
+def _may_be_called(words: Sequence[str], noun: str) -> bool:
+    """Whether nothing in a name says that it is another sort of body or a thing ("the newspaper": no association)."""
+    lowers = {word.lower() for word in words}
+    thing = words[-1].lower() in lexicon().things
+    return not thing and not (noun in _MEDIA | _BUSINESSES and lowers & _OTHER_BODIES)

@@ -28,6 +28,8 @@ _BEFORE_RELEASED = frozenset(("press", "news", "official"))
 _ANAPHORIC = frozenset(("the", "this", "that"))
 """Before a noun that came up already."""
 _ARTICLES = frozenset(("the", "a", "an"))
+_QUOTING = frozenset(("to", "by", "from"))
+"""Before a document whose words another one reports: "according to a report"."""
 _ISSUED_BY = frozenset(("by", "from"))
 
 
@@ -107,6 +109,8 @@ def _subject_beside(naming: Naming, at: int) -> Referent | None:
     passage = naming.passage
     article = next((i for i in range(at - 1, max(at - 6, -1), -1) if passage.lower(i) in ("a", "an")), None)
     if article is None or passage.words[article].sentence != passage.words[at].sentence:
+        return None
+    if passage.lower(article - 1) in _QUOTING:
         return None
     opens = passage.lower(article - 1) == "in" and not any(
         naming.scene.referents[event.referent].names and event.part is Part.SUBJECT

@@ -42,6 +42,10 @@ _STRANGERS = frozenset(
     conservative liberal leader winner""".split()
 )
 """Roles of people whom texts often bring in without a name, so that they say little of the one just named."""
+_WON = frozenset(("leader", "winner"))
+"""Those of them that, as past ones, one person is known for."""
+_OFFICES = frozenset("senator representative governor president mayor justice judge pope king queen".split())
+"""Offices of which nobody holds two."""
 _PARTIES = (frozenset(("republican", "gop")), frozenset(("democratic", "democrat")), frozenset(("libertarian",)))
 
 
@@ -50,7 +54,8 @@ def called_again(naming: Naming, role: Role, phrase: Phrase) -> Answer | None:
     passage = naming.passage
     lowers = {word.lower for word in passage.words[phrase.first : phrase.core]}
     ordinal = "first" in lowers and role.noun != "lady"
-    plain = passage.lower(phrase.first) == "the" and phrase.head == role.noun and not lowers & {"'s", "only"}
+    own = phrase.head == role.noun or _is_double(naming, role, phrase)
+    plain = passage.lower(phrase.first) == "the" and own and not lowers & {"'s", "only"}
     if not plain or ordinal or _introduced(naming, role, phrase.first):
         return None
     candidates = [c for c in _candidates(naming, role, phrase) if _may_be(c.referent, role)]
@@ -61,10 +66,21 @@ def called_again(naming: Naming, role: Role, phrase: Phrase) -> Answer | None:
     if role.head in EPITHETS or (role.head in _PAST and "former" in role.narrowing):
         safe = best >= UNSURE or share >= _LEAST_SHARE
         return _topic(naming, phrase, candidates[0].referent, min(max(best, share), _MOST_CERTAIN)) if safe else None
-    safe = _says_who(naming, role, phrase) and share >= _LEAST_OTHER_SHARE
+    safe = (_says_who(naming, role, phrase) or _is_past(role)) and share >= _LEAST_OTHER_SHARE
     if not safe or (role.noun in lexicon().titles and best < _LEAST_OFFICE_CHANCE):
         return None
     return _topic(naming, phrase, candidates[0].referent, min(share, _OTHER_CERTAINTY))
+
+
+def _is_double(naming: Naming, role: Role, phrase: Phrase) -> bool:
+    """Whether another noun for the same person follows ("the businessman and reality star")."""
+    lowers = [naming.passage.lower(at) for at in range(phrase.first, phrase.core)]
+    return lowers.index(role.noun) + 1 == lowers.index("and") if {role.noun, "and"} <= set(lowers) else False
+
+
+def _is_past(role: Role) -> bool:
+    """Whether a noun says what one person once was: an office or a prize, not a tie to somebody else."""
+    return "former" in role.narrowing and (role.head not in _STRANGERS or role.head in _WON)
 
 
 def _says_who(naming: Naming, role: Role, phrase: Phrase) -> bool:
@@ -122,14 +138,21 @@ def _may_be(referent: Referent, role: Role) -> bool:
     if not (referent.is_person and sure) or (role.gender is not None and referent.gender not in (None, role.gender)):
         return False
     office = role.noun in lexicon().titles or role.head not in EPITHETS
-    if office and any(own.head == role.head and not own.may_fit(role) for own in referent.roles):
+    if office and any(own.head == role.head and not (own.may_fit(role) or own.agrees(role)) for own in referent.roles):
         return False
+    if role.head in _OFFICES and any(own.head in _OFFICES - {role.head} and _holds(own) for own in referent.roles):
+        return not _holds(role)
     known = set().union(*(own.narrowing | {own.head} for own in referent.roles))
     party = next((party for party in _PARTIES if party & (role.narrowing | {role.head})), None)
     if party and not known & party and any(known & other for other in _PARTIES):
         return False
     places, own_places = (_places(words) for words in (role.narrowing, known))
     return not (places and own_places) or bool(places & own_places)
+
+
+def _holds(role: Role) -> bool:
+    """Whether an office is held now, as far as the words before it tell."""
+    return role.narrowing.isdisjoint(("former", "vice", "deputy", "candidate", "elect", "would-be", "then", "late"))
 
 
 def _places(words: Iterable[str]) -> set[str]:

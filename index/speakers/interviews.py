@@ -120,7 +120,8 @@ def _labelled(naming: Naming, paragraphs: dict[int, list[Word]]) -> Turns | None
     labels = {number: label for number, words in paragraphs.items() if (label := _label(words))}
     if len(labels) < _FEWEST_LABELS or len(set(labels.values())) == len(labels):
         return None
-    people = {label: _labelled_person(naming, label) for label in set(labels.values())}
+    questions = [number for number, label in labels.items() if label[0] in _QUESTION] or list(paragraphs)[:1]
+    people = {label: _labelled_person(naming, label, questions) for label in set(labels.values())}
     known = {id(person): person for person in people.values() if person is not None}
     turns = Turns(asked=frozenset(paragraphs))
     current: tuple[str, ...] | None = None
@@ -146,12 +147,11 @@ def _label(words: list[Word]) -> tuple[str, ...]:
     return ()
 
 
-def _labelled_person(naming: Naming, label: tuple[str, ...]) -> Referent | None:
+def _labelled_person(naming: Naming, label: tuple[str, ...], questions: list[int]) -> Referent | None:
     """The person whose name a label ends with or whose initials it is; the guest of the text for "A"."""
     people = [r for r in naming.people.referents if r.names and r.sort in (Sort.PERSON, Sort.UNKNOWN)]
     if len(label) == 1 and label[0] in _ANSWER:
-        paragraphs = _paragraphs(naming)
-        return _guest(naming, paragraphs, list(paragraphs)[:1])
+        return _guest(naming, _paragraphs(naming), questions)
     if len(label) == 1 and label[0] in _QUESTION:
         return None
     named = [r for r in people if any(tuple(w.lower() for w in m.words)[-1:] == label[-1:] for m in r.names)]

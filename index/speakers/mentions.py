@@ -1,5 +1,6 @@
 """Finds the names in a passage and says of each what its words and its surroundings tell."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -16,6 +17,8 @@ from index.speakers.words import Passage, is_acronym
 _MAX_HONOUR_CHARS = 4
 _QUOTES = "\"“”'‘’"
 _BEFORE_PLACES = frozenset(("in", "at", "near", "into", "across", "outside", "the", "a", "an"))
+_PARTY_SEAT = re.compile(r"[RDI]-[A-Z]")
+"""A party and a state in brackets ("R-Fla.")."""
 _DETERMINERS = frozenset(("the", "a", "an", "both", "former", "his", "her", "their"))
 
 
@@ -131,7 +134,12 @@ def _name_words(passage: Passage, begin: int, last: int) -> tuple[str, ...]:
 def _is_common(word: str) -> bool:
     """Whether a single word with a capital names nobody: a letter, an adjective, a noun for people."""
     known = lexicon()
-    return len(word) == 1 or word.lower() in known.adjectives or word.lower() in known.plural_people
+    return (
+        len(word) == 1
+        or _PARTY_SEAT.match(word) is not None
+        or word.lower() in known.adjectives
+        or word.lower() in known.plural_people
+    )
 
 
 def _is_kind(name: tuple[str, ...]) -> bool:

@@ -1,5 +1,6 @@
 """Words that stand for a speaker by rule: "who" and "which", "I"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.model import Link, Speaker, SpeakerKind
@@ -15,6 +16,7 @@ from index.speakers.nouns import is_human, singular
 from index.speakers.phrases import Phrase, PhraseKind
 from index.speakers.referents import Referent
 from index.speakers.sorts import Sort
+from index.speakers.subjects import sentence_start
 
 _MAX_NOUN_WORDS = 8
 _PRONOUNS = frozenset("those some many both others several few".split())
@@ -26,6 +28,8 @@ _COMPLEMENT_CERTAINTY = 0.7
 _QUOTED_CERTAINTY = 0.96
 _INTERVIEW_CERTAINTY = 0.88
 _AUTHOR_CERTAINTY = 0.86
+_AUTHORS_CERTAINTY = 0.7
+"""For "we", which may mean everybody."""
 
 
 def after_noun(naming: Naming, phrase: Phrase) -> Answer:
@@ -38,6 +42,8 @@ def after_noun(naming: Naming, phrase: Phrase) -> Answer:
     inside = _names_before(naming, phrase.first, end)
     personal = passage.lower(phrase.first) != "which"
     adjacent = next((m for m in inside if m.last == end), None)
+    if personal and adjacent is not None:
+        adjacent = _from_there(naming, inside, adjacent) or adjacent
     if adjacent is not None and _suits(naming, adjacent, personal=personal):
         return _named_before(naming, phrase, here, adjacent, _adjacent_certainty(naming, adjacent))
     described = _described_before(naming, end, passage.lower(phrase.first)) if adjacent is None else None
@@ -49,6 +55,15 @@ def after_noun(naming: Naming, phrase: Phrase) -> Answer:
         return _named_before(naming, phrase, here, people[-1], _APPOSITION_CERTAINTY)
     described = _complemented_before(naming, end) if personal and adjacent is None else None
     return replace(described, chain=(here, *described.chain)) if described else Answer(chain=(here,))
+
+
+def _from_there(naming: Naming, inside: list[NameMention], place: NameMention) -> NameMention | None:
+    """The person whose home the place behind a name is ("Senator Ida Ross of Vermont, who …")."""
+    before = place.first - 1
+    preposition = naming.passage.lower(before)
+    if preposition != "from" and not (preposition == "of" and place.sort is Sort.PLACE):
+        return None
+    return next((m for m in inside if m.last == before and _suits(naming, m, personal=True)), None)
 
 
 def _names_before(naming: Naming, index: int, end: int) -> list[NameMention]:
@@ -109,7 +124,7 @@ def _described_before(naming: Naming, end: int, relative: str) -> Answer | None:
 def _complemented_before(naming: Naming, end: int) -> Answer | None:
     """A noun for people before "who" that a complement follows ("listeners to his programme who")."""
     passage, known = naming.passage, lexicon()
-    for at in range(end - 2, max(end - 2 - _MAX_NOUN_WORDS, 0), -1):
+    for at in range(end - 2, max(end - 2 - _MAX_NOUN_WORDS, -1), -1):
         lower = passage.lower(at)
         if lower in known.clause_openers | known.reporting or passage.words[at].text in ",;:.":
             return None
@@ -117,7 +132,7 @@ def _complemented_before(naming: Naming, end: int) -> Answer | None:
             is_human(lower)
             and lower not in _PRONOUNS
             and passage.lower(at + 1) in known.prepositions
-            and not passage.words[at].capital
+            and (not passage.words[at].capital or at == sentence_start(passage, at))
         ):
             return _described_before(naming, at + 1, "who")
     return None
@@ -135,18 +150,23 @@ def first_person(ledger: Ledger, i: int, turns: Turns) -> Answer:
         return _announced_first_person(ledger, phrase, here)
     if phrase.pronoun == "you" and (guest := turns.addressed.get(word.paragraph)) is not None:
         return _in_turn(guest, here, "the person who is asked here")
-    if phrase.pronoun != "i":
+    if phrase.pronoun == "you" or (phrase.pronoun == "we" and turns.speakers):
         return Answer(chain=(here,))
     if (speaker := turns.speakers.get(word.paragraph)) is not None:
         return _in_turn(speaker, here, "the person who answers here")
     if word.paragraph in turns.asked:
         return Answer(chain=(here,))
-    authors = ledger.article.record.authors
+    return _author(ledger.article.record.authors, phrase, here)
+
+
+def _author(authors: Sequence[str], phrase: Phrase, here: Link) -> Answer:
+    """The one who writes: by name where "I" is the only author, for "we" may also be those that he writes for."""
     author = Speaker(name="the author", kind=SpeakerKind.UNNAMED)
-    if len(authors) == 1:
+    if len(authors) == 1 and phrase.pronoun == "i":
         author = Speaker(name=authors[0], kind=SpeakerKind.PERSON)
     outside = replace(here, reason="the one who writes, for it stands in no quotation")
-    return Answer(speaker=author, certainty=_AUTHOR_CERTAINTY, chain=(outside,))
+    certainty = _AUTHOR_CERTAINTY if phrase.pronoun == "i" else _AUTHORS_CERTAINTY
+    return Answer(speaker=author, certainty=certainty, chain=(outside,))
 
 
 def _announced_first_person(ledger: Ledger, phrase: Phrase, here: Link) -> Answer:

@@ -77,6 +77,13 @@ class Role:
         past = office and ("former" in self.narrowing) != ("former" in description.narrowing)
         return same and not past and self.narrowing & _LOWER == description.narrowing & _LOWER
 
+    def agrees(self, description: "Role") -> bool:
+        """Whether the same office in other words ("former Texas governor", "the former three-term governor")."""
+        if self.head != description.head or self.narrowing & _DISTINCT != description.narrowing & _DISTINCT:
+            return False
+        places, own = ({word for word in role.narrowing if _is_place(word)} for role in (description, self))
+        return places <= own or not own
+
     def may_fit(self, description: "Role") -> bool:
         """Whether a description may mean it that adds only where the office is or to which party it belongs."""
         known = lexicon()
@@ -105,10 +112,19 @@ def read_role(lowers: Sequence[str], span: Span, *, complete: bool = False) -> R
     if complete and head_at + 1 < len(lowers) and lowers[head_at + 1] not in known.prepositions | _AFTER_HEAD:
         return None
     noun = lowers[head_at]
-    rest = [*lowers[:head_at], *lowers[head_at + 1 :]]
+    rest = [*lowers[:head_at], *_complement(lowers[head_at + 1 :])]
     head = "minister" if noun == "secretary" and "foreign" in rest else _SAME_HEAD.get(noun, noun)
     gender = known.roles.get(noun) or known.titles.get(noun)
     return Role(head=head, noun=noun, narrowing=_narrowing(rest), gender=gender, span=span)
+
+
+def _complement(lowers: Sequence[str]) -> Sequence[str]:
+    """The words behind a noun for a person, up to a second such noun that "and" joins to it."""
+    known = lexicon()
+    for at, word in enumerate(lowers):
+        if word == "and" and any(after in known.roles for after in lowers[at + 1 :]):
+            return lowers[:at]
+    return lowers
 
 
 def _is_place(word: str) -> bool:

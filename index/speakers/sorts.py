@@ -21,6 +21,11 @@ _TRADE_NOUNS = frozenset(
     site start-up startup union watchdog website""".split()
 )
 """Nouns that stand right before the name of a body: "the website Marine Traffic"."""
+_STATES = frozenset(
+    """ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn
+    tex vt va wash wis wyo""".split()
+)
+"""How newspapers shorten the states of the United States."""
 _RELATIVES = frozenset(("that", "which", "whose"))
 _PARTIES = frozenset(("r", "d", "i", "ind"))
 
@@ -39,7 +44,7 @@ def sort_of(passage: Passage, last: int, name: tuple[str, ...], titles: tuple[st
     known = lexicon()
     if any(title in known.honorifics for title in titles):
         return Sort.PERSON
-    if is_place(name):
+    if is_place(name) or _is_state(passage, last, name):
         return Sort.PLACE
     if passage.lower(last - len(name) - 1) in _TRADE_NOUNS or _DOMAIN.search(name[-1]):
         return Sort.BODY
@@ -57,6 +62,12 @@ def sort_of(passage: Passage, last: int, name: tuple[str, ...], titles: tuple[st
     if _described_as_person(passage, last):
         return Sort.PERSON
     return Sort.BODY if called_behind(passage, last, known.body_nouns) else Sort.UNKNOWN
+
+
+def _is_state(passage: Passage, last: int, name: tuple[str, ...]) -> bool:
+    """Whether a name is a state in short behind that of a town ("Harlow, Fla.")."""
+    dot = passage.text[passage.words[last - 1].end : passage.words[last - 1].end + 1] == "."
+    return len(name) == 1 and dot and name[0].lower() in _STATES and passage.lower(last - 2) in (",", "(")
 
 
 def _is_in_place(passage: Passage, last: int) -> bool:

@@ -1,7 +1,7 @@
 """What a sentence is about: the noun phrase that it begins with, as far as words alone show."""
 
 from index.speakers.lexicon import lexicon
-from index.speakers.nouns import DETERMINERS, PLURAL_DETERMINERS, POSSESSIVES
+from index.speakers.nouns import DETERMINERS, PLURAL_DETERMINERS, POSSESSIVES, is_human, is_plural
 from index.speakers.words import Passage
 
 _AUXILIARIES = frozenset(
@@ -11,9 +11,10 @@ _AUXILIARIES = frozenset(
 SUBORDINATING = frozenset(
     "after although as because before despite during if once since though until when while".split()
 )
-_JOINING = frozenset("and but so yet also however meanwhile still then later".split())
+_JOINING = frozenset("and but so yet also however meanwhile still then later perhaps maybe yes no indeed".split())
 _FILLERS = {"you": ("see", "know"), "i": ("mean", "think", "guess"), "as": ("well",)}
 """Openings of spoken sentences that say nothing ("You see, …")."""
+_BETWEEN_NOUNS = frozenset(("and", "or"))
 _APOSTROPHES = ("'", "’", "'s", "’s")
 _MAX_OPENING_WORDS = 25
 _MAX_SUBJECT_WORDS = 9
@@ -62,7 +63,9 @@ def _ends_noun(passage: Passage, at: int) -> bool:
         return word.lower != "of"
     if word.capital or word.lower in known.roles or word.lower in known.plural_people:
         return False
-    small = word.lower in known.function_words and word.lower != "and"
+    small = word.lower in known.function_words and word.lower not in _BETWEEN_NOUNS
+    if is_plural(before) and is_human(before) and word.lower not in _BETWEEN_NOUNS:
+        return True
     return small or word.lower.endswith("ed") or word.lower in known.reporting | known.verbs
 
 

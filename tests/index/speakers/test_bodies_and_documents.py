@@ -123,6 +123,36 @@ def test_a_body_is_shown_under_the_name_it_was_called_by(attributions, text, nam
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Leeds Gazette wrote of the Teachers Association. [m:The newspaper] said [q:it was late].",
+            "Leeds Gazette",
+        ),
+        ("The Leeds Gazette wrote much. [m:The left-leaning newspaper] said [q:it was late].", "Leeds Gazette"),
+        ("The Teachers Association met. [m:The newspaper] said [q:it was late].", "the newspaper"),
+        ("Harlow College closed. [m:The magazine] said [q:it was late].", "the magazine"),
+        ("The Trade Committee met. [m:The company] said [q:it was late].", "the company"),
+    ],
+)
+def test_a_noun_for_media_or_companies_never_means_another_sort_of_body(names, text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The UNHCR closed its doors, according to a report. [m:The report] said [q:it was late].",
+        "Ida Ross was hurt by a statement. [m:The statement] said [q:it was late].",
+        "Ida Ross quoted from a letter. [m:The letter] said [q:it was late].",
+    ],
+)
+def test_a_document_that_is_only_quoted_is_not_by_the_subject(names, text):
+    (found,) = names(text)
+    assert found.startswith("the ")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ida Ross met Hugh Brand. The Ross campaign met the Brand campaign. [m:The campaign] said [q:it was late].",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.model import Tier
+from index.model import SpeakerKind, Tier
 
 GUEST = "Wikinews interviewed Ida Ross, a builder of bridges.\n\n"
 
@@ -82,5 +82,32 @@ def test_i_in_a_quotation_is_never_the_author(names):
     assert names('"It was dear, [m:I] think [q:too dear]," it said.', authors=("Ida Ross",)) == [None]
 
 
-def test_we_outside_quotations_is_nobody(names):
-    assert names("[m:We] think [q:it was dear].", authors=("Ida Ross",)) == [None]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[m:We] think [q:it was dear].",
+        "The town built a bridge.\n\nAs [m:we] saw last year, [q:it was dear].",
+        "Who will pay?\n\n[m:We] know [q:it was dear].\n\nIt rained.",
+    ],
+)
+def test_we_outside_quotations_is_the_author_without_a_name(attributions, text):
+    (found,) = attributions(text, authors=("Ida Ross",))
+    assert (found.speaker.name, found.speaker.kind, found.tier) == ("the author", SpeakerKind.UNNAMED, Tier.UNSURE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'It was dear. "[m:We] think [q:it was too dear]," it said.',
+        GUEST + "Why bridges?\n\n[m:We] think [q:people need them].\n\nWhat is next?\n\nA tunnel.",
+    ],
+)
+def test_we_in_a_quotation_or_an_interview_is_nobody(names, text):
+    assert names(text, authors=("Ida Ross",)) == [None]
+
+
+@pytest.mark.parametrize("turns", [3, 12, 40])
+def test_a_guest_is_known_however_long_the_interview(names, turns):
+    talk = "Q: And what is next?\n\nA: A tunnel.\n\n" * turns
+    text = f"Talk with Ida Ross\n\nIda Ross builds bridges.\n\n{talk}Q: Why?\n\nA: [m:I] think [q:people need them]."
+    assert names(text) == ["Ida Ross"]

@@ -35,6 +35,19 @@ def test_what_the_sentence_before_is_about(attributions, text, name):
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The old miners wept as [m:they] saw [q:it was late].", "the old miners"),
+        ("Many voters got angry because [m:they] thought [q:it was late].", "many voters"),
+        ("Perhaps young voters stayed home. Perhaps [m:they] thought [q:it was late].", "young voters"),
+        ("Yes, these teachers left early. But [m:they] said [q:it was late].", "these teachers"),
+    ],
+)
+def test_a_noun_for_people_is_a_subject_before_any_verb(names, text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Hugh Brand left. [m:It] said [q:it was late].",

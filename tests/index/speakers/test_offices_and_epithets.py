@@ -101,6 +101,42 @@ def test_a_party_and_a_place_mean_the_one_just_spoken_of_and_nobody_else_of_the_
     assert names(text) == ["Ida Ross"]
 
 
+@pytest.mark.parametrize(
+    ("before", "mention"),
+    [
+        ("Former Ohio Gov. Maria Keller came. Keller had slept badly.", "The former three-term governor"),
+        ("Maria Keller met the press in Leeds.", "The former chief of a steel mill"),
+        ("Maria Keller met the press in Leeds.", "The former Harbour Prize winner"),
+        ("Maria Keller met the press in Leeds.", "The businesswoman and skating star"),
+        ("Maria Keller met the press in Leeds.", "The Ohio senator and former mayor"),
+        ("Justice Hugh Brand wrote to Maria Keller, and Maria Keller wrote back.", "The Ohio senator"),
+    ],
+)
+def test_other_words_for_what_somebody_is_or_was_mean_the_one_just_named(names, before, mention):
+    assert names(f"{before} [m:{mention}] said [q:it was late].") == ["Maria Keller"]
+
+
+@pytest.mark.parametrize(
+    ("before", "mention"),
+    [
+        ("Former Ohio Gov. Maria Keller came.", "The three-term governor"),
+        ("Former Ohio Gov. Maria Keller came.", "The former Utah governor"),
+        ("Justice Maria Keller met the press in Leeds.", "The governor"),
+        ("Maria Keller met the press in Leeds.", "The former aide to a senator"),
+        ("Maria Keller met the press in Leeds.", "The winner of a prize"),
+    ],
+)
+def test_an_office_that_does_not_agree_is_somebody_elses(names, before, mention):
+    (found,) = names(f"{before} [m:{mention}] said [q:it was late].")
+    assert found is None or found.startswith("the ")
+
+
+@pytest.mark.parametrize("place", ["(R-Fla.)", "(D-Ohio)", "of Harlow, Calif.,", "of Harlow, Vt.,"])
+def test_a_party_or_a_state_in_short_is_nobody_whom_he_can_mean(attributions, place):
+    (found,) = attributions(f"Hugh Brand {place} met Tom Reyes, who liked him. [m:He] said [q:it was late].")
+    assert set(found.candidates) <= {"Hugh Brand", "Tom Reyes"}
+
+
 @pytest.mark.parametrize("mention", ["an Ohio Democrat", "National Committeeman"])
 def test_words_with_capitals_that_say_what_somebody_is_are_no_name(attributions, mention):
     (found,) = attributions(f"It rained. Then [m:{mention}] said [q:it was late].")

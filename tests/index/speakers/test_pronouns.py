@@ -1,5 +1,7 @@
 """Pronouns: resolved only where the text makes them safe."""
 
+import pytest
+
 from index.model import Tier
 
 
@@ -70,6 +72,18 @@ def test_who_means_the_name_before_it(names):
 def test_who_after_a_place_means_the_person_described(names):
     text = "It was said by Alan Brand, a doctor from Leeds, Norway, [m:who] said [q:it was late]."
     assert names(text)[0] in ("Alan Brand", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was Senator Hugh Brand of Norway, [m:who] said [q:it was late].", "Hugh Brand"),
+        ("It was Ida Ross from Leeds, [m:who] said [q:it was late].", "Ida Ross"),
+        ("Officials in the town [m:who] said [q:it was late] left.", "officials"),
+    ],
+)
+def test_who_passes_over_a_place_behind_the_one_described(names, text, name):
+    assert names(text) == [name]
 
 
 def test_which_never_means_a_person(names):
