@@ -14,7 +14,12 @@ from index.model import Order
 STYLES = (
     ("mla", "MLA 9"),
     ("apa", "APA 7"),
-    ("chicago", "Chicago"),
+    ("chicago", "Chicago Notes"),
+    ("chicago-author-date", "Chicago Author-Date"),
+    ("harvard", "Harvard"),
+    ("ieee", "IEEE"),
+    ("vancouver", "Vancouver"),
+    ("ama", "AMA 11"),
     ("newsroom", "Newsroom Line"),
 )
 EXPORTS = (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON"), ("link", "Link to the Passage"))

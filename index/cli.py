@@ -14,6 +14,7 @@ from pathlib import Path
 
 from index import (
     cli_changes,
+    cli_cite,
     cli_compare,
     cli_library,
     cli_people,
@@ -27,7 +28,6 @@ from index import (
     terminal,
     workspace,
 )
-from index.citation.cite import EXPORTS, FORMATS, STYLES
 from index.cli_commands import STATEMENT, Arguments, add_json
 from index.cli_import import add_command as add_import
 from index.cli_import import import_all
@@ -135,23 +135,6 @@ def _show(arguments: Arguments) -> int:
         reporters = reader.rows([row.within_id] if row.within_id else [])
         article = reader.article(row.article_id)
     _say(terminal.statement_lines(row, article, reporters[0] if reporters else None))
-    return 0
-
-
-def _cite(arguments: Arguments) -> int:
-    """Prints citations of statements."""
-    with closing(_reader(arguments)) as reader:
-        if arguments.format in EXPORTS:
-            text = reader.export(arguments.ids, format=arguments.format)
-        else:
-            flavours = reader.cite(arguments.ids, style=arguments.style)
-            text = {
-                "text": flavours.plain,
-                "html": flavours.html,
-                "markdown": flavours.markdown,
-                "rtf": flavours.rtf,
-            }[arguments.format]
-    _print(text.removesuffix("\n"))
     return 0
 
 
@@ -279,10 +262,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--limit", type=count, metavar="N", help="print at most N statements")
     command = add("show", _show, "print all that is known of one statement")
     command.add_argument("id", type=number, metavar="ID", help=STATEMENT)
-    command = add("cite", _cite, "print a citation to paste")
-    command.add_argument("ids", type=number, nargs="+", metavar="ID", help=STATEMENT)
-    command.add_argument("--style", choices=STYLES, default=STYLES[0], help="default: %(default)s")
-    command.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="default: %(default)s")
+    cli_cite.add_command(add, _print)
     cli_verify.add_command(add, _say)
     for module in (cli_people, cli_statements, cli_changes):
         module.add_commands(add, _change, _report)

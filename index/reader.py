@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from index import saved, surveying
+from index.citation.options import Options
 from index.citation.record import CitationRecord, Flavours, record_of
 from index.comparer import Comparer
 from index.comparison import ArticleVersion, Compared, Repetition, compare
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 LIBRARY_FILE = "library.sqlite"
 _EVERYTHING = "is:any"
+_USUAL = Options()
 
 Answer = TypeVar("Answer")
 
@@ -241,8 +243,10 @@ class Reader(Comparer):
         """When these statements were printed and whose they are; oldest first, undated last."""
         return surveys.moments(self._db, ids)
 
-    def cite(self, ids: Sequence[int], *, style: str = "mla") -> Flavours:
-        """The quotes of these statements, each with its citation.
+    def cite(
+        self, ids: Sequence[int], *, style: str = "mla", options: Options = _USUAL, listed: bool = False
+    ) -> Flavours:
+        """The quotes of these statements, each with its citation; or their articles alone, as the style lists them.
 
         Raises:
             StatementNotFound: there is none with one of the numbers.
@@ -250,9 +254,10 @@ class Reader(Comparer):
         """
         from index.citation import cite  # not before something is cited: the styles take a moment to load
 
-        return cite.cite(self._records(ids), style=style)
+        records = self._records(ids)
+        return cite.bibliography(records, style=style) if listed else cite.cite(records, style=style, options=options)
 
-    def quote_only(self, ids: Sequence[int]) -> Flavours:
+    def quote_only(self, ids: Sequence[int], options: Options = _USUAL) -> Flavours:
         """The quotes of these statements alone.
 
         Raises:
@@ -260,7 +265,7 @@ class Reader(Comparer):
         """
         from index.citation import cite
 
-        return cite.quote_only(self._records(ids))
+        return cite.quote_only(self._records(ids), options)
 
     def export(self, ids: Sequence[int], *, format: str) -> str:  # noqa: A002 - the word users know
         """The articles of these statements for a reference manager: `bibtex`, `ris` or `csl-json`.

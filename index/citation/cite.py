@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from index.citation.export import EXPORTERS
+from index.citation.options import Options
 from index.citation.record import CitationRecord, Flavours, Run
 from index.citation.render import flavours
 from index.citation.styles.registry import REGISTRY
@@ -15,9 +16,10 @@ EXPORTS = tuple(EXPORTERS)
 """Names for `export`."""
 FORMATS = ("text", "html", "markdown", "rtf", *EXPORTS)
 """Everything a citation can be written as: the flavours of `cite` and the formats of `export`."""
+_USUAL = Options()
 
 
-def cite(records: Sequence[CitationRecord], *, style: str = "mla") -> Flavours:
+def cite(records: Sequence[CitationRecord], *, style: str = "mla", options: Options = _USUAL) -> Flavours:
     """The quotes, each with its citation, and the full references that the style has. No records give empty flavours.
 
     Raises:
@@ -25,12 +27,23 @@ def cite(records: Sequence[CitationRecord], *, style: str = "mla") -> Flavours:
     """
     if style not in REGISTRY:
         raise UnknownStyle(style, STYLES)
-    return flavours(REGISTRY[style](records))
+    return flavours(REGISTRY[style].paragraphs(records, options))
 
 
-def quote_only(records: Sequence[CitationRecord]) -> Flavours:
+def bibliography(records: Sequence[CitationRecord], *, style: str = "mla") -> Flavours:
+    """The articles of the statements, each once, as the style lists them. No records give empty flavours.
+
+    Raises:
+        UnknownStyle: no style has that name.
+    """
+    if style not in REGISTRY:
+        raise UnknownStyle(style, STYLES)
+    return flavours(REGISTRY[style].bibliography(records))
+
+
+def quote_only(records: Sequence[CitationRecord], options: Options = _USUAL) -> Flavours:
     """The quotes alone, one paragraph each; only words that are in quotation marks in the article are in them here."""
-    return flavours([(Run(quote_text(record)),) for record in records])
+    return flavours([(Run(quote_text(record, british=options.is_british)),) for record in records])
 
 
 def export(records: Sequence[CitationRecord], *, format: str) -> str:  # noqa: A002 - the word users know

@@ -7,7 +7,9 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 SHORT_IN_MLA = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+SHORT_IN_LISTS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SHORT_IN_NEWS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+MAY = 5
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -65,3 +67,29 @@ def after_year(date: PartialDate) -> str:
         return ""
     month = f", {MONTHS[date.month - 1]}"
     return f"{month} {date.day}" if date.day else month
+
+
+def month_first_short(date: PartialDate) -> str:
+    """`Apr. 12, 2017`, `Apr. 2017`, `2017`, as IEEE writes it; May needs no full stop."""
+    if not date.month:
+        return year(date)
+    month = SHORT_IN_LISTS[date.month - 1] + "." * (date.month != MAY)
+    return f"{month} {date.day}, {year(date)}" if date.day else f"{month} {year(date)}"
+
+
+def year_first(date: PartialDate) -> str:
+    """`2017 Apr 12`, `2017 Apr`, `2017`, as NLM writes it."""
+    parts = (year(date), SHORT_IN_LISTS[date.month - 1] if date.month else "", str(date.day) if date.day else "")
+    return " ".join(part for part in parts if part)
+
+
+def day_and_month(date: PartialDate) -> str:
+    """What follows the year in Harvard: `12 April`, `April` or nothing."""
+    if not date.month:
+        return ""
+    return f"{date.day} {MONTHS[date.month - 1]}" if date.day else MONTHS[date.month - 1]
+
+
+def day_first_long(date: PartialDate) -> str:
+    """`12 April 2017`, `April 2017`, `2017`, as the British write it."""
+    return f"{day_and_month(date)} {year(date)}".lstrip()

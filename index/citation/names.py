@@ -6,7 +6,7 @@ a newsroom, an agency or an office is a body and is never turned round. A name w
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from index.citation.marks import collapse
@@ -46,6 +46,22 @@ class Author(NamedTuple):
     def with_initials(self) -> str:
         """As in a list of APA: `Doe, J. Q., Jr.`."""
         return ", ".join(part for part in (self.family, _initials(self.given), self.suffix) if part)
+
+    @property
+    def with_close_initials(self) -> str:
+        """As in a list of Harvard: `Doe, J.Q., Jr.`."""
+        return ", ".join(part for part in (self.family, _initials(self.given).replace(" ", ""), self.suffix) if part)
+
+    @property
+    def initials_first(self) -> str:
+        """As in a list of IEEE: `J. Q. Doe Jr.`."""
+        return " ".join(part for part in (_initials(self.given), self.family, self.suffix) if part)
+
+    def in_medicine(self, suffixes: Mapping[str, str]) -> str:
+        """As in lists of medicine: `Doe JQ Jr`; a suffix may be written in another way."""
+        initials = "".join(character for character in _initials(self.given) if character.isalnum())
+        suffix = suffixes.get(self.suffix, self.suffix.rstrip("."))
+        return " ".join(part for part in (self.family, initials, suffix) if part)
 
 
 def authors_of(bylines: Sequence[str]) -> tuple[Author, ...]:

@@ -9,7 +9,7 @@ that says so, also where the quote is copied alone: such brackets are what newsr
 import re
 from typing import NamedTuple
 
-from index.citation.marks import is_abbreviated
+from index.citation.marks import is_abbreviated, parse, show
 from index.citation.record import CitationRecord, Credit, Piece, QuoteRun, Standing
 from index.model import Manner, Polarity, QuotationKind
 
@@ -47,23 +47,29 @@ def unsaid(record: CitationRecord) -> str:
     return unsaid_words(record.manner, record.polarity)
 
 
-def quote_text(record: CitationRecord, *, in_sentence: bool = False) -> str:
+def quote_text(record: CitationRecord, *, in_sentence: bool = False, british: bool = False) -> str:
     """The quote with its marks, pieces joined by an ellipsis; before what was not said, that it was not.
 
     With `in_sentence`, a full stop at its end is left to the sentence of the citation, as MLA and APA want it; `?`,
     `!`, an ellipsis and the full stop of an abbreviation stay. No other sign of the quoted words is changed.
+    `british` turns the levels of quotation marks round, single ones outside.
     """
     pieces = list(record.pieces)
     if in_sentence and pieces:
         pieces[-1] = _without_full_stop(pieces[-1])
-    quote = GAP.join("".join(f"“{run.text}”" if run.in_quotes else run.text for run in piece) for piece in pieces)
+    quote = GAP.join("".join(_in_marks(run, british=british) for run in piece) for piece in pieces)
     return f"[{words}] {quote}" if (words := unsaid(record)) else quote
 
 
-def quote_in_line(record: CitationRecord) -> str:
+def _in_marks(run: QuoteRun, *, british: bool) -> str:
+    marked = f"“{run.text}”" if run.in_quotes else run.text
+    return show(parse(marked), depth=1) if british else marked
+
+
+def quote_in_line(record: CitationRecord, *, british: bool = False) -> str:
     """The quote before a dash: a full stop at its end stays only where it is the speaker's."""
     is_open = bool(record.pieces) and not record.pieces[-1][-1].in_quotes
-    return quote_text(record, in_sentence=is_open)
+    return quote_text(record, in_sentence=is_open, british=british)
 
 
 def _without_full_stop(piece: Piece) -> Piece:

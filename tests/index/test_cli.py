@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from index import cli
+from index.citation.cite import STYLES
 from index.library import lock
 from index.version import VERSION
 from index.workspace import Workspace
@@ -282,10 +283,25 @@ def test_cite_prints_every_format(run, filled, format_, start):
 
 def test_cite_prints_the_style_asked_for(run, filled):
     _, found, _ = run("search", "rained", "--json")
-    outputs = {
-        run("cite", lines(found)[0]["id"], "--style", style)[1] for style in ("mla", "apa", "chicago", "newsroom")
-    }
-    assert len(outputs) == 4
+    outputs = {run("cite", lines(found)[0]["id"], "--style", style)[1] for style in STYLES}
+    assert len(outputs) == len(STYLES)
+
+
+def test_cite_lists_the_articles_alone(run, filled):
+    _, found, _ = run("search", "rained", "--json")
+    number = lines(found)[0]["id"]
+    code, output, _ = run("cite", number, number, "--style", "ieee", "--bibliography")
+    assert code == 0
+    assert output.startswith("[1] ")
+    assert output.count("\n") == 1
+    assert "It has" not in output
+
+
+def test_cite_takes_british_marks_where_the_style_leaves_them_open(run, filled):
+    _, found, _ = run("search", "rained", "--json")
+    number = lines(found)[0]["id"]
+    assert run("cite", number, "--style", "harvard", "--punctuation", "british")[1].startswith("‘It has")
+    assert run("cite", number, "--style", "apa", "--punctuation", "british")[1].startswith("“It has")
 
 
 @pytest.mark.parametrize("command", ["show", "cite"])

@@ -9,27 +9,30 @@
 """
 
 from collections.abc import Sequence
-from itertools import product
-from string import ascii_lowercase
 
 from index.citation.dates import PartialDate, after_year, month_first, partial_date, year
 from index.citation.marks import parse, stopped
 from index.citation.names import Author, authors_of
+from index.citation.options import Options
 from index.citation.record import CitationRecord, Paragraph, Run
-from index.citation.styles.reference_list import ListStyle, compose
+from index.citation.styles import reference_list
+from index.citation.styles.reference_list import LETTERS, ListStyle
 from index.citation.titles import UNTITLED, short_title, titled
 from index.citation.wording import Verbs, sentence_start
 
 _VERBS = Verbs(quoted="as cited in", paraphrased="as paraphrased in", described="as described in")
 _UNKNOWN_TITLE = f"[{sentence_start(UNTITLED)}]"
 _MOST_AUTHORS = 20
-_LETTERS = (*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2)))
-"""a … z, aa … zz."""
 
 
-def paragraphs(records: Sequence[CitationRecord]) -> tuple[Paragraph, ...]:
+def paragraphs(records: Sequence[CitationRecord], options: Options) -> tuple[Paragraph, ...]:
     """The quotes with their citations in the text, then the references."""
-    return compose(records, _STYLE)
+    return reference_list.compose(records, options, _STYLE)
+
+
+def bibliography(records: Sequence[CitationRecord]) -> tuple[Paragraph, ...]:
+    """The references alone."""
+    return reference_list.bibliography(records, _STYLE)
 
 
 def label(record: CitationRecord, tag: str) -> Paragraph:
@@ -94,4 +97,4 @@ def _author_list(authors: Sequence[Author]) -> str:
     return ", & ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
-_STYLE = ListStyle(verbs=_VERBS, label=label, reference=reference, tags=_LETTERS, is_lettered=True)
+_STYLE = ListStyle(verbs=_VERBS, label=label, reference=reference, tags=LETTERS, is_lettered=True)

@@ -1,9 +1,10 @@
-"""Chicago, eighteenth edition, notes: the quote, and below it the note that goes with it.
+"""Chicago, eighteenth edition, notes and bibliography: the quote, and below it the note that goes with it.
 
 `Speaker, quoted in Author, “Headline,” *Outlet*, April 12, 2017, https://….`
 
 - The note has no number: the word processor gives it one when it becomes a footnote.
 - Each note is whole, also the second one to an article, so that it stays right wherever it is moved.
+- "The" at the start of an outlet is left out, as for newspapers.
 - Without an author the title follows "quoted in" at once. An unknown date is "n.d.", or the date of access where
   that and the address are known. Three and more authors are the first "et al.".
 """
@@ -12,20 +13,29 @@ from collections.abc import Sequence
 
 from index.citation.dates import month_first, partial_date
 from index.citation.marks import parse, stopped
-from index.citation.names import authors_of
+from index.citation.options import Options
 from index.citation.record import CitationRecord, Paragraph, Run
+from index.citation.styles.chicago_parts import listed_authors, listed_outlet
+from index.citation.styles.parts import address, italic_stopped, personal_authors
+from index.citation.styles.reference_list import sort_key
 from index.citation.titles import AN_UNTITLED, UNTITLED, titled
 from index.citation.wording import Verbs, attribution, quote_text, sentence_start
 
 _VERBS = Verbs(quoted="quoted in", paraphrased="paraphrased in", described="described in")
 
 
-def paragraphs(records: Sequence[CitationRecord]) -> tuple[Paragraph, ...]:
+def paragraphs(records: Sequence[CitationRecord], options: Options) -> tuple[Paragraph, ...]:
     """Quote and note, quote and note."""
-    return tuple(paragraph for record in records for paragraph in ((Run(quote_text(record)),), note(record)))
+    return tuple(paragraph for record in records for paragraph in ((Run(quote_text(record)),), note(record, options)))
 
 
-def note(record: CitationRecord) -> Paragraph:
+def bibliography(records: Sequence[CitationRecord]) -> tuple[Paragraph, ...]:
+    """Each article once, in the order of the alphabet."""
+    articles = {record.article: record for record in records}
+    return tuple(sorted(map(_entry, articles.values()), key=sort_key))
+
+
+def note(record: CitationRecord, options: Options) -> Paragraph:
     """The note of one statement."""
     runs = [Run(f"{sentence_start(attribution(record, _VERBS))} ")]
     if authors := _author_part(record):
@@ -35,10 +45,10 @@ def note(record: CitationRecord) -> Paragraph:
     else:
         runs += [Run(f"{UNTITLED if authors else AN_UNTITLED},")]
     if record.outlet:
-        runs += [Run(" "), Run(record.outlet, italic=True), Run(",")]
+        runs += [Run(" "), *italic_stopped(listed_outlet(record.outlet), ",")]
     runs += [Run(f" {_when(record)}")]
     if record.url:
-        runs += [Run(", "), Run(record.url, link=record.url), Run(".")]
+        runs += [Run(", "), address(record, options), Run(".")]
     else:
         runs[-1] = Run(stopped(runs[-1].text, "."))
     return tuple(runs)
@@ -52,8 +62,21 @@ def _when(record: CitationRecord) -> str:
 
 
 def _author_part(record: CitationRecord) -> str:
-    """The authors, unless the outlet is the only one."""
-    names = [author.straight for author in authors_of(record.authors)]
-    if len(names) == 1 and names[0].casefold() == (record.outlet or "").casefold():
-        return ""
+    names = [author.straight for author in personal_authors(record)]
     return f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
+
+
+def _entry(record: CitationRecord) -> Paragraph:
+    """`Doe, Jane Q. “Headline.” *Outlet*, April 12, 2017. https://….`; without an author the outlet stands first."""
+    authors, outlet = listed_authors(record), record.outlet and listed_outlet(record.outlet)
+    runs: list[Run] = [Run(f"{stopped(authors, '.')} ")] if authors else []
+    if outlet and not authors:
+        runs += [*italic_stopped(outlet, "."), Run(" ")]
+    untitled = f"{sentence_start(UNTITLED)}."
+    runs += [titled(parse(record.headline), in_marks=True, stop=".") if record.headline else Run(untitled)]
+    when = stopped(_when(record), ".")
+    if outlet and authors:
+        runs += [Run(" "), *italic_stopped(outlet, ","), Run(f" {when}")]
+    else:
+        runs += [Run(f" {sentence_start(when) if when.startswith('accessed') else when}")]
+    return (*runs, Run(" "), Run(record.url, link=record.url), Run(".")) if record.url else tuple(runs)

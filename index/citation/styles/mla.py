@@ -12,9 +12,11 @@ from collections.abc import Sequence
 
 from index.citation.dates import day_first, partial_date
 from index.citation.marks import parse, stopped
-from index.citation.names import Author, authors_of
+from index.citation.options import Options
 from index.citation.record import CitationRecord, Paragraph, Run
-from index.citation.styles.reference_list import ListStyle, compose
+from index.citation.styles import reference_list
+from index.citation.styles.parts import personal_authors
+from index.citation.styles.reference_list import ListStyle
 from index.citation.titles import AN_UNTITLED, UNTITLED, short_title, titled
 from index.citation.wording import Verbs, sentence_start
 
@@ -23,9 +25,14 @@ _WITH_SHORT_TITLE = "short title"
 _WITH_FULL_TITLE = "full title"
 
 
-def paragraphs(records: Sequence[CitationRecord]) -> tuple[Paragraph, ...]:
+def paragraphs(records: Sequence[CitationRecord], options: Options) -> tuple[Paragraph, ...]:
     """The quotes with their citations in the text, then the works cited."""
-    return compose(records, _STYLE)
+    return reference_list.compose(records, options, _STYLE)
+
+
+def bibliography(records: Sequence[CitationRecord]) -> tuple[Paragraph, ...]:
+    """The works cited alone."""
+    return reference_list.bibliography(records, _STYLE)
 
 
 def label(record: CitationRecord, tag: str) -> Paragraph:
@@ -33,7 +40,7 @@ def label(record: CitationRecord, tag: str) -> Paragraph:
     headline = record.headline or ""
     words = parse(headline) if tag == _WITH_FULL_TITLE else short_title(headline)
     short = titled(words, in_marks=True) if headline else Run(AN_UNTITLED)
-    names = [author.family for author in _authors(record)]
+    names = [author.family for author in personal_authors(record)]
     if not names:
         return (short,)
     authors = names[0] if len(names) == 1 else " and ".join(names) if len(names) == 2 else f"{names[0]} et al."
@@ -72,15 +79,8 @@ def _container(record: CitationRecord) -> list[Run]:
     return runs
 
 
-def _authors(record: CitationRecord) -> tuple[Author, ...]:
-    """The authors, unless the outlet is the only one."""
-    authors = authors_of(record.authors)
-    is_outlet = len(authors) == 1 and authors[0].straight.casefold() == (record.outlet or "").casefold()
-    return () if is_outlet else authors
-
-
 def _author_part(record: CitationRecord) -> str:
-    authors = _authors(record)
+    authors = personal_authors(record)
     if len(authors) > 2:
         return f"{authors[0].inverted}, et al."
     return ", and ".join([author.inverted for author in authors[:1]] + [author.straight for author in authors[1:]])

@@ -1,10 +1,14 @@
-"""What MLA and APA share: quotes that point with a short label to a list of full references below them."""
+"""What the styles with a list by the alphabet share: quotes that point with a short label to full references below."""
 
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import product
+from string import ascii_lowercase
 
+from index.citation.options import Options
 from index.citation.record import CitationRecord, Paragraph, Run
+from index.citation.styles.parts import linked
 from index.citation.wording import Verbs, attribution, quote_text
 
 _LEADING_ARTICLES = ("a ", "an ", "the ")
@@ -23,25 +27,42 @@ class ListStyle:
     """Tags in the order they are tried or given."""
     is_lettered: bool
     """Whether articles with one label get one tag each (a, b …), or all the first tag that tells them apart."""
+    is_open: bool = False
+    """Whether the style leaves the quotation marks to the author."""
 
 
-def compose(records: Sequence[CitationRecord], style: ListStyle) -> tuple[Paragraph, ...]:
+LETTERS = (*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2)))
+"""Tags of articles of one year: a … z, aa … zz."""
+
+
+def compose(records: Sequence[CitationRecord], options: Options, style: ListStyle) -> tuple[Paragraph, ...]:
     """One paragraph for each quote, in order; then each article once, in the order of the alphabet.
 
     No heading stands over the references: they are pasted into a document that has its own list.
     """
-    articles = {record.article: record for record in records}
-    in_order = sorted(articles.values(), key=lambda record: _sort_key(style.reference(record, "")))
+    in_order = _in_order(records, style)
     tags = _tags(in_order, style)
-    quotes = [_quote(record, tags[record.article], style) for record in records]
+    quotes = [_quote(record, tags[record.article], options, style) for record in records]
     references = [style.reference(record, tags[record.article]) for record in in_order]
     return (*quotes, *references)
 
 
-def _quote(record: CitationRecord, tag: str, style: ListStyle) -> Paragraph:
-    quote = quote_text(record, in_sentence=True)
+def bibliography(records: Sequence[CitationRecord], style: ListStyle) -> tuple[Paragraph, ...]:
+    """Each article once, in the order of the alphabet."""
+    in_order = _in_order(records, style)
+    tags = _tags(in_order, style)
+    return tuple(style.reference(record, tags[record.article]) for record in in_order)
+
+
+def _in_order(records: Sequence[CitationRecord], style: ListStyle) -> list[CitationRecord]:
+    articles = {record.article: record for record in records}
+    return sorted(articles.values(), key=lambda record: sort_key(style.reference(record, "")))
+
+
+def _quote(record: CitationRecord, tag: str, options: Options, style: ListStyle) -> Paragraph:
+    quote = quote_text(record, in_sentence=True, british=style.is_open and options.is_british)
     before = f"{quote} ({attribution(record, style.verbs)} "
-    return (Run(before.lstrip()), *style.label(record, tag), Run(")."))
+    return (Run(before.lstrip()), *linked(style.label(record, tag), record, options), Run(")."))
 
 
 def _tags(articles: Sequence[CitationRecord], style: ListStyle) -> dict[tuple[object, ...], str]:
@@ -68,7 +89,7 @@ def _alike(
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _sort_key(reference: Paragraph) -> str:
+def sort_key(reference: Paragraph) -> str:
     """Letters and digits without accents and without an article in front, as lists of references are ordered."""
     text = unicodedata.normalize("NFKD", "".join(run.text for run in reference)).casefold()
     text = "".join(character for character in text if character.isalnum() or character == " ").strip()

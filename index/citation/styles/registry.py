@@ -1,18 +1,44 @@
-"""The styles by name."""
+"""The styles by name, in the order they are offered."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
+from index.citation.options import Options
 from index.citation.record import CitationRecord, Paragraph
-from index.citation.styles import apa, chicago, mla, newsroom
+from index.citation.styles import (
+    ama,
+    apa,
+    chicago,
+    chicago_author_date,
+    harvard,
+    ieee,
+    mla,
+    newsroom,
+    vancouver,
+)
 
-Style = Callable[[Sequence[CitationRecord]], tuple[Paragraph, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How statements and their articles are written."""
+
+    paragraphs: Callable[[Sequence[CitationRecord], Options], tuple[Paragraph, ...]]
+    """The quotes with their citations, and the references that the style has."""
+    bibliography: Callable[[Sequence[CitationRecord]], tuple[Paragraph, ...]]
+    """The articles alone, each once, sorted or numbered as the style wants."""
+
 
 REGISTRY: Mapping[str, Style] = MappingProxyType(
     {
-        "mla": mla.paragraphs,
-        "apa": apa.paragraphs,
-        "chicago": chicago.paragraphs,
-        "newsroom": newsroom.paragraphs,
+        "mla": Style(mla.paragraphs, mla.bibliography),
+        "apa": Style(apa.paragraphs, apa.bibliography),
+        "chicago": Style(chicago.paragraphs, chicago.bibliography),
+        "chicago-author-date": Style(chicago_author_date.paragraphs, chicago_author_date.bibliography),
+        "harvard": Style(harvard.paragraphs, harvard.bibliography),
+        "ieee": Style(ieee.paragraphs, ieee.bibliography),
+        "vancouver": Style(vancouver.paragraphs, vancouver.bibliography),
+        "ama": Style(ama.paragraphs, ama.bibliography),
+        "newsroom": Style(newsroom.paragraphs, newsroom.bibliography),
     }
 )

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.citation.cite import EXPORTS, STYLES, cite, export, quote_only
+from index.citation.cite import EXPORTS, STYLES, bibliography, cite, export, quote_only
+from index.citation.options import Options, Punctuation
 from index.citation.record import CitationRecord, Credit, Flavours, QuoteRun, Standing, record_of
 from index.model import (
     Attribution,
@@ -118,6 +119,22 @@ def test_citing_never_fails_and_the_flavours_agree(records: list[CitationRecord]
 
 
 @patient
+@given(st.lists(citation_records(), max_size=3), st.sampled_from(STYLES))
+def test_listing_never_fails_and_has_each_article_once(records: list[CitationRecord], style: str) -> None:
+    made = bibliography(records, style=style)
+    check(made)
+    assert made.html.count("<p>") == len({record.article for record in records})
+
+
+@patient
+@given(st.lists(citation_records(), max_size=3), st.sampled_from(STYLES))
+def test_british_marks_change_no_other_sign(records: list[CitationRecord], style: str) -> None:
+    british = cite(records, style=style, options=Options(punctuation=Punctuation.BRITISH))
+    check(british)
+    assert bare(british.plain) == bare(cite(records, style=style).plain)
+
+
+@patient
 @given(st.lists(citation_records(), max_size=3))
 def test_quotes_alone_never_fail_and_the_flavours_agree(records: list[CitationRecord]) -> None:
     check(quote_only(records))
@@ -143,7 +160,7 @@ PLAIN = st.builds(
 @patient
 @given(st.lists(PLAIN, min_size=1, max_size=3), st.sampled_from(STYLES))
 def test_whatever_is_missing_leaves_no_trace(records: list[CitationRecord], style: str) -> None:
-    text = cite(records, style=style).plain
+    text = cite(records, style=style).plain + bibliography(records, style=style).plain
     assert not re.search(r"None|\.\.|,,|,\.|\. \.|, \.|\?\.| ,|  |\(\)|\[\]|“”|‘’(?!”)|\( | \)", text)
 
 

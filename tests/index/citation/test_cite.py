@@ -12,11 +12,14 @@ Make = Callable[..., CitationRecord]
 
 
 def test_the_names_are_those_the_command_line_promises() -> None:
-    assert STYLES == ("mla", "apa", "chicago", "newsroom")
+    assert (
+        *("mla", "apa", "chicago", "chicago-author-date", "harvard"),
+        *("ieee", "vancouver", "ama", "newsroom"),
+    ) == STYLES
     assert FORMATS == ("text", "html", "markdown", "rtf", "bibtex", "ris", "csl-json", "link")
 
 
-@pytest.mark.parametrize("name", ["", "MLA", "harvard", "bibtex"])
+@pytest.mark.parametrize("name", ["", "MLA", "turabian", "bibtex"])
 def test_an_unknown_style_is_named_in_the_error(make_record: Make, name: str) -> None:
     with pytest.raises(UnknownStyle) as caught:
         cite([make_record()], style=name)

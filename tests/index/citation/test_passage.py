@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.citation.passage import LONGEST_EXACT, passage_link
@@ -93,6 +93,7 @@ WORDS = st.lists(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(WORDS.map(" ".join), st.data())
 def test_what_the_address_names_begins_and_ends_where_the_passage_does(text, data):
     ends = sorted(data.draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))

@@ -11,6 +11,7 @@ import pytest
 
 from index import resources
 from index.citation.cite import STYLES, cite
+from index.citation.options import Options, Punctuation
 from index.citation.record import CitationRecord, Credit, QuoteRun, Standing, record_of
 from index.model import (
     Attribution,
@@ -53,6 +54,10 @@ KINDS: dict[str, dict[str, object]] = {
     "direct in two pieces": {
         "pieces": ((QuoteRun("We will build it", in_quotes=True),), (QuoteRun("Soon.", in_quotes=True),))
     },
+    "shortened by the article": said("We will build … the tram line [this year]"),
+    "shortened at its end": said("We will build the tram line …"),
+    "with an apostrophe at a word's end": said("The workers’ line isn’t ‘art’"),
+    "ending with a quotation inside": said("They told me ‘never.’"),
     "mixed": {
         "kind": MIXED,
         "pieces": (
@@ -77,6 +82,11 @@ KINDS: dict[str, dict[str, object]] = {
     "second-hand": {"reporter": AGENCY},
     "second-hand indirect": {**told("the tram line would be built"), "reporter": AGENCY},
     "second-hand, reporter unclear": {"reporter": UNCLEAR},
+    "second-hand, by an unnamed source": {"reporter": OFFICIAL},
+    "second-hand, both unnamed": {
+        "speaker": Credit(standing=Standing.DESCRIBED, words="A witness"),
+        "reporter": OFFICIAL,
+    },
     "second-hand, unattributed": {"speaker": NOBODY, "reporter": AGENCY},
 }
 
@@ -101,9 +111,18 @@ ARTICLES: dict[str, dict[str, object]] = {
     "a month that is cut short": {"published": "2018-09-03"},
     "two authors": {"authors": ("Jane Q. Doe", "Ludwig van Dam")},
     "three authors": {"authors": ("Jane Q. Doe", "Ludwig van Dam", "Jean-Paul King Jr.")},
+    "four authors": {"authors": ("Jane Q. Doe", "Ludwig van Dam", "Bo Ek", "Ana de la Cruz")},
+    "seven authors": {"authors": tuple(f"{given} Ek" for given in ("Ada", "Bo", "Cleo", "Dan", "Eve", "Finn", "Gus"))},
+    "an author who is the third": {"authors": ("John P. King III",)},
     "an agency as author": {"authors": ("Port News Agency",)},
     "the outlet as author": {"authors": ("The Harbour Times",)},
     "headline that asks": {"headline": "Will the mayor build it?", "authors": ()},
+    "headline that asks, with an author": {"headline": "Will the mayor build it?"},
+    "headline that calls out": {"headline": "Build it!"},
+    "headline that asks inside its marks": {"headline": "Mayor: ‘Will we build it?’"},
+    "headline with marks in its middle": {"headline": "Mayor's ‘gift’ to the port"},
+    "address that ends in a slash": {"url": "https://example.org/tram/"},
+    "a day in May": {"published": "2017-05-03"},
     "headline that ends in marks": {"headline": 'Mayor: "We will build it"', "authors": ()},
     "headline that ends with a full stop": {"headline": "The mayor builds.", "authors": ()},
     "headline that ends with an abbreviation": {"headline": "Mayor looks to the U.S.", "authors": ()},
@@ -120,6 +139,18 @@ SEVERAL: dict[str, list[dict[str, object]]] = {
         {"authors": (), "headline": "Mayor speaks again: the tram line is safe", "published": None, "accessed": None},
         {"authors": (), "headline": "Mayor speaks again: the port is not", "published": None, "accessed": None},
     ],
+}
+
+
+PASSAGE = {"passage": "https://example.org/tram?id=7&page=1#:~:text=We%20will"}
+BRITISH = Options(punctuation=Punctuation.BRITISH)
+CHOSEN: dict[str, tuple[Options, dict[str, object]]] = {
+    "leading to the passage": (Options(), PASSAGE),
+    "leading to the page": (Options(passage_links=False), PASSAGE),
+    "British marks": (BRITISH, {}),
+    "British marks around a quotation inside": (BRITISH, KINDS["direct with a quotation inside"]),
+    "British marks around apostrophes": (BRITISH, KINDS["with an apostrophe at a word's end"]),
+    "British marks without an outlet": (BRITISH, {"outlet": None}),
 }
 
 
@@ -154,17 +185,34 @@ def golden(style: str) -> dict[str, str]:
 
 
 def cases(make: Make) -> dict[str, list[CitationRecord]]:
-    single = {name: [make(**changes)] for name, changes in (KINDS | ARTICLES).items()}
+    chosen = {name: changes for name, (_, changes) in CHOSEN.items()}
+    single = {name: [make(**changes)] for name, changes in (KINDS | ARTICLES | chosen).items()}
     several = {name: [make(**changes) for changes in group] for name, group in SEVERAL.items()}
     return {"built-in article": [tillerson()]} | single | several
 
 
-@pytest.mark.parametrize("name", ["built-in article", *KINDS, *ARTICLES, *SEVERAL])
+@pytest.mark.parametrize("name", ["built-in article", *KINDS, *ARTICLES, *CHOSEN, *SEVERAL])
 @pytest.mark.parametrize("style", STYLES)
 def test_the_citation_is_the_one_written_by_hand(style: str, name: str, make_record: Make) -> None:
-    assert cite(cases(make_record)[name], style=style).markdown == golden(style)[name]
+    options = CHOSEN[name][0] if name in CHOSEN else Options()
+    assert cite(cases(make_record)[name], style=style, options=options).markdown == golden(style)[name]
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_every_golden_case_is_tested(style: str, make_record: Make) -> None:
     assert set(golden(style)) == set(cases(make_record))
+
+
+def rules() -> list[tuple[set[str], list[str]]]:
+    """The parts of the rules: the cases that each is about, and the styles that it has a rule for, in order."""
+    parts = (GOLDEN / "rules.md").read_text(encoding="utf-8").split("\n## ")[1:]
+    found = []
+    for part in parts:
+        (named,) = re.findall(r"^cases: (.*)$", part, re.MULTILINE)
+        found.append((set(named.split(" | ")), re.findall(r"^- ([\w-]+): \S", part, re.MULTILINE)))
+    return found
+
+
+def test_every_case_has_a_rule_in_every_style(make_record: Make) -> None:
+    assert set().union(*(named for named, _ in rules())) == set(cases(make_record))
+    assert all(styles == list(STYLES) for _, styles in rules())
