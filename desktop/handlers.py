@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
 _ENDINGS = (
-    "*.txt *.text *.md *.html *.htm *.mhtml *.mht *.pdf *.docx *.odt *.rtf *.epub *.eml *.xml *.rss *.atom *.json "
-    "*.jsonl *.csv *.tsv *.zip *.gz"
+    "*.txt *.text *.md *.html *.htm *.mhtml *.mht *.pdf *.docx *.xlsx *.odt *.rtf *.epub *.eml *.xml *.rss *.atom "
+    "*.json *.jsonl *.csv *.tsv *.zip *.gz"
 )
 
 

@@ -11,11 +11,13 @@ from index.reading import pages, registry
 _ENDINGS = {
     "PDF": (".pdf",),
     "Word document": (".docx",),
+    "Excel workbook": (".xlsx",),
     "OpenDocument text": (".odt",),
     "EPUB": (".epub",),
     "ZIP archive": (".zip",),
     "gzipped file": (".gz",),
     "old Office file": (".doc",),
+    "other Office file": (".pptx",),
     "RTF document": (".rtf",),
     "feed": (".xml", ".rss", ".atom", ".json"),
     "JSON table": (".json", ".jsonl"),

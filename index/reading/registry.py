@@ -13,6 +13,7 @@ from index.reading import (
     feed,
     mail,
     markdown,
+    office,
     open_document,
     pages,
     pdf,
@@ -21,6 +22,7 @@ from index.reading import (
     table,
     web_page,
     word,
+    workbook,
     zip_kinds,
 )
 from index.reading.exports import europresse, factiva, nexis, nexis_uni, proquest
@@ -32,7 +34,7 @@ MAX_BYTES = 64_000_000
 _QUICK_BYTES = 16_000
 _CLAIMS = {
     ".pdf": "a PDF", ".docx": "a Word document", ".odt": "an OpenDocument text", ".epub": "an EPUB",
-    ".zip": "a ZIP archive", ".rtf": "an RTF document", ".doc": "a Word document",
+    ".zip": "a ZIP archive", ".rtf": "an RTF document", ".doc": "a Word document", ".xlsx": "an Excel workbook",
 }  # fmt: skip
 
 
@@ -58,6 +60,14 @@ _PACKED = (
         name="Word document", recognises=zip_kinds.is_word, read=word.read_bytes, limit_bytes=MAX_BYTES, holds_many=True
     ),
     Format(
+        name="Excel workbook",
+        recognises=zip_kinds.is_workbook,
+        read=workbook.read_bytes,
+        limit_bytes=MAX_BYTES,
+        holds_many=True,
+    ),
+    Format(name="other Office file", recognises=office.looks_like_new, read=office.refuse, limit_bytes=MAX_BYTES),
+    Format(
         name="OpenDocument text",
         recognises=zip_kinds.is_open_document,
         read=open_document.read_bytes,
@@ -78,9 +88,7 @@ _PACKED = (
         limit_bytes=MAX_BYTES,
         holds_many=True,
     ),
-    Format(
-        name="old Office file", recognises=word.looks_like_old_office, read=word.read_old_office, limit_bytes=MAX_BYTES
-    ),
+    Format(name="old Office file", recognises=office.looks_like_old, read=office.refuse, limit_bytes=MAX_BYTES),
     Format(
         name="RTF document",
         recognises=rich_text.looks_like,

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from index.errors import SourceEmpty, SourceError, SourceMalformed, SourceTooSlow
 from index.model import Article, SourceRecord
@@ -61,7 +61,7 @@ def read_csv(data: bytes, *, source: str) -> Reading:
     text = decoding.decode(data, source=source).replace("\0", "")
     delimiter = _delimiter(text.split("\n")[0].rstrip("\r")) or ","
     csv.field_size_limit(MAX_TEXT_BYTES)
-    return _reading(_csv_rows(text, delimiter, source), source)
+    return read_rows(_csv_rows(text, delimiter, source), source=source)
 
 
 def read_json(data: bytes, *, source: str) -> Reading:
@@ -71,10 +71,26 @@ def read_json(data: bytes, *, source: str) -> Reading:
         SourceError, ModelError: as for `read_csv`.
     """
     text = decoding.decode(data, source=source)
-    return _reading(_json_list(text, source) if text.lstrip().startswith("[") else _json_rows(text, source), source)
+    rows = _json_list(text, source) if text.lstrip().startswith("[") else _json_rows(text, source)
+    return read_rows(rows, source=source)
 
 
-def _reading(rows: Iterator[Row | SourceError], source: str) -> Reading:
+def names_texts(names: Iterable[str]) -> bool:
+    """Whether one of the names of columns is that of texts."""
+    return any(name.strip().lower() in _COLUMNS["text"] for name in names)
+
+
+def names_dates(name: str) -> bool:
+    """Whether a column of this name holds the day of publication."""
+    return name.strip().lower() in _COLUMNS["published"]
+
+
+def read_rows(rows: Iterator[Row | SourceError], *, source: str) -> Reading:
+    """The articles in rows that another format holds, as `read_csv` finds them in its own.
+
+    Raises:
+        SourceError, ModelError: as for `read_csv`.
+    """
     articles: list[Article] = []
     failures: list[SourceError] = []
     try:
@@ -132,7 +148,7 @@ def _delimiter(first: str) -> str | None:
     """What stands between the columns of a table's first line; None if that line names no column of texts."""
     for delimiter in _DELIMITERS:
         names = [name.strip(" \t\r\"'").lower() for name in first.split(delimiter)]
-        if len(names) >= _LEAST_COLUMNS and any(name in _COLUMNS["text"] for name in names):
+        if len(names) >= _LEAST_COLUMNS and names_texts(names):
             return delimiter
     return None
 

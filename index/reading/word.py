@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.errors import SourceEmpty, SourceLocked, SourceUnsupported
+from index.errors import SourceEmpty
 from index.model import SourceRecord
 from index.reading import layout, limits, trees
 from index.reading.exports import nexis_uni
@@ -12,30 +12,9 @@ from index.reading.outcome import Reading, one
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OLD_WORD = "WordDocument".encode("utf-16-le")
 _NOT_TEXT = {"del", "instrText", "delText", "Fallback", "pPr", "rPr", "sectPr", "tblPr", "drawing"}
 _TITLES = {"title", "titel", "titre", "heading1", "berschrift1", "titre1"}
 _TITLE_PLACES = 5
-
-
-def looks_like_old_office(data: bytes) -> bool:
-    """Whether bytes are a compound file of Microsoft's: an old document, or a new one with a password."""
-    return data.startswith(_OLE_MARK)
-
-
-def read_old_office(data: bytes, *, source: str) -> Reading:
-    """Never returns: says what the file is.
-
-    Raises:
-        SourceLocked: a new document with a password.
-        SourceUnsupported: an old document.
-    """
-    if _ENCRYPTED in data:
-        raise SourceLocked(source)
-    found = "an old Word document" if _OLD_WORD in data else "an old Office file"
-    raise SourceUnsupported(source, found=found, instead="DOCX or PDF")
 
 
 def read_bytes(data: bytes, *, source: str) -> Reading:

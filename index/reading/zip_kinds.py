@@ -12,22 +12,27 @@ def is_zip(data: bytes) -> bool:
     return data.startswith((ZIP_MARK, _EMPTY_MARK))
 
 
+def is_workbook(data: bytes) -> bool:
+    """Whether an archive is an Excel workbook."""
+    return "xl/workbook.xml" in names(data)
+
+
 def is_word(data: bytes) -> bool:
     """Whether an archive is a Word document."""
-    return "word/document.xml" in _names(data)
+    return "word/document.xml" in names(data)
 
 
 def is_open_document(data: bytes) -> bool:
     """Whether an archive is an OpenDocument text."""
-    return {"content.xml", "META-INF/manifest.xml"} <= _names(data)
+    return {"content.xml", "META-INF/manifest.xml"} <= names(data)
 
 
 def is_epub(data: bytes) -> bool:
     """Whether an archive is an EPUB."""
-    return "META-INF/container.xml" in _names(data)
+    return "META-INF/container.xml" in names(data)
 
 
-def _names(data: bytes) -> frozenset[str]:
+def names(data: bytes) -> frozenset[str]:
     """The names of the files in an archive; none if it is no sound one."""
     if not is_zip(data):
         return frozenset()

@@ -7,7 +7,7 @@ import random
 from tests.index.reading.exports.test_nexis import COVER, FIRST, SECOND
 from tests.index.reading.exports.test_nexis_uni import FIRST as UNI
 from tests.index.reading.exports.test_other_exports import PROQUEST, factiva, paragraph, rows
-from tests.index.reading.office import archive_of, docx, odt, rtf
+from tests.index.reading.office import archive_of, docx, odt, rtf, xlsx
 from tests.index.reading.pdfs import column, pdf
 from tests.index.reading.test_documents import LONG, MARKDOWN, epub
 from tests.index.reading.test_feeds_and_tables import TEXT, rss
@@ -46,6 +46,7 @@ SEEDS = {
     "europresse": _EUROPRESSE.encode(),
     "docx": docx([("Title", "Quay"), TEXT]),
     "docx, stored": archive_of({"word/document.xml": f"<d><p><t>{TEXT}</t></p></d>"}, compression=0),
+    "workbook": xlsx([["id", "title", "text", "date"], [1, "Quay", TEXT, 44320], [2, "Crane", TEXT, "4 May 2021"]]),
     "odt": odt(f"<text:h>Quay</text:h><text:p>{TEXT}<text:s text:c='3'/></text:p>"),
     "epub": epub(LONG, LONG),
     "rtf": rtf("Quay to close", TEXT, "Café – “né”"),

@@ -4,6 +4,7 @@ import io
 import zipfile
 from html import escape
 
+S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -34,6 +35,39 @@ def docx(paragraphs, *, body=""):
             "word/document.xml": f"<w:document xmlns:w='{W}'><w:body>{''.join(xml)}{body}</w:body></w:document>",
         }
     )
+
+
+def xlsx(*sheets, is_1904=False):
+    """An Excel workbook; texts of the first sheet are shared, those of others stand in their cells."""
+    strings, files = [], {}
+    for number, rows in enumerate(sheets, start=1):
+        xml = []
+        for line, row in enumerate(rows, start=1):
+            cells = (_cell(value, f"{chr(ord('A') + place)}{line}", strings if number == 1 else None)
+                     for place, value in enumerate(row) if value is not None)  # fmt: skip
+            xml.append(f"<row r='{line}'>{''.join(cells)}</row>")
+        files[f"xl/worksheets/sheet{number}.xml"] = (
+            f"<worksheet xmlns='{S}'><sheetData>{''.join(xml)}</sheetData></worksheet>"
+        )
+    shared = "".join(f"<si><t>{escape(text)}</t></si>" for text in strings)
+    days = "<workbookPr date1904='1'/>" if is_1904 else "<workbookPr/>"
+    return archive_of(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "xl/workbook.xml": f"<workbook xmlns='{S}'>{days}</workbook>",
+            "xl/sharedStrings.xml": f"<sst xmlns='{S}'>{shared}</sst>",
+            **files,
+        }
+    )
+
+
+def _cell(value, place, strings):
+    if isinstance(value, int):
+        return f"<c r='{place}'><v>{value}</v></c>"
+    if strings is None:
+        return f"<c r='{place}' t='inlineStr'><is><t>{escape(value)}</t></is></c>"
+    strings.append(value)
+    return f"<c r='{place}' t='s'><v>{len(strings) - 1}</v></c>"
 
 
 def odt(content, *, manifest="<manifest/>"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.errors import SourceEmpty, SourceLocked, SourceMalformed, SourceTooLarge, SourceUnsupported
+from index.errors import SourceEmpty, SourceLocked, SourceMalformed, SourceTooLarge
 from index.model import ParagraphRole
 from index.reading import limits, registry
 from tests.index.reading.office import archive_of, docx, odt, rtf
@@ -12,7 +12,6 @@ STORY = [
     "The harbour board voted on Tuesday to close the eastern quay for the winter.",
     "“We cannot ask crews to moor there,” said Ida Holm, who chairs the board.",
 ]
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
 def only(data, source="a file"):
@@ -53,16 +52,6 @@ def test_deleted_text_and_field_codes_are_not_read():
 def test_a_document_without_words_is_empty():
     with pytest.raises(SourceEmpty):
         only(docx(["", " "]))
-
-
-def test_an_encrypted_document_says_so():
-    with pytest.raises(SourceLocked, match="password"):
-        only(OLE + "EncryptedPackage".encode("utf-16-le"))
-
-
-def test_an_old_word_document_says_what_to_do():
-    with pytest.raises(SourceUnsupported, match="old Word document cannot be read; save it as DOCX"):
-        only(OLE + "WordDocument".encode("utf-16-le"))
 
 
 def test_a_document_cut_short_cannot_be_unpacked():

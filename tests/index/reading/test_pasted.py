@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import SourceEmpty, SourceError
@@ -90,6 +90,7 @@ def test_nothing_pasted_is_an_error(html, text):
         pasted.read(html, text, source="pasted text")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="<>/ =\"'&;pnavmeta\n\ud800\0“x", max_size=60), st.text(max_size=20))
 def test_any_html_gives_an_article_or_an_error_of_a_source(html, text):
     try:
