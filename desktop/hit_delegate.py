@@ -207,13 +207,14 @@ class HitDelegate(QStyledItemDelegate):
 
 
 def draw_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme) -> None:
-    """The ground of a row: selected, under the mouse, or plain, with a hair line below."""
+    """The ground of a row, or of a cell of it: selected, under the mouse, or plain, with a hair line below."""
     state, rect, view = row_state(option, index), option.rect, option.widget
     if state.selected:
         painter.fillRect(rect, theme.colour("selected"))
         focused = view is not None and view.hasFocus()
         bar = rect.adjusted(0, 0, round(theme.space(1) * 0.75) - rect.width(), 0)
-        painter.fillRect(bar, theme.colour("accent" if focused else "handle"))
+        if index.column() == 0:
+            painter.fillRect(bar, theme.colour("accent" if focused else "handle"))
     elif state.hovered:
         painter.fillRect(rect, theme.colour("hover"))
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))

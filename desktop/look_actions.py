@@ -19,6 +19,7 @@ class LookActions(QObject):
             (Look.KWIC, self.tr("&Keywords in Context"), self.tr("KWIC"), "Ctrl+5"),
             (Look.TIMELINE, self.tr("&Timeline of Speakers"), self.tr("Timeline"), "Ctrl+6"),
             (Look.COUNTS, self.tr("&Who Is Quoted How Much"), self.tr("Counts"), "Ctrl+7"),
+            (Look.TABLE, self.tr("Quotes as a Ta&ble"), self.tr("Table"), "Ctrl+8"),
         ):
             self._choice(self.looks, look.value, text, short, key)
         self.kwic_orders = QActionGroup(self)
@@ -37,6 +38,7 @@ class LookActions(QObject):
         self.save_timeline = QAction(self.tr("Save the Timeline as a &Picture…"), self)
         self.save_timeline.setIconText(self.tr("Save…"))
         self.save_timeline.setEnabled(False)
+        self.columns = QAction(self.tr("C&olumns of the Table…"), self)
         self.counts = QActionGroup(self)
         for by, text, short in (
             ("speaker", self.tr("&Speakers"), self.tr("Speakers")),
@@ -61,9 +63,8 @@ class LookActions(QObject):
 
     def view_groups(self) -> tuple[list[QAction], ...]:
         """What belongs into the menu View."""
-        return (
-            [*self.looks.actions(), self.kwic_menu.menuAction(), self.counts_menu.menuAction(), self.save_timeline],
-        )
+        of_looks = [self.kwic_menu.menuAction(), self.counts_menu.menuAction(), self.save_timeline, self.columns]
+        return (self.looks.actions(), of_looks)
 
     def _choice(self, group: QActionGroup, data: str, text: str, short: str, key: str) -> None:
         action = QAction(text, self)

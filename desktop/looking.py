@@ -1,6 +1,6 @@
 """The ways to look at results: joins the views that show them otherwise than as a list, and what they remember."""
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
@@ -33,6 +33,14 @@ class OneLook(Protocol):
         """Copies what is selected in it, if that is no statements; False if it is."""
 
 
+@runtime_checkable
+class ChoosesColumns(Protocol):
+    """A way to look that has columns."""
+
+    def choose_columns(self) -> None:
+        """Asks which, and in which order."""
+
+
 class Looking(QObject):
     """Makes views when they are first wanted and keeps them in step with the list, which knows what is selected."""
 
@@ -52,6 +60,7 @@ class Looking(QObject):
         actions.find_in_article.triggered.connect(self._on_find_in_article)
         actions.facts.toggled.connect(self._on_facts_toggled)
         actions.facts.setChecked(window.settings.facts_visible)
+        actions.columns.triggered.connect(self._on_columns)
         window.browsing.answered.connect(self._on_answered)
         window.view.statement_selected.connect(self._on_statement_selected)
         window.browsing.shown = self.shown
@@ -99,6 +108,10 @@ class Looking(QObject):
             from desktop.counts_look import CountsLook
 
             return CountsLook(self._window, self)
+        if look is Look.TABLE:
+            from desktop.table_look import TableLook
+
+            return TableLook(self._window, self)
         from desktop.kwic_look import KwicLook
 
         return KwicLook(self._window, self)
@@ -143,6 +156,13 @@ class Looking(QObject):
         else:
             window.flow.show_view(View.QUOTES)
         self.shown.setFocus()
+
+    @Slot()
+    def _on_columns(self) -> None:
+        """Goes to the table, and asks which columns it has."""
+        self._window.actions_.looks.look(Look.TABLE).trigger()
+        if isinstance(look := self.look(Look.TABLE), ChoosesColumns):
+            look.choose_columns()
 
     @Slot()
     def _on_find_in_article(self) -> None:

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop import table_columns
+from desktop.table_columns import Shown
 from index.model import Order
 from index.survey import KwicOrder
 
@@ -41,6 +43,7 @@ class Look(StrEnum):
     KWIC = "kwic"
     TIMELINE = "timeline"
     COUNTS = "counts"
+    TABLE = "table"
 
 
 class Settings:
@@ -160,6 +163,15 @@ class Settings:
     @kwic_order.setter
     def kwic_order(self, value: KwicOrder) -> None:
         self._store.setValue("view/kwic", value.value)
+
+    @property
+    def columns(self) -> tuple[Shown, ...]:
+        """The columns of the table of statements, in their order."""
+        return table_columns.read(self._texts("view/columns"))
+
+    @columns.setter
+    def columns(self, value: tuple[Shown, ...]) -> None:
+        self._store.setValue("view/columns", list(table_columns.written(value)))
 
     @property
     def preview_splits(self) -> bool:

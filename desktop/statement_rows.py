@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractListModel,
+    QAbstractTableModel,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -31,7 +31,7 @@ class RowRole(IntEnum):
     """What else the model knows of the row."""
 
 
-class StatementRows(QAbstractListModel):
+class StatementRows(QAbstractTableModel):
     """A list of statements in any order, also several times; what a row shows is read when a view asks."""
 
     def __init__(self, fetch: FetchRows, parent: QObject | None = None) -> None:
@@ -57,7 +57,7 @@ class StatementRows(QAbstractListModel):
         """Reads rows anew: what they show may have changed."""
         self._cache.clear()
         if self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, self.columnCount() - 1))
 
     def row_of(self, statement_id: int) -> int | None:
         """The first row of a statement; None if it has none."""
@@ -80,6 +80,10 @@ class StatementRows(QAbstractListModel):
         """Number of rows; a list has no children."""
         return 0 if parent.isValid() else len(self._ids)
 
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        """One, if a view has no columns."""
+        return 0 if parent.isValid() else 1
+
     def _fetch_one(self, statement_id: int) -> tuple[StoredStatement, ...]:
         try:
             return self._fetch([statement_id])
@@ -101,7 +105,7 @@ class StatementRowList(LongRowList):
 
     def selected_ids(self) -> tuple[int, ...]:
         """The ids of the selected statements, each once, in the order of the rows."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return tuple(dict.fromkeys(self._rows.ids[row] for row in rows))
 
     def current_id(self) -> int | None:
@@ -126,15 +130,17 @@ class StatementRowList(LongRowList):
         wanted, chosen = set(selected), QItemSelection()
         for row, statement_id in enumerate(self._rows.ids):
             if statement_id in wanted:
-                index = self._rows.index(row)
+                index = self._rows.index(row, 0)
                 chosen.select(index, index)
-        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().select(chosen, flags)
 
     def select_row(self, row: int) -> None:
         """Makes a row the current and only selected one; a row beyond the list is ignored."""
         if 0 <= row < self._rows.rowCount():
-            index = self._rows.index(row)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            index = self._rows.index(row, max(0, self.currentIndex().column()))
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, flags)
             self.scrollTo(index)
 
     def move_by(self, rows: int) -> None:

@@ -48,11 +48,11 @@ QPushButton#example { border-radius: ${u2}px; padding: ${q1}px ${u2}px; backgrou
                       border: 1px solid $line; }
 QPushButton#example:hover, QPushButton#example:focus { border-color: $accent; }
 
-QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
     width: ${u3}px; height: ${u3}px; background: $surface; border: 1px solid $second; }
 QRadioButton::indicator { border-radius: ${r3}px; }
-QCheckBox::indicator, QTreeView::indicator { border-radius: ${q1}px; }
-QCheckBox::indicator:checked, QTreeView::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator, QAbstractItemView::indicator { border-radius: ${q1}px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent; border-color: $accent; }
 QRadioButton::indicator:checked { border-color: $accent;
     background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
                                 stop: 0 $accent, stop: 0.55 $accent, stop: 0.65 $surface, stop: 1 $surface); }
@@ -66,6 +66,8 @@ QToolButton#switch { padding: ${h1}px ${u2}px; color: $second; }
 QToolButton#switch:checked { background: $selected; color: $text; }
 
 QAbstractItemView { background: $surface; border: none; outline: none; }
+QListWidget::item { padding: ${h1}px; }
+QListWidget::item:selected { background: $selected; color: $text; }
 QTreeView::item { padding: ${q1}px ${u1}px; border-bottom: 1px solid $line; }
 QTreeView::item:selected { background: $selected; color: $text; }
 QTreeView::item:hover:!selected { background: $hover; }

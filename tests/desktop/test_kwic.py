@@ -59,14 +59,14 @@ def test_the_model_keeps_qt_s_rules(qtmodeltester: ModelTester, model):
 
 def test_a_line_whose_statement_is_gone_still_shows_its_words(model):
     model.show(LINES)
-    assert model.index(3).data() == "Ann Field said the bridge would open 3"
+    assert model.index(3, 0).data() == "Ann Field said the bridge would open 3"
     assert model.statement(3) is None
     assert model.statement(0).id == 1
 
 
 def test_a_screen_reader_hears_the_keyword_its_line_and_whose_it_is(model):
     model.show(LINES)
-    spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("bridge, in: Ann Field said the bridge would open 1. Ann Field, attribution clear")
 
 

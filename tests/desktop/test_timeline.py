@@ -42,7 +42,7 @@ def timeline(qtbot: QtBot, window: MainWindow) -> StatementRowList:
 
 def entries(window: MainWindow) -> list:
     model = window.looking.shown.model()
-    return [model.index(row).data(RowRole.ITEM) for row in range(model.rowCount())]
+    return [model.index(row, 0).data(RowRole.ITEM) for row in range(model.rowCount())]
 
 
 def said_by(window: MainWindow) -> set[str]:
@@ -59,7 +59,7 @@ def test_the_model_keeps_qt_s_rules(qtmodeltester: ModelTester, model):
 
 
 def test_each_date_is_written_once_and_each_speaker_has_a_side(model):
-    found = [model.index(row).data(RowRole.ITEM) for row in range(4)]
+    found = [model.index(row, 0).data(RowRole.ITEM) for row in range(4)]
     assert [(entry.is_first, entry.is_second) for entry in found] == [
         (True, False),
         (False, True),
@@ -69,8 +69,8 @@ def test_each_date_is_written_once_and_each_speaker_has_a_side(model):
 
 
 def test_a_screen_reader_hears_the_date_first(model):
-    assert model.index(2).data(Qt.ItemDataRole.AccessibleTextRole).startswith("2021. Ann Field")
-    assert model.index(3).data(Qt.ItemDataRole.AccessibleTextRole).startswith("undated. ")
+    assert model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("2021. Ann Field")
+    assert model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("undated. ")
 
 
 @pytest.mark.parametrize("speakers", [("Ann Field", "Lee"), ("Ann Field",)])
