@@ -26,10 +26,12 @@ _SLIPS = 0.1
 def are_kin(one: Said, other: Said) -> bool:
     """Whether the shorter of two is the longer one, a part of it, or altered."""
     (shorter, is_quoted), (longer, _) = sorted((one, other), key=lambda said: len(said[0]))
-    sought, said = _words(shorter), _words(longer)
-    if not is_quoted and len(sought) < _WHOLE_FROM * len(said):
+    if not is_quoted and len(shorter) < _WHOLE_FROM * len(longer):
         return False
-    least = _least(len(sought), is_quoted=is_quoted)
+    least = _least(len(shorter), is_quoted=is_quoted)
+    if _shared(shorter, longer) < least - _SLIPS:
+        return False
+    sought, said = _words(shorter), _words(longer)
     place = place_of(sought, [word.form for word in said])
     if place.share < least - _SLIPS:
         return False
@@ -45,6 +47,12 @@ def are_kin(one: Said, other: Said) -> bool:
     stretch = max(len(sought), fit.end - fit.start - cut)
     is_enough = fit.kept >= least and len(same) >= max(least * len(sought), _DENSE_FROM * stretch)
     return is_enough and sum(same) >= _LEAST_TELLING
+
+
+def _shared(shorter: Sequence[str], longer: Sequence[str]) -> float:
+    """How much of the different words of the one the other has anywhere: asked first, since it costs little."""
+    wanted = set(shorter) - {GAP}
+    return sum(map(weight, wanted.intersection(longer))) / sum(map(weight, wanted))
 
 
 def _least(count: int, *, is_quoted: bool) -> float:
