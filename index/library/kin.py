@@ -87,6 +87,8 @@ def open_file(path: Path, *, anew: bool = False) -> Database:
     try:
         # What a power cut takes is made again: the counts tell.
         db.execute("PRAGMA synchronous = NORMAL")
+        # A table of another version may refer to others; all of them go together.
+        db.execute("PRAGMA foreign_keys = OFF")
         db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         if anew or db.select("PRAGMA user_version") != [(VERSION,)]:
             _make(db)

@@ -1,6 +1,7 @@
 """The same quotation in several articles, followed through what becomes of the library."""
 
 import json
+import sqlite3
 
 import pytest
 
@@ -96,6 +97,26 @@ def test_a_lost_or_damaged_file_is_made_again(put, reader, library, folder, harm
     reader.close()
     for path in folder.glob("variants-*"):
         path.unlink() if harm is None or path.suffix != ".sqlite" else path.write_bytes(harm)
+    with Workspace.open(folder) as again:
+        opened = again.reader()
+        assert elsewhere(opened, statement) == [(second, "same words", 0)]
+        opened.close()
+
+
+def test_a_file_of_another_version_is_made_again(put, reader, library, folder):
+    first, second = put("Post", QUOTE), put("Times", QUOTE)
+    statement = quoted(reader, first)
+    library.close()
+    reader.close()
+    (path,) = folder.glob("variants-*.sqlite")
+    path.unlink()
+    other = sqlite3.connect(path)
+    other.executescript(
+        """CREATE TABLE wording (id INTEGER PRIMARY KEY); INSERT INTO wording VALUES (1);
+           CREATE TABLE worded (statement_id INTEGER, wording_id INTEGER REFERENCES wording (id));
+           INSERT INTO worded VALUES (1, 1); PRAGMA user_version = 99"""
+    )
+    other.close()
     with Workspace.open(folder) as again:
         opened = again.reader()
         assert elsewhere(opened, statement) == [(second, "same words", 0)]
