@@ -140,7 +140,7 @@ def put_in(db: Database, entries: Sequence[kin.Entry]) -> None:
 
 def wording_of(quoted: Quotation) -> Wording | None:
     """The words of a quotation as they are compared; None if they say too little to be known again."""
-    if not is_telling(forms(quoted.text)):
+    if not is_telling(forms(quoted.text), is_quoted=quoted.is_quoted):
         return None
     return Wording(" ".join(forms_and_gaps(quoted.text)), quoted.is_quoted)
 

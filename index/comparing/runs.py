@@ -15,11 +15,17 @@ _WINDOW = 2
 SHARED_WORDS = _RUN_WORDS + _WINDOW - 1
 _LEAST_WORDS = 5
 _LEAST_TELLING = 3
+_LEAST_FREE_WORDS = 9
+_LEAST_FREE_TELLING = 6
 
 
-def is_telling(forms: Sequence[str]) -> bool:
-    """Whether words say enough to be known again: a stock phrase such as "no comment" is everybody's."""
-    return len(forms) >= _LEAST_WORDS and len({form for form in forms if weight(form) == 1.0}) >= _LEAST_TELLING
+def is_telling(forms: Sequence[str], *, is_quoted: bool = True) -> bool:
+    """Whether words say enough to be known again: a stock phrase such as "no comment" is everybody's.
+
+    Without quotation marks it takes more: "to ban Muslims from entering the country" is everybody's, too.
+    """
+    words, telling = (_LEAST_WORDS, _LEAST_TELLING) if is_quoted else (_LEAST_FREE_WORDS, _LEAST_FREE_TELLING)
+    return len(forms) >= words and len({form for form in forms if weight(form) == 1.0}) >= telling
 
 
 def runs_of(forms: Sequence[str]) -> tuple[int, ...]:

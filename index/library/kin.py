@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from index.library.database import Database, open_read_only, open_writable, transaction
 
-VERSION = 2
+VERSION = 3
 """Changes with every change to the tables, the sample, or what counts as kin; a file of another version is made again.
 """
 _TABLES = (

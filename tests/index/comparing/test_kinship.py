@@ -57,6 +57,13 @@ def test_stock_phrases_are_not_known_again(words):
     assert not is_telling(forms(words))
 
 
+def test_without_marks_it_takes_more_words_to_be_known_again():
+    words = forms("his plan to ban foreigners from the country")
+    assert is_telling(words)
+    assert not is_telling(words, is_quoted=False)
+    assert is_telling(forms(SAID.replace("good", "good for the ferry or the harbour")), is_quoted=False)
+
+
 @patient
 @given(WORDS, WORDS, WORDS)
 def test_a_shared_stretch_is_in_both_samples(before, behind, stretch):
