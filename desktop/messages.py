@@ -33,6 +33,7 @@ def repaired(repair: Repair) -> Message:
     what = {
         Repair.MISSING: tr("The search index was missing and has been made again from your library."),
         Repair.DAMAGED: tr("The search index was damaged and has been made again from your library."),
+        Repair.OTHER_VERSION: tr("The search index was that of another version and has been made again for this one."),
         Repair.OUT_OF_STEP: tr("The search index did not hold all that your library holds, and has been mended."),
     }
     return Message(text=f"{what[repair]} {tr('All your articles and changes are there.')}")

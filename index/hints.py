@@ -46,4 +46,5 @@ class Repair(StrEnum):
 
     MISSING = "it was missing"
     DAMAGED = "it was damaged"
+    OTHER_VERSION = "it was made by another version of the program"
     OUT_OF_STEP = "it did not hold what the library holds"

@@ -18,7 +18,7 @@ from index.library.database import Database, transaction
 from index.model import Corrected, StoredStatement
 from index.progress import Progress, silent
 from index.relating import KinKeeper
-from index.search.damage import IndexDamaged, IndexUnwritable
+from index.search.damage import IndexDamaged, IndexOfOtherVersion, IndexUnwritable
 from index.search.engine import BACKEND
 from index.search.fields import SearchDocument
 
@@ -44,6 +44,7 @@ class IndexKeeper:
         self._index = BACKEND.index(self._path, owner=schema.identity(db))
         self._kin = KinKeeper(folder, db)
         self._in_step = False
+        self._was_other_version = False
         self._followed: set[int] = set()
         """The articles that came in since the last commit."""
         self._committed_at = time.monotonic()
@@ -66,6 +67,7 @@ class IndexKeeper:
             self._kin.open(progress)
             return None if was_there else Repair.MISSING
         was_whole = was_in_step = False
+        self._was_other_version = False
         self._kin.open(progress)
         with self._watched(progress):
             self._index.open()
@@ -73,6 +75,8 @@ class IndexKeeper:
             was_whole = True
         if was_in_step:
             return None
+        if self._was_other_version:
+            return Repair.OTHER_VERSION
         return Repair.OUT_OF_STEP if was_whole else Repair.DAMAGED
 
     def close(self) -> None:
@@ -195,6 +199,7 @@ class IndexKeeper:
             yield
         except IndexDamaged as error:
             log.warning("%s", error)
+            self._was_other_version = isinstance(error, IndexOfOtherVersion)
             self.rebuild(progress)
         except IndexUnwritable as error:
             self._in_step = False

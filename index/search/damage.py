@@ -16,6 +16,10 @@ class IndexDamaged(QueryError):
         self.reason = reason
 
 
+class IndexOfOtherVersion(IndexDamaged):
+    """The search index is whole, but another version of the program made it."""
+
+
 class IndexOutOfStep(RecordError):
     """The search index can be used but does not hold what the library holds."""
 

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.search.damage import IndexDamaged
+from index.search.damage import IndexDamaged, IndexOfOtherVersion
 from index.search.fields import SCHEMA_VERSION
 
 MANIFEST = "manifest.json"
@@ -80,7 +80,8 @@ def read_manifest(index: Path, owner: str) -> dict[str, FileState]:
     """The files of an index by name.
 
     Raises:
-        IndexDamaged: it cannot be read, another version of the program wrote it, or it was made for another owner.
+        IndexOfOtherVersion: another version of the program wrote it.
+        IndexDamaged: it cannot be read, or it was made for another owner.
     """
     try:
         content = json.loads((index / MANIFEST).read_text(encoding="utf-8"))
@@ -89,7 +90,7 @@ def read_manifest(index: Path, owner: str) -> dict[str, FileState]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexDamaged(index, f"manifest: {error}") from error
     if version != SCHEMA_VERSION:
-        raise IndexDamaged(index, f"made for version {version}, not {SCHEMA_VERSION}")
+        raise IndexOfOtherVersion(index, f"made for version {version}, not {SCHEMA_VERSION}")
     if check != _check(content):
         raise IndexDamaged(index, "manifest: it has changed")
     if made_for != owner:

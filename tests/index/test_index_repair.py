@@ -94,7 +94,7 @@ def fill_with_rubbish(folder: Path) -> None:
     [
         (remove, Repair.MISSING),
         (remove_manifest, Repair.DAMAGED),
-        (become_newer, Repair.DAMAGED),
+        (become_newer, Repair.OTHER_VERSION),
         (become_a_file, Repair.DAMAGED),
         (fill_with_rubbish, Repair.DAMAGED),
         (change_files(lambda data: data[: len(data) // 2]), Repair.DAMAGED),
