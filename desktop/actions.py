@@ -21,6 +21,7 @@ STYLES = (
     ("vancouver", "Vancouver"),
     ("ama", "AMA 11"),
     ("newsroom", "Newsroom Line"),
+    ("own", "My Own Form"),
 )
 EXPORTS = (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON"), ("link", "Link to the Passage"))
 Group = Sequence[QAction]

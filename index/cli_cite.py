@@ -21,7 +21,12 @@ def add_command(add: Commands, show: Callable[[str], None]) -> None:
             if given.format in EXPORTS:
                 text = reader.export(given.ids, format=given.format)
             else:
-                made = reader.cite(given.ids, style=given.style, options=_options(given), listed=given.bibliography)
+                made = reader.cite(
+                    given.ids,
+                    style="own" if given.template else given.style,
+                    options=_options(given),
+                    listed=given.bibliography,
+                )
                 text = {"text": made.plain, "html": made.html, "markdown": made.markdown, "rtf": made.rtf}[given.format]
         show(text.removesuffix("\n"))
         return 0
@@ -29,6 +34,9 @@ def add_command(add: Commands, show: Callable[[str], None]) -> None:
     command = add("cite", run, "print a citation to paste")
     command.add_argument("ids", type=number, nargs="+", metavar="ID", help=STATEMENT)
     command.add_argument("--style", choices=STYLES, default=STYLES[0], help="default: %(default)s")
+    command.add_argument(
+        "--template", default="", metavar="TEXT", help="your own form, such as '{speaker}, in *{outlet}*, {date}'"
+    )
     command.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="default: %(default)s")
     command.add_argument("--bibliography", action="store_true", help="the articles alone, as the style lists them")
     command.add_argument(
@@ -39,4 +47,6 @@ def add_command(add: Commands, show: Callable[[str], None]) -> None:
 
 
 def _options(given: Arguments) -> Options:
-    return Options(punctuation=Punctuation(given.punctuation), passage_links=not given.page_links)
+    return Options(
+        punctuation=Punctuation(given.punctuation), passage_links=not given.page_links, template=given.template
+    )

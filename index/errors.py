@@ -44,7 +44,9 @@
     │   └── ChangeSuperseded      a change cannot be taken back: another one follows on it
     ├── QueryError                a search could not be answered
     └── CitationError             a citation could not be made
-        └── UnknownStyle          no style or format has that name
+        ├── UnknownStyle          no style or format has that name
+        ├── FieldUnknown          a template names a field that there is not
+        └── TemplateMalformed     a template has a brace without its partner, or no field
 
 Each leaf is one situation and carries its fields; `str()` gives a plain sentence for logs and the command line.
 What can go wrong with a source has a file of its own, and can be had here with the rest.
@@ -305,3 +307,20 @@ class UnknownStyle(CitationError):
         super().__init__(f"unknown style or format {name!r}; known are: {', '.join(known)}")
         self.name = name
         self.known = known
+
+
+class FieldUnknown(CitationError):
+    """A template for citations names a field that there is not."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"there is no field {{{name}}}; known are: {', '.join(known)}")
+        self.name = name
+        self.known = known
+
+
+class TemplateMalformed(CitationError):
+    """A template for citations cannot be read."""
+
+    def __init__(self, template: str) -> None:
+        super().__init__("the template has a brace without its partner, or no field such as {speaker}")
+        self.template = template

@@ -23,6 +23,8 @@ def cite(records: Sequence[CitationRecord], *, style: str = "mla", options: Opti
     """The quotes, each with its citation, and the full references that the style has. No records give empty flavours.
 
     Raises:
+        FieldUnknown: the style is `own`, and its template names a field that there is not.
+        TemplateMalformed: the style is `own`, and its template cannot be read.
         UnknownStyle: no style has that name.
     """
     if style not in REGISTRY:

@@ -15,6 +15,7 @@ from index.citation.styles import (
     ieee,
     mla,
     newsroom,
+    own,
     vancouver,
 )
 
@@ -40,5 +41,7 @@ REGISTRY: Mapping[str, Style] = MappingProxyType(
         "vancouver": Style(vancouver.paragraphs, vancouver.bibliography),
         "ama": Style(ama.paragraphs, ama.bibliography),
         "newsroom": Style(newsroom.paragraphs, newsroom.bibliography),
+        # A template has no list of its own.
+        "own": Style(own.paragraphs, newsroom.bibliography),
     }
 )

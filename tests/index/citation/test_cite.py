@@ -14,7 +14,7 @@ Make = Callable[..., CitationRecord]
 def test_the_names_are_those_the_command_line_promises() -> None:
     assert (
         *("mla", "apa", "chicago", "chicago-author-date", "harvard"),
-        *("ieee", "vancouver", "ama", "newsroom"),
+        *("ieee", "vancouver", "ama", "newsroom", "own"),
     ) == STYLES
     assert FORMATS == ("text", "html", "markdown", "rtf", "bibtex", "ris", "csl-json", "link")
 

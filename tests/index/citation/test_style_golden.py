@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from index import resources
-from index.citation.cite import STYLES, cite
+from index.citation.cite import STYLES as ALL_STYLES
+from index.citation.cite import cite
 from index.citation.options import Options, Punctuation
 from index.citation.record import CitationRecord, Credit, QuoteRun, Standing, record_of
 from index.model import (
@@ -28,6 +29,7 @@ from index.model import (
 )
 
 Make = Callable[..., CitationRecord]
+STYLES = tuple(style for style in ALL_STYLES if style != "own")
 GOLDEN = Path(__file__).parent / "golden"
 DIRECT, MIXED, INDIRECT = QuotationKind
 NOBODY = Credit(standing=Standing.NOBODY)
