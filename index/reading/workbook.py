@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.errors import SourceError, SourceTooLarge, SourceUnsupported
@@ -41,7 +42,7 @@ def read_bytes(data: bytes, *, source: str) -> Reading:
         strings = _strings(packed, source)
         first_day = _first_day(packed, source)
         sheets = [_rows(_part(packed, name, source), strings) for name in _sheets(packed)]
-    tables = [found for rows in sheets if (found := _table(list(rows), first_day))]
+    tables = [found for rows in sheets if (found := _table(rows, first_day))]
     if not tables:
         raise SourceUnsupported(
             source, found="a workbook without a column called text, body or article", instead="one with such a column"
@@ -114,11 +115,11 @@ def _words(cell: "Element", strings: list[str]) -> str:
     return value
 
 
-def _table(rows: list[_Cells], first_day: date) -> list[Row | SourceError]:
-    """The rows below the names of the columns; empty if no column has texts."""
-    for number, head in enumerate(rows[:_HEAD_ROWS]):
+def _table(rows: Iterator[_Cells], first_day: date) -> list[Row | SourceError]:
+    """The rows below the names of the columns; empty if no column has texts, which the first rows tell."""
+    for head in islice(rows, _HEAD_ROWS):
         if len(head) > 1 and table.names_texts(head.values()):
-            return [_named(head, cells, first_day) for cells in rows[number + 1 :] if cells]
+            return [_named(head, cells, first_day) for cells in rows if cells]
     return []
 
 

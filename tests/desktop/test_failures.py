@@ -10,7 +10,7 @@ from desktop.failure_model import Failure, FailureModel
 from desktop.failure_words import reason_words
 from desktop.remaining import Remaining
 from desktop.worker import Step
-from index import errors
+from index import errors, intake
 from tests.index.reading.mutations import SEEDS
 from tests.index.reading.pdfs import column, pdf
 
@@ -117,6 +117,25 @@ def test_a_cancelled_import_tells_what_had_failed_by_then(qtbot: QtBot, window, 
     assert window.messages.text.startswith("Import cancelled. What was imported before stays in the library.")
     window.actions_.show_failures.trigger()
     assert [name for name, _ in rows(window)] == ["letters.pdf", "scan.pdf"]
+
+
+def test_what_came_in_before_the_disk_was_full_is_shown(qtbot: QtBot, window, tmp_path, monkeypatch):
+    store, stored = intake.store_article, []
+
+    def store_two(db, found, *, source_id):
+        if len(stored) == 2:
+            raise errors.DiskFull(tmp_path)
+        stored.append(source_id)
+        return store(db, found, source_id=source_id)
+
+    monkeypatch.setattr(intake, "store_article", store_two)
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_bytes(SEEDS["text"] + f"\n\nNumber {number}.\n".encode())
+    before = window.articles.rowCount()
+    with qtbot.waitSignal(window.importing.failed, timeout=60_000):
+        window.importing.import_paths(sorted(tmp_path.glob("?.txt")))
+    assert window.messages.text.startswith("The disk is full on which the library")
+    qtbot.waitUntil(lambda: window.articles.rowCount() == before + 2, timeout=10_000)
 
 
 def test_the_model_keeps_one_line_for_each_source(qtmodeltester, tmp_path):
