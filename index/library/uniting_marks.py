@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
+from index.article import ParagraphRole
 from index.errors import NothingToChange
 from index.library import articles
 from index.library.changes import Action, Summary, make
@@ -26,6 +27,7 @@ _EMPTY: dict[Aspect, Image] = {
     Aspect.APART: [0], **{aspect: [None] for aspect in RECORD_ASPECTS},
 }  # fmt: skip
 _ROWS_AT_ONCE = 500
+_AS_FOUND = "as it was found"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ def lay_over(union: Union, action: Action) -> tuple[Disagreement, ...]:
     _lay(union, Aspect.APART, "apart", edits, told)
     for aspect in RECORD_ASPECTS:
         _lay(union, aspect, "article", edits, told)
+    told += _other_stories(union)
     ids = sorted({target for aspect, target in edits if aspect in STATEMENT_ASPECTS})
     with suppress(NothingToChange):
         make(union.ours, Summary(action, "what is in both libraries", "", "marks and corrections", ids), edits)
@@ -77,6 +80,39 @@ def _lay(union: Union, aspect: Aspect, table: str, edits: Edits, told: list[Disa
             edits[aspect, mine] = united
         if disagreement:
             told.append(_told(union, aspect, mine, held, said))
+
+
+def _other_stories(union: Union) -> Iterator[Disagreement]:
+    """Articles of which their user left out other paragraphs. Ours stay: the articles would have to be read again."""
+    here, there = _roles(union.ours), _roles(union.theirs)
+    for theirs, said in there.items():
+        mine = union.matched["article"].get(theirs)
+        if mine is not None and (held := here.get(mine, {})) != said:
+            yield Disagreement(
+                what="choice of paragraphs",
+                subject=_headline(union.ours, mine),
+                ours=_chosen(held),
+                theirs=_chosen(said),
+            )
+
+
+def _roles(db: Database) -> dict[int, dict[int, str]]:
+    """The paragraphs that the user left out or took in, by article and place."""
+    found: dict[int, dict[int, str]] = {}
+    for article_id, position, role in db.select(
+        "SELECT article_id, position, role FROM paragraph_cover WHERE role IS NOT NULL ORDER BY article_id, position"
+    ):
+        found.setdefault(article_id, {})[position] = role
+    return found
+
+
+def _chosen(roles: dict[int, str]) -> str:
+    """Which paragraphs were left out or taken in, counted from 1."""
+    words = []
+    for role, what in ((ParagraphRole.LEFT_OUT, "left out"), (ParagraphRole.STORY, "taken in")):
+        if numbers := [str(position + 1) for position, given in roles.items() if given == role.value]:
+            words.append(f"{what}: {', '.join(numbers)}")
+    return "; ".join(words) or _AS_FOUND
 
 
 def _said(union: Union, aspect: Aspect, table: str) -> Iterator[int]:
@@ -151,7 +187,7 @@ def _words(db: Database, aspect: Aspect, image: Image) -> str:
         person_id = image[-1]
         return names_of(db, [person_id])[person_id] if person_id is not None else "speaker not named"
     if aspect in RECORD_ASPECTS:
-        return "as it was found" if image[0] is None else written(_value(image[0])) or "unknown"
+        return _AS_FOUND if image[0] is None else written(_value(image[0])) or "unknown"
     return str(image[-1])
 
 
@@ -165,13 +201,17 @@ def _subject(db: Database, aspect: Aspect, target: int) -> str:
     if aspect is Aspect.NAME:
         return names_of(db, [target])[target]
     if aspect in RECORD_ASPECTS:
-        stored = articles.article(db, target)
-        return shortened(stored.article.record.headline or stored.source)
+        return _headline(db, target)
     if aspect is Aspect.VOICE:
         sql = "SELECT person.name FROM voice JOIN person ON person.id = voice.born_as WHERE voice.id = ?"
     else:
         sql = "SELECT quote FROM statement WHERE id = ?"
     return str(db.select(sql, (target,))[0][0])
+
+
+def _headline(db: Database, article_id: int) -> str:
+    stored = articles.article(db, article_id)
+    return shortened(stored.article.record.headline or stored.source)
 
 
 def _person_of(db: Database, voice_id: int) -> int:

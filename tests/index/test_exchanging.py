@@ -12,6 +12,7 @@ from index.errors import LibraryUnavailable
 from index.exchange_errors import ExchangeTooNew, ExchangeUnreadable
 from index.library import lock, schema, staging
 from index.library.database import transaction
+from index.model import ParagraphRole
 from index.progress import Cancelled
 from index.record_fields import RecordField
 from index.workspace import Workspace
@@ -193,6 +194,17 @@ def test_details_that_only_they_put_right_hold_and_others_are_told(exported, lib
         opened.undo(reader.changes()[0].id)
         assert reader.article(1).article.record.outlet is None
         assert reader.article(1).article.record.headline == "The bridge is open"
+
+
+def test_another_choice_of_paragraphs_there_is_told_and_ours_stays(exported, library, other, write):
+    library.import_paths([write("bridge.txt")])
+    library.leave_out(1, [3])
+    other.leave_out(1, [2])
+    (told,) = library.import_library(exported()).disagreements
+    assert (told.what, told.ours, told.theirs) == ("choice of paragraphs", "left out: 3", "left out: 2")
+    with closing(library.reader()) as reader:
+        roles = [paragraph.role is ParagraphRole.LEFT_OUT for paragraph in reader.article(1).article.paragraphs]
+    assert [number for number, is_out in enumerate(roles, start=1) if is_out] == [3]
 
 
 def test_what_came_in_over_ours_can_be_taken_back_in_one_step(exported, library, other, write):
