@@ -17,9 +17,12 @@ class Recorder:
     def set_record(self, article_id: int, lines: Mapping[RecordField, str]) -> Change:
         """Gives an article other details, each as a line of text; an empty one says that the detail is unknown.
 
+        Where the text says "I" of its author, a change of the byline finds its statements anew.
+
         Raises:
             ArticleNotFound: there never was one with this number.
             DetailInvalid: a line cannot be the detail that it is for; nothing was changed.
+            ModelError: the statement model cannot be used.
         """
         values: dict[RecordField, Value] = {field: parsed(field, line) for field, line in lines.items()}
         return self._made(lambda: records.set_record(self._db, article_id, values))

@@ -5,6 +5,7 @@ Both lie over what was read and are lines of the log. All functions are called i
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 from index.article import ParagraphRole, Span
@@ -19,6 +20,7 @@ from index.model import Change, StoredArticle
 from index.record_fields import RecordField, Value, value_of, written
 
 _UNKNOWN = "unknown"
+_I = re.compile(r"\b(?:I|[Mm]e|[Mm]y(?:self)?)\b")
 
 
 def set_record(db: Database, article_id: int, values: Mapping[RecordField, Value]) -> Change:
@@ -66,14 +68,37 @@ def to_be_read_again(db: Database, change_id: int) -> tuple[int, ...]:
         """SELECT touched.aspect, COALESCE(paragraph_cover.article_id, touched.target), touched.before, touched.after
            FROM touched
            LEFT JOIN paragraph_cover ON touched.aspect = 'role' AND paragraph_cover.id = touched.target
-           WHERE touched.change_id = ? AND touched.aspect IN ('role', 'language')""",
+           WHERE touched.change_id = ? AND touched.aspect IN ('role', 'language', 'authors')""",
         (change_id,),
     )
     again: dict[int, None] = {}
     for aspect, article_id, before, after in rows:
-        if aspect == "role" or _is_read(db, article_id, before) is not _is_read(db, article_id, after):
+        if aspect == "role":
+            differs = True
+        elif aspect == "language":
+            differs = _is_read(db, article_id, before) is not _is_read(db, article_id, after)
+        else:
+            differs = _names_its_author(db, article_id) and _author(db, article_id, before) != _author(
+                db, article_id, after
+            )
+        if differs:
             again[article_id] = None
     return tuple(again)
+
+
+def _names_its_author(db: Database, article_id: int) -> bool:
+    """Whether a text says "I", which may mean who wrote it."""
+    return _I.search(db.select("SELECT text FROM article WHERE id = ?", (article_id,))[0][0]) is not None
+
+
+def _author(db: Database, article_id: int, image: str) -> str | None:
+    """The only author that an image says, or else the one that was found; None if there are several or none."""
+    (given,) = json.loads(image)
+    if given is not None:
+        (authors,) = json.loads(given)
+    else:
+        authors = json.loads(db.select("SELECT authors FROM article WHERE id = ?", (article_id,))[0][0])
+    return authors[0] if len(authors) == 1 else None
 
 
 def _is_read(db: Database, article_id: int, image: str) -> bool:

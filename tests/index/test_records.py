@@ -83,6 +83,57 @@ def test_lists_searches_and_citations_use_the_users_details_at_once(library, rea
     assert "2019" in citation
 
 
+COLUMN = """Why bridges last
+
+By Ines Vale
+
+I think that the old bridge will last for years. Mayor Ada Quill said the bridge was safe again.
+"""
+
+
+@pytest.fixture
+def column(library, write):
+    (number,) = library.import_paths([write("column.txt", COLUMN)]).imported
+    library.set_record(number, {RecordField.AUTHORS: "Ines Vale"})
+    return number
+
+
+def speakers(reader, article_id):
+    found = reader.statements_of(article_id)
+    return {one.statement.attribution.speaker.name for one in found if one.statement.attribution.speaker}
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"), [("Jo Li", "Jo Li"), ("Ines Vale, Jo Li", "the author"), ("", "the author")]
+)
+def test_a_change_of_the_byline_finds_anew_who_i_is_and_can_be_taken_back(library, reader, column, byline, name):
+    assert "Ines Vale" in speakers(reader, column)
+    change = library.set_record(column, {RecordField.AUTHORS: byline})
+    assert "Ines Vale" not in speakers(reader, column)
+    assert name in speakers(reader, column)
+    library.undo(change.id)
+    assert "Ines Vale" in speakers(reader, column)
+    assert name not in speakers(reader, column)
+    library.redo(change.id)
+    assert name in speakers(reader, column)
+
+
+def test_a_byline_put_back_to_what_was_found_finds_the_first_speaker_again(library, reader, column):
+    before = speakers(reader, column)
+    library.set_record(column, {RecordField.AUTHORS: "Jo Li"})
+    library.set_record(column, {RecordField.AUTHORS: "Ines Vale"})
+    assert speakers(reader, column) == before
+
+
+@pytest.mark.parametrize("details", [{RecordField.OUTLET: "The Courier"}, {RecordField.AUTHORS: "Jo Li"}])
+def test_details_that_change_no_speaker_need_no_model(library, page, monkeypatch, details):
+    def missing(article):
+        raise ModelMissing(article)
+
+    monkeypatch.setattr(importing, "extract_article", missing)
+    library.set_record(page, details)
+
+
 def test_newer_details_come_first_where_the_newest_stand_first(library, reader, page):
     library.import_text(HARVEST)
     library.set_record(2, {RecordField.PUBLISHED: "2020"})
