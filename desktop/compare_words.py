@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from desktop.theme import Theme
-from desktop.variant_words import legend, place_words, told
+from desktop.variant_words import legend, place_words, speaker_html, sure_words, told
 from desktop.verified import piece_html
 from desktop.wording import count_words, date_words
 from index.comparing.coverage import Covered, Sides, Use, use_counts, use_of
@@ -75,7 +75,7 @@ def _covered_html(row: Covered, theme: Theme) -> str:
     found = row.found
     head = (
         f'<p style="margin-top:1em;margin-bottom:0"><b>{escape(use_word(row.use))}</b> '
-        f'<span style="color:{second}">{_speaker(found.row)} · {_link(found.row, tr("show"))}</span></p>'
+        f'<span style="color:{second}">{_credit(found.row)} · {_link(found.row, tr("show"))}</span></p>'
     )
     others = "".join(_other_html(one, found, theme) for one in found.others)
     return f"{head}{_quote(escape(found.row.quote), theme)}{others}"
@@ -95,7 +95,7 @@ def _statement_html(row: StoredStatement, theme: Theme, other: Variant | None, *
     second = theme.colour("second").name()
     date = date_words(row.record.published) if row.record.published else ""
     facts = [row.record.outlet or "", date, tr("both have it") if other or is_shared else ""]
-    line = " · ".join([_speaker(row), *(escape(part) for part in facts if part), _link(row, tr("show"))])
+    line = " · ".join([_credit(row), *(escape(part) for part in facts if part), _link(row, tr("show"))])
     differs = other is not None and any(piece.difference is not Difference.SAME for piece in other.pieces)
     pieces = " ".join(piece_html(piece, theme) for piece in other.pieces) if other and differs else escape(row.quote)
     return f'{_quote(pieces, theme)}<p style="margin-top:0;color:{second}">{line}</p>'
@@ -106,9 +106,10 @@ def _quote(html: str, theme: Theme) -> str:
     return f'<p style="margin-top:0.3em;margin-bottom:0.2em;{font}">{html}</p>'
 
 
-def _speaker(row: StoredStatement) -> str:
-    speaker = row.statement.attribution.speaker
-    return escape(speaker.name) if speaker else f"<i>{escape(tr('Speaker not named'))}</i>"
+def _credit(row: StoredStatement) -> str:
+    """Who speaks, how sure that is, and what keeps it from being something that was said."""
+    sure = sure_words(row)
+    return f"{speaker_html(row)}, {escape(sure)}" if sure else speaker_html(row)
 
 
 def _link(row: StoredStatement, words: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.theme import Theme
 from desktop.verified import piece_html
-from desktop.wording import count_words, date_words, facts
+from desktop.wording import certainty_word, count_words, date_words, facts, standing_word
 from index.comparing.findings import Difference
 from index.comparing.variants import Relation, Variant, Variants
 from index.comparing.wording import relation_word
@@ -31,12 +31,12 @@ def place_words(row: StoredStatement) -> str:
 
 def told(one: Variant, among: Variants) -> str:
     """How it stands to the statement that is asked about."""
-    words = [relation_word(one)]
+    words = [relation_word(one), standing_word(one.row.statement)]
     if one.names_another and one.speaker:
         words.append(tr("names {name}").format(name=one.speaker))
     if _is(among.first, one.row):
         words.append(tr("printed first"))
-    return ", ".join(words)
+    return ", ".join(word for word in words if word)
 
 
 def first_words(found: Variants) -> str:
@@ -71,10 +71,10 @@ def _variant_html(one: Variant, found: Variants, theme: Theme) -> str:
 
 
 def _row_html(row: StoredStatement, text: str, words: str, link: str, theme: Theme) -> str:
-    speaker = row.statement.attribution.speaker
-    name = f"<b>{escape(speaker.name)}</b>" if speaker else f"<i>{escape(tr('Speaker not named'))}</i>"
     second = theme.colour("second").name()
-    said = f' <span style="color:{second}">· {escape(words)}</span>' if words else ""
+    name = speaker_html(row)
+    parts = [part for part in (sure_words(row), words) if part]
+    said = "".join(f' <span style="color:{second}">· {escape(part)}</span>' for part in parts)
     where = " · ".join(part for part in (escape(row.record.headline or ""), escape(facts(row.record)), link) if part)
     font = f"font-family:'{theme.serif.family()}';font-size:{theme.serif.pointSizeF()}pt"
     return (
@@ -82,6 +82,18 @@ def _row_html(row: StoredStatement, text: str, words: str, link: str, theme: The
         f'<p style="margin-top:0.3em;margin-bottom:0.3em;{font}">{text}</p>'
         f'<p style="margin-top:0;color:{second}">{where}</p>'
     )
+
+
+def speaker_html(row: StoredStatement) -> str:
+    """Who is named there, as HTML."""
+    speaker = row.statement.attribution.speaker
+    return f"<b>{escape(speaker.name)}</b>" if speaker else f"<i>{escape(tr('Speaker not named'))}</i>"
+
+
+def sure_words(row: StoredStatement) -> str:
+    """How sure the speaker is, where there is one, and what keeps it from being something that was said."""
+    sure = certainty_word(row) if row.statement.attribution.speaker else ""
+    return ", ".join(part for part in (sure, standing_word(row.statement)) if part)
 
 
 def legend(theme: Theme) -> str:

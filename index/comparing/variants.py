@@ -8,7 +8,7 @@ from index.comparing.alignment import Change, Step, align, is_fair_cut
 from index.comparing.findings import Difference, Piece
 from index.comparing.quoted import quotation
 from index.comparing.words import Word, words
-from index.model import StoredStatement
+from index.model import StoredStatement, Tier
 
 _DAY_LETTERS = 10
 
@@ -35,7 +35,7 @@ class Variant:
     pieces: tuple[Piece, ...]
     """Side by side, in order: `quote` is what is printed there, `statement` what the asked statement has."""
     names_another: bool
-    """Whether both articles name a speaker, and not the same one."""
+    """Whether both articles name a speaker, surely or likely, and not the same one."""
 
     @property
     def speaker(self) -> str | None:
@@ -83,8 +83,13 @@ def _variant(row: StoredStatement, other: StoredStatement) -> Variant:
         changed_words=changed,
         more_words=more,
         pieces=tuple(piece for piece in ends if piece is not None),
-        names_another=None not in (row.person_id, other.person_id) and row.person_id != other.person_id,
+        names_another=_is_named(row) and _is_named(other) and row.person_id != other.person_id,
     )
+
+
+def _is_named(row: StoredStatement) -> bool:
+    """Whether it is likely enough who speaks to say that an article names somebody else."""
+    return row.person_id is not None and row.statement.attribution.tier in {Tier.CLEAR, Tier.LIKELY}
 
 
 def _relation(changed: int, more: int, *, is_longer_there: bool) -> Relation:

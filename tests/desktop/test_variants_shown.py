@@ -1,6 +1,7 @@
 """The same quotation in other articles: told below the article, compared in a window, all with the keyboard."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.compare_words import coverage_html
 from desktop.dialogs.variants import VariantsDialog
 from desktop.main_window import MainWindow
-from index.model import SourceRecord
+from desktop.variant_words import told, variants_html
+from index.comparing.coverage import covered
+from index.comparing.variants import variants
+from index.model import (
+    Attribution,
+    Polarity,
+    QuotationKind,
+    SourceRecord,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    StoredStatement,
+    Tier,
+)
 from index.workspace import Workspace
 from tests.desktop.driving import search, settled
 
@@ -106,3 +122,29 @@ def test_without_such_a_quote_the_comparison_says_so(qtbot: QtBot, window):
     dialog = window.findChild(VariantsDialog)
     assert dialog.count.text() == "No other article has this quote."
     assert dialog.found.toPlainText() == ""
+
+
+def test_what_was_not_said_there_is_marked_with_a_word(qtbot: QtBot, theme):
+    row = StoredStatement(
+        id=1,
+        article_id=1,
+        position=0,
+        statement=Statement(
+            kind=QuotationKind.INDIRECT,
+            content=(Span(0, 40),),
+            polarity=Polarity.NEGATED,
+            attribution=Attribution(speaker=Speaker(name="Ida Holm", kind=SpeakerKind.PERSON), tier=Tier.UNSURE),
+        ),
+        quote="that the boat is a long overdue step for everybody on the islands",
+        cue="did not say",
+        mention="Holm",
+        within_id=None,
+        record=SourceRecord(outlet="Harbour Post"),
+        person_id=1,
+    )
+    found = variants(replace(row, id=2, article_id=2), [row])
+    assert told(found.others[0], found) == "same words, not said"
+    assert "unsure, not said" in variants_html(found, theme)
+    html = coverage_html([covered(found)], theme)
+    assert "unsure, not said" in html
+    assert "only reported" in html

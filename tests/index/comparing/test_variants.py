@@ -8,7 +8,7 @@ from index.comparing.findings import Difference
 from index.comparing.quoted import quotation
 from index.comparing.variants import Relation, variants
 from index.comparing.wording import pieces_words, relation_words
-from index.model import SourceRecord
+from index.model import SourceRecord, Tier
 
 SAID = "“There is a low level of trust between our two countries, and that is not good.”"
 
@@ -72,6 +72,12 @@ def test_who_is_named_there_is_told(made):
     assert other.names_another
     assert relation_words(other, found) == "same words, names Lee Tan"
     assert not only(made(SAID), made(SAID, number=2, person=None))[1].names_another
+
+
+def test_an_unsure_speaker_is_no_other_name(made):
+    other = made(SAID, number=2, name="Lee Tan", person=2)
+    unsure = replace(other.statement, attribution=replace(other.statement.attribution, tier=Tier.UNSURE))
+    assert not only(made(SAID), replace(other, statement=unsure))[1].names_another
 
 
 def test_the_first_print_is_told_where_the_dates_tell_it(made):
