@@ -71,7 +71,7 @@ class Reader(Comparer):
         self._db.close()
 
     def is_in_step(self) -> bool:
-        """Whether the search index can be read and holds the statements of the library as they are now."""
+        """Whether the search index can be read and holds the library as it is now, and variants are known."""
         from index.search.layer import EMPTY
 
         try:
@@ -79,7 +79,8 @@ class Reader(Comparer):
         except QueryError:
             return False
         counts = articles.statement_counts(self._db)
-        return len(found.ids) == sum(counts.values()) and not articles.unindexed(self._db)
+        is_whole = len(found.ids) == sum(counts.values()) and not articles.unindexed(self._db)
+        return is_whole and self._kin.is_there()
 
     def search(self, query: str, *, order: Order = Order.NEWEST) -> Results:
         """The statements that match, with the user's corrections and marks; an empty query matches the default view.

@@ -174,6 +174,12 @@ class KinReader:
             self._kin = None
         self._seen = None
 
+    def is_there(self) -> bool:
+        """Whether there is a file that can be read."""
+        with self._forgiven():
+            self._follow()
+        return self._kin is not None
+
     def of_statement(self, statement_id: int) -> tuple[int, ...]:
         """The statements of other articles that are forms of the same quotation; none where the file cannot be read."""
         found: tuple[int, ...] = ()

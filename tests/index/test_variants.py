@@ -160,3 +160,15 @@ def test_the_command_line_says_that_there_are_none(put, reader, library, run):
     code, printed, said = run("variants", statement)
     assert (code, printed) == (1, "")
     assert "no other article has this quotation" in said
+
+
+def test_the_command_line_makes_a_lost_file_again(put, reader, library, folder, run):
+    first, _ = put("Post", QUOTE), put("Times", QUOTE)
+    statement = quoted(reader, first)
+    library.close()
+    reader.close()
+    for path in folder.glob("variants-*"):
+        path.unlink()
+    code, printed, _ = run("variants", statement)
+    assert code == 0
+    assert "same words" in printed
