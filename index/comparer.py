@@ -91,10 +91,12 @@ class Comparer:
             LibraryError: the library cannot be read any more.
         """
         from index.comparing.coverage import covered
+        from index.comparing.variants import variants
 
         articles.article(self._db, article_id)
-        listed = [row.id for row in statements.of_article(self._db, article_id) if row.statement.listed]
-        return tuple(covered(self.variants(statement_id)) for statement_id in listed)
+        listed = [row for row in statements.of_article(self._db, article_id) if row.statement.listed]
+        known = self._kin.everything()
+        return tuple(covered(self.variants(row.id) if row.id in known else variants(row, ())) for row in listed)
 
     def side_by_side(self, query: str, field: Literal["speaker", "outlet"], names: tuple[str, str]) -> "Sides":
         """What two speakers, or two outlets, have on a query, newest first, and which quotations both have.

@@ -52,13 +52,13 @@ class Variants:
     others: tuple[Variant, ...]
     """By date, undated last; what was printed first comes first."""
     first: StoredStatement | None
-    """The one that was printed on the first day; None if that is no single one, or one of them has no date."""
+    """The one that was printed on the first day; None if that is no single one, one has no date, or it is alone."""
 
 
 def variants(row: StoredStatement, others: Sequence[StoredStatement]) -> Variants:
     """Compares a statement with those that are forms of the same quotation."""
     compared = sorted((_variant(row, other) for other in others), key=lambda one: _order(one.row))
-    return Variants(row=row, others=tuple(compared), first=_first([row, *others]))
+    return Variants(row=row, others=tuple(compared), first=_first([row, *others]) if others else None)
 
 
 def _variant(row: StoredStatement, other: StoredStatement) -> Variant:
