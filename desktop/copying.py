@@ -1,10 +1,11 @@
 """What Ctrl+C copies: citations of the chosen statements, or exactly the text that is selected."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QDrag, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 
 from desktop.library import Library
@@ -13,6 +14,7 @@ from desktop.settings import Settings
 from desktop.wording import count_words
 
 if TYPE_CHECKING:
+    from desktop.row_state import LongRowList
     from index.workspace import Flavours, Reader
 
 
@@ -32,7 +34,7 @@ def copy_selected_text() -> bool:
 
 
 class Copying(QObject):
-    """Makes citations in a lane and puts them on the clipboard."""
+    """Makes citations in a lane and puts them on the clipboard, or into the hand that drags."""
 
     said = Signal(object)
     """A `Message`: what was copied, or why not."""
@@ -75,6 +77,22 @@ class Copying(QObject):
             return len(ids), reader.export(ids, format=name)
 
         self._start(ids, work)
+
+    def drag(self, ids: tuple[int, ...], source: "LongRowList") -> None:
+        """Hands quotes with citations to the mouse, once they are made and if it still holds them."""
+        style = self._settings.style
+        job = self._library.read(lambda reader: reader.cite(ids, style=style))
+        job.done.connect(partial(self._on_drag_ready, source))
+        job.failed.connect(self._on_failed)
+
+    def _on_drag_ready(self, source: "LongRowList", flavours: "Flavours") -> None:
+        from desktop.clipboard import mime_data
+
+        if source.is_held:
+            drag = QDrag(source)
+            drag.setMimeData(mime_data(flavours))
+            drag.exec(Qt.DropAction.CopyAction)
+            source.is_held = False
 
     def _start(self, ids: tuple[int, ...], work: "Callable[[Reader], object]") -> None:
         if not ids:

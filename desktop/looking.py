@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from desktop.row_state import LongRowList
 from desktop.settings import Look, View
 from desktop.statement_rows import StatementRowList
 from desktop.statements_shown import StatementsShown
@@ -63,6 +64,7 @@ class Looking(QObject):
         actions.columns.triggered.connect(self._on_columns)
         window.browsing.answered.connect(self._on_answered)
         window.view.statement_selected.connect(self._on_statement_selected)
+        window.view.drag_wanted.connect(self._on_drag_wanted)
         window.browsing.shown = self.shown
 
     @property
@@ -97,6 +99,7 @@ class Looking(QObject):
             if isinstance(made.shown, StatementRowList):
                 made.shown.statement_selected.connect(self._on_row_selected)
                 made.shown.addActions(self._window.view.actions())
+                made.shown.drag_wanted.connect(self._on_drag_wanted)
         return self._looks[look]
 
     def _made(self, look: Look) -> OneLook:
@@ -156,6 +159,11 @@ class Looking(QObject):
         else:
             window.flow.show_view(View.QUOTES)
         self.shown.setFocus()
+
+    @Slot()
+    def _on_drag_wanted(self) -> None:
+        if isinstance(shown := self.shown, LongRowList):
+            self._window.copying.drag(self._window.browsing.chosen_ids(), shown)
 
     @Slot()
     def _on_columns(self) -> None:

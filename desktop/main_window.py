@@ -200,7 +200,9 @@ class MainWindow(QMainWindow):
             self._save_timer.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes files, links, HTML and texts."""
+        """Takes files, links, HTML and texts; not what is dragged out of this window."""
+        if event.source() is not None:
+            return
         if event.mimeData().hasUrls() or event.mimeData().hasHtml() or event.mimeData().hasText():
             event.acceptProposedAction()
 

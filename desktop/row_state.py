@@ -7,10 +7,11 @@ longer than painting the first screenful.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QListView,
     QStyleOptionViewItem,
@@ -67,9 +68,15 @@ class LongRowList(_Rows, QTableView):
     `QListView` asks the model for every row to place it, also where all are alike; a table does not.
     """
 
+    drag_wanted = Signal()
+    """The selected rows are being dragged out; `is_held` tells until when."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._become_rows()
+        self.is_held = False
+        """Whether the mouse holds the rows that are dragged."""
+        self._pressed_at: QPoint | None = None
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
@@ -80,6 +87,30 @@ class LongRowList(_Rows, QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Selects as usual; without keys held, what is selected then can be dragged."""
+        super().mousePressEvent(event)
+        at = event.position().toPoint()
+        is_left = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        self.is_held = False
+        self._pressed_at = at if is_left and self.indexAt(at).isValid() else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begins to drag; Qt would select all rows on the way instead."""
+        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        way = (event.position().toPoint() - self._pressed_at).manhattanLength()
+        if not self.is_held and way >= QApplication.startDragDistance():
+            self.is_held = True
+            self.drag_wanted.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Selects the one row that was pressed, unless the selected ones were dragged."""
+        if not self.is_held:
+            super().mouseReleaseEvent(event)
+        self.is_held, self._pressed_at = False, None
 
     def doItemsLayout(self) -> None:
         """Gives all rows the height that the first one asks for."""
