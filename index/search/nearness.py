@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from typing import AnyStr
 
+_NESTED = 12
+"""Up to so many words in between are written out in an expression."""
+
 
 def windows(words: Sequence[AnyStr], sought: Sequence[AnyStr], between: int) -> list[tuple[int, ...]]:
     """The places where all words that are sought stand near each other, each as the places of those words.
@@ -29,8 +32,16 @@ def windows(words: Sequence[AnyStr], sought: Sequence[AnyStr], between: int) -> 
 
 
 def pair_expression(one: bytes, other: bytes, between: int) -> bytes:
-    """A regular expression for a word soon before another one, in words with one space around each.
+    """A regular expression for two words near each other in either order, in words with one space around each."""
+    return rb" (?:%b|%b)" % (_soon_after(one, other, between), _soon_after(other, one, between))
 
-    It begins with plain letters, which makes it quick to look for.
-    """
-    return rb" %b (?:[^ \n]+ ){0,%d}%b " % (one, between, other)
+
+def _soon_after(one: bytes, other: bytes, between: int) -> bytes:
+    """A word and, after so many others at most, the other one."""
+    expression = rb"%b " % other
+    if between > _NESTED:
+        return rb"%b (?:[^ \n]++ ){0,%d}?%b" % (one, between, expression)
+    # Choices inside each other are quicker than a repetition, which remembers a place to go back to at every word.
+    for _ in range(between):
+        expression = rb"(?:%b |[^ \n]++ %b)" % (other, expression)
+    return rb"%b %b" % (one, expression)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from io import BytesIO
-from itertools import compress, repeat
+from itertools import compress
 from pathlib import Path
 
 from index.search import schema
@@ -80,73 +80,84 @@ class Segment:
     def frequencies(self, terms: Sequence[bytes]) -> dict[int, float]:
         """How often the stems together occur, for the documents where they do so more than once."""
         found: dict[int, float] = {}
-        repeated = to_flags(self._in_several(terms), self.size)
+        seen = 0
         with reading(self._folder):
             for term in terms:
+                flags = bytearray(self.size)
+                counted: dict[int, float] = {}
                 for block, weights in self._terms.blocks("text", term):
-                    for document, weight in zip(block, weights or repeat(1.0), strict=False):
-                        if weight > 1 or repeated[document]:
-                            found[document] = found.get(document, 0) + weight
+                    numbers = list(block)
+                    for document in numbers:
+                        flags[document] = 1
+                    if weights:
+                        counted.update(pair for pair in zip(numbers, weights, strict=True) if pair[1] > 1)
+                having = from_flags(flags)
+                for document in documents(having & seen, self.size):
+                    counted[document] = found.get(document, 1) + counted.get(document, 1)
+                found |= counted
+                seen |= having
         return found
-
-    def _in_several(self, terms: Sequence[bytes]) -> int:
-        """The documents that have more than one of the stems."""
-        once = several = 0
-        for term in terms:
-            documents_of_term = self.documents_of("text", [term])
-            several |= once & documents_of_term
-            once |= documents_of_term
-        return several
-
-    def in_sequence(self, candidates: int, sought: bytes, marks: tuple[str, ...]) -> int:
-        """The candidates in one of whose parts with those marks the bytes `sought` stand."""
-        return self._fitting(candidates, lambda words, start: words.find(sought, start), marks)
 
     def near(self, candidates: int, words: tuple[bytes, ...], between: int, marks: tuple[str, ...]) -> int:
         """The candidates in one of whose parts with those marks all words stand near each other (see `nearness`)."""
         if len(words) == _PAIR:
             one, other = map(re.escape, words)
-            found = self._fitting(candidates, _finder(pair_expression(one, other, between)), marks)
-            return found | self._fitting(candidates & ~found, _finder(pair_expression(other, one, between)), marks)
-        flags = bytearray(self.size)
+            return self._matched(candidates, pair_expression(one, other, between), marks)
         lines = [PARTS.index(mark) for mark in marks]
+        flags = bytearray(self.size)
         with reading(self._folder):
-            column = self._words
-            for document in documents(candidates, self.size):
-                parts = column[document].split(b"\n")
+            for document, everything, start, end in self._texts(candidates):
+                parts = everything[start:end].split(b"\n")
                 if any(windows(parts[line].split(), words, between) for line in lines):
                     flags[document] = 1
         return from_flags(flags)
 
-    def _fitting(self, candidates: int, next_place: Callable[[bytes, int], int], marks: tuple[str, ...]) -> int:
-        """The candidates in one of whose parts with those marks something stands that fits within one part.
+    def _texts(self, candidates: int) -> Iterator[tuple[int, bytes, int, int]]:
+        """The candidates, each with a text and where in it its words begin and end."""
+        column = self._words
+        if is_sparse(candidates, self.size):
+            for document in documents(candidates, self.size):
+                words: bytes = column[document]
+                yield document, words, 0, len(words)
+        else:
+            everything, starts = column.load()
+            ends = [*starts[1:], len(everything)]
+            for document in documents(candidates, self.size):
+                yield document, everything, starts[document], ends[document]
 
-        `next_place` finds it from a place on; -1 for nowhere.
-        """
+    def _matched(self, candidates: int, expression: bytes, marks: tuple[str, ...]) -> int:
+        """The candidates in one of whose parts with those marks an expression fits."""
+        search = re.compile(expression).search
+        lines = {PARTS.index(mark) for mark in marks}
+        anywhere = marks == PARTS
+        flags = bytearray(self.size)
+        with reading(self._folder):
+            for document, words, start, end in self._texts(candidates):
+                match = search(words, start, end)
+                while match and not (anywhere or words.count(b"\n", start, match.start()) in lines):
+                    match = search(words, match.start() + 1, end)
+                flags[document] = match is not None
+        return from_flags(flags)
+
+    def in_sequence(self, candidates: int, sought: bytes, marks: tuple[str, ...]) -> int:
+        """The candidates in one of whose parts with those marks the bytes `sought` stand."""
         flags = bytearray(self.size)
         lines = {PARTS.index(mark) for mark in marks}
         anywhere = marks == PARTS
         with reading(self._folder):
-            column = self._words
             if is_sparse(candidates, self.size):
-                for document in documents(candidates, self.size):
-                    words: bytes = column[document]
-                    place = next_place(words, 0)
-                    while place >= 0 and not (anywhere or words.count(b"\n", 0, place) in lines):
-                        place = next_place(words, place + 1)
-                    flags[document] = place >= 0
-                return from_flags(flags)
-            # To look through everything in one go is quicker than to fetch many texts one by one.
-            everything, starts = column.load()
+                return self._matched(candidates, re.escape(sought), marks)
+            # A few bytes are found sooner in everything at once than in many texts one by one.
+            everything, starts = self._words.load()
             document, ends = 0, [*starts[1:], len(everything)]
-            place = next_place(everything, 0)
+            place = everything.find(sought)
             while place >= 0:
                 document = bisect_right(starts, place, document) - 1
                 if anywhere or everything.count(b"\n", starts[document], place) in lines:
                     flags[document] = 1
-                    place = next_place(everything, ends[document])
+                    place = everything.find(sought, ends[document])
                 else:
-                    place = next_place(everything, place + 1)
+                    place = everything.find(sought, place + 1)
         return from_flags(flags) & candidates
 
     def numbers(self, column: str) -> "array[int]":
@@ -229,17 +240,6 @@ class Segment:
 
     def _column(self, name: str) -> ColumnObject:
         return self._columns.column_reader(name, schema.SCHEMA[name].column_type)
-
-
-def _finder(expression: bytes) -> Callable[[bytes, int], int]:
-    """Finds the next place where an expression fits; -1 for nowhere."""
-    search = re.compile(expression).search
-
-    def next_place(words: bytes, start: int) -> int:
-        match = search(words, start)
-        return match.start() if match else -1
-
-    return next_place
 
 
 def _mark(flags: bytearray, blocks: Iterator[Block]) -> None:

@@ -17,6 +17,7 @@ from index.model import FacetValue, Order
 from index.search.analysis import name_key
 from index.search.bits import documents, from_documents, from_flags, is_sparse, to_flags
 from index.search.counting import CueTable, DateTable
+from index.search.gains import Gains
 from index.search.segments import Segment
 
 _FEW_NAMES = 500
@@ -170,6 +171,11 @@ class Table:
         return self._column("length")
 
     @cached_property
+    def gains(self) -> Gains:
+        """What words add to the score of each document."""
+        return Gains(self.lengths)
+
+    @cached_property
     def speakers(self) -> NameTable:
         """Who said it."""
         return NameTable(self.segments, "speaker")
@@ -215,7 +221,7 @@ class Table:
             return ()
         return tuple(map(self.ids.__getitem__, names.in_order(found, self._by_date.documents)))
 
-    def ranked_ids(self, found: Selection, scores: dict[int, float]) -> tuple[int, ...]:
+    def ranked_ids(self, found: Selection, scores: Sequence[float]) -> tuple[int, ...]:
         """The statements of a set with the best scores first, equally good ones by date."""
         if found.is_sparse:
             by_date: Iterable[int] = self._ordered(found.documents, by_place=False)

@@ -1,0 +1,34 @@
+"""What a word adds to the score of a document.
+
+Okapi BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"), without the rarity of the word.
+"""
+
+from collections.abc import Sequence
+
+_K1 = 1.2
+_B = 0.75
+
+
+class Gains:
+    """What words add, by the length of a document."""
+
+    def __init__(self, lengths: Sequence[int]) -> None:
+        """Reckons with the mean of these lengths.
+
+        Args:
+            lengths: of each document, in words.
+        """
+        self._mean = max(1.0, sum(lengths) / max(1, len(lengths)))
+        self._longest = max(lengths, default=0)
+        self.once = list(map(self._by_length(1).__getitem__, lengths))
+        """For each document, what a word adds that stands there once."""
+
+    def further(self, times: float) -> list[float]:
+        """For each length, what a word adds beyond that where it stands there so many times."""
+        return [gain - once for gain, once in zip(self._by_length(times), self._by_length(1), strict=True)]
+
+    def _by_length(self, times: float) -> list[float]:
+        return [
+            times * (_K1 + 1) / (times + _K1 * (1 - _B + _B * length / self._mean))
+            for length in range(self._longest + 1)
+        ]
