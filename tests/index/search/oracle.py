@@ -8,7 +8,8 @@ from index.search.fields import SearchDocument
 from index.search.layer import EMPTY, Layer
 from index.workspace import Reader
 from tests.index.search.random_queries import Asking
-from tests.index.search.reckoning import check
+from tests.index.search.reckoning import check_rows
+from tests.index.search.reckoning import rows as covered
 
 
 class LibrarySearch:
@@ -90,13 +91,14 @@ def layer_of(rows: Sequence[StoredStatement]) -> Layer:
 def check_queries(reader: Reader, count: int, seed: int) -> int:
     """Asks so many random queries; every answer must be the reckoned one. Returns how many found something."""
     rows = rows_of(reader)
-    documents, layer, asking = [document(row) for row in rows], layer_of(rows), Asking(rows, seed)
+    layer, asking = layer_of(rows), Asking(rows, seed)
+    there = covered(map(document, rows), layer)
     searcher = LibrarySearch(reader)
     found = 0
     for _ in range(count):
         query = asking.query()
         try:
-            check(searcher, query, documents, layer)
+            check_rows(searcher, query, there, layer)
         except AssertionError as error:
             raise AssertionError(f"the query {query!r} of seed {seed}") from error
         found += bool(reader.search(query).ids)

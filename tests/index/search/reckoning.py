@@ -116,56 +116,72 @@ def _parts(row: Row, scope: Scope) -> list[str]:
     return parts.get(scope, [document.content, *row.names, document.mention, document.cue])
 
 
-def _forms(row: Row, scope: Scope) -> set[str]:
-    return {form for part in _parts(row, scope) for word in folded_words(part) for form in forms(word)}
+@cache
+def _forms_of(part: str) -> frozenset[str]:
+    return frozenset(form for word in folded_words(part) for form in forms(word))
+
+
+@cache
+def _stems_of(part: str) -> frozenset[str]:
+    return frozenset(map(stem, _forms_of(part)))
+
+
+def _any_form(row: Row, scope: Scope, fits: Callable[[str], bool]) -> bool:
+    return any(fits(form) for part in _parts(row, scope) for form in _forms_of(part))
 
 
 def _has_word(row: Row, leaf: Term) -> bool:
-    found = _forms(row, leaf.scope)
-    return any(stem(form) == stem(leaf.word) or (leaf.typed and form.startswith(leaf.word)) for form in found)
+    if any(stem(leaf.word) in _stems_of(part) for part in _parts(row, leaf.scope)):
+        return True
+    return leaf.typed and _any_form(row, leaf.scope, lambda form: form.startswith(leaf.word))
+
+
+@cache
+def _line_of(part: str) -> str:
+    return " ".join(["", *(piece for word in folded_words(part) for piece in word.replace("'", "-").split("-")), ""])
 
 
 def _has_phrase(row: Row, leaf: Phrase) -> bool:
-    for part in _parts(row, leaf.scope):
-        line = " ".join(
-            ["", *(piece for word in folded_words(part) for piece in word.replace("'", "-").split("-")), ""]
-        )
-        if f" {' '.join(leaf.words)}{'' if leaf.unfinished else ' '}" in line:
-            return True
-    return False
+    sought = f" {' '.join(leaf.words)}{'' if leaf.unfinished else ' '}"
+    return any(sought in _line_of(part) for part in _parts(row, leaf.scope))
 
 
 def _has_pattern(row: Row, leaf: Pattern) -> bool:
-    return any(fnmatch.fnmatchcase(form, leaf.pattern) for form in _forms(row, leaf.scope))
+    return _any_form(row, leaf.scope, lambda form: fnmatch.fnmatchcase(form, leaf.pattern))
 
 
-def _pieces(part: str) -> list[str]:
-    return [piece for word in folded_words(part) for piece in pieces(word)]
+@cache
+def _pieces(part: str) -> tuple[str, ...]:
+    return tuple(piece for word in folded_words(part) for piece in pieces(word))
 
 
 def _has_near(row: Row, leaf: Near) -> bool:
     size = len(leaf.words) + leaf.between
     for part in map(_pieces, _parts(row, leaf.scope)):
-        if any(set(leaf.words) <= set(part[start : start + size]) for start in range(len(part))):
+        if set(leaf.words) <= set(part) and any(
+            set(leaf.words) <= set(part[start : start + size]) for start in range(len(part))
+        ):
             return True
     return False
 
 
 def _has_alike(row: Row, leaf: Fuzzy) -> bool:
-    return any(_edits(leaf.word, form) <= leaf.edits for form in _forms(row, leaf.scope))
+    return _any_form(row, leaf.scope, lambda form: is_alike(leaf.word, form, leaf.edits))
 
 
 @cache
-def _edits(one: str, other: str) -> int:
-    if not one or not other:
-        return len(one) + len(other)
-    fewest = min(
-        _edits(one[1:], other) + 1,
-        _edits(one, other[1:]) + 1,
-        _edits(one[1:], other[1:]) + (one[0] != other[0]),
-    )
-    swapped = len(one) > 1 and one[1::-1] == other[:2]
-    return min(fewest, _edits(one[2:], other[2:]) + 1) if swapped else fewest
+def is_alike(one: str, other: str, edits: int) -> bool:
+    """Whether so many letters too many, too few, other ones or swapped ones make one word of the other."""
+    if abs(len(one) - len(other)) > edits:
+        return False
+    if not one or not other or not edits:
+        return one == other or max(len(one), len(other)) <= edits
+    if one[0] == other[0]:
+        return is_alike(one[1:], other[1:], edits)
+    changed = [(one[1:], other), (one, other[1:]), (one[1:], other[1:])]
+    if len(one) > 1 and one[1::-1] == other[:2]:
+        changed.append((one[2:], other[2:]))
+    return any(is_alike(left, right, edits - 1) for left, right in changed)
 
 
 def _has_date(row: Row, leaf: Period) -> bool:
@@ -260,8 +276,11 @@ _HAS = {
 
 def check(searcher: AnsweringIndex, query: str, everybody: Iterable[SearchDocument], layer: Layer = EMPTY) -> None:
     """The answer to a query is the reckoned one in every respect."""
-    tree = parse(query).tree
-    there = rows(everybody, layer)
+    check_rows(searcher, query, rows(everybody, layer), layer)
+
+
+def check_rows(searcher: AnsweringIndex, query: str, there: list[Row], layer: Layer) -> None:
+    """The same for documents that the layer was put over already."""
     results = searcher.search(query, layer=layer)
     tree = with_saved(parse(query), layer.saved).tree
     matching, asked = find(tree, there)
@@ -349,7 +368,7 @@ sort_keys: dict[Order, Callable[[Row], object]] = {
 def scores(tree: Node | None, everybody: list[Row], found: list[Row]) -> dict[int, float]:
     """How well each row found fits a query: Okapi BM25 over the words that are not filters."""
     scored = dict.fromkeys((row.id for row in found), 0.0)
-    lengths = {row.id: sum(len(folded_words(part)) for part in _indexed_parts(row)) for row in everybody}
+    lengths = {row.id: sum(len(_words_of(part)) for part in _indexed_parts(row)) for row in everybody}
     mean = max(1.0, sum(lengths.values()) / max(1, len(lengths)))
     for leaf in dict.fromkeys(one for one in leaves(resolved_tree(tree, everybody)) if isinstance(one, Worded)):
         if leaf.scope in (Scope.OUTLET, Scope.AUTHOR, Scope.ARTICLE, Scope.TAG, Scope.NOTE):
@@ -368,8 +387,14 @@ def _times(row: Row, leaf: Term) -> int:
     """How often forms with the stem of a word stand where it is looked for."""
     document = row.document
     parts = {Scope.SAID: [document.content], Scope.SPEAKER: [document.speaker or ""], Scope.CUE: [document.cue]}
-    words = [word for part in parts.get(leaf.scope, _indexed_parts(row)) for word in folded_words(part)]
-    return sum(len({stem(form) == stem(leaf.word) and form for form in forms(word)} - {False}) for word in words)
+    sought = stem(leaf.word)
+    words = [word for part in parts.get(leaf.scope, _indexed_parts(row)) for word in _words_of(part)]
+    return sum(stem(form) == sought for word in words for form in forms(word))
+
+
+@cache
+def _words_of(part: str) -> tuple[str, ...]:
+    return tuple(folded_words(part))
 
 
 def _indexed_parts(row: Row) -> list[str]:

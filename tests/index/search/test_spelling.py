@@ -1,13 +1,28 @@
 """Which words are spelled nearly alike."""
 
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.spelling import Vocabulary, edits_between, merged
-from tests.index.search.reckoning import _edits
+from tests.index.search.reckoning import is_alike
 
 WORDS = st.text(alphabet="abcé", max_size=7)
+
+
+@cache
+def _edits(one: str, other: str) -> int:
+    if not one or not other:
+        return len(one) + len(other)
+    fewest = min(
+        _edits(one[1:], other) + 1,
+        _edits(one, other[1:]) + 1,
+        _edits(one[1:], other[1:]) + (one[0] != other[0]),
+    )
+    swapped = len(one) > 1 and one[1::-1] == other[:2]
+    return min(fewest, _edits(one[2:], other[2:]) + 1) if swapped else fewest
 
 
 @pytest.mark.parametrize(
@@ -34,6 +49,7 @@ def test_edits_are_letters_put_in_taken_out_changed_or_swapped(one: str, other: 
 def test_edits_are_counted_as_they_are_defined(one: str, other: str, limit: int) -> None:
     edits = _edits(one, other)
     assert edits_between(one, other, limit) == (edits if edits <= limit else None)
+    assert is_alike(one, other, limit) == (edits <= limit)
 
 
 @given(st.dictionaries(WORDS, st.integers(1, 9), max_size=20), WORDS, st.integers(0, 2))
