@@ -13,7 +13,7 @@ from index.statements.decode import role_spans
 from index.statements.features import passages, windows
 from index.statements.headlines import apply_headline
 from index.statements.linking import Draft, link
-from index.statements.manner import is_by_nobody, tells_only_deed, tells_only_topic
+from index.statements.manner import is_by_nobody, is_only_seen, tells_only_deed, tells_only_topic
 from index.statements.nested import read_inside
 from index.statements.polarity import with_polarity
 from index.statements.quotes import QuoteMap, quote_map
@@ -100,7 +100,7 @@ def _statement(text: str, verdict: Judged, sure: bool, within: int | None) -> St
     content = joined_content(text, draft)
     words = " ".join(text[span.start : span.end] for span in content)
     tells = verdict.kind is not QuotationKind.INDIRECT or not (
-        tells_only_topic(cue, words) or tells_only_deed(cue, words)
+        tells_only_topic(cue, words) or tells_only_deed(cue, words) or is_only_seen(cue, mention)
     )
     return Statement(
         kind=verdict.kind,

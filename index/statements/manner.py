@@ -49,6 +49,21 @@ _PROCLAIMING = re.compile(r"(?:^|.*\s)(?:declar|proclaim)(?:es?|ed|ing|s)?$", re
 _PROCLAIMED = re.compile(
     r"(?:an?\s)?(?:\w+\s)?(?:state\sof|emergency|war|bankruptcy|victory|independence|holiday)\b", re.IGNORECASE
 )
+_DECIDING = re.compile(
+    r"(?:^|.*\s)(?:dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|den(?:y|ies|ied|ying)|grant(?:s|ed|ing)?|fil(?:es?|ed|ing)|"
+    r"uph(?:old|olds|eld|olding)|overturn(?:s|ed|ing)?)$",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"(?:\w+[ ’']+){0,5}(?:appeal|application|bail|bid|complaint|conviction|injunction|lawsuit|motion|petition|ruling|"
+    r"suit|verdict)s?[.,]?",
+    re.IGNORECASE,
+)
+_PICTURES = re.compile(
+    r"(?:.*\s)?(?:footage|images?|photos?|photographs?|pictures?|videos?|broadcasts?)(?:\s(?:of|from|by|taken|posted)\b.*)?",
+    re.IGNORECASE,
+)
+_SHOWING = re.compile(r"(?:^|.*\s)(?:show(?:s|ed|n|ing)?|depict(?:s|ed|ing)?|captur(?:es?|ed|ing))$", re.IGNORECASE)
 _THANKING = re.compile(r"(?:^|.*\s)thank(?:s|ed|ing)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"^(?:that|whether|how|why|to|if)\b|[\"“”„«»]|\bthat\b", re.IGNORECASE)
 
@@ -154,4 +169,10 @@ def tells_only_deed(cue: str, content: str) -> bool:
         return False
     if _THANKING.match(cue):
         return " for " not in content
-    return bool(_DEED.match(cue) or (_PROCLAIMING.match(cue) and _PROCLAIMED.match(content)))
+    decided = _DECIDING.match(cue) and _DECIDED.fullmatch(content)
+    return bool(_DEED.match(cue) or decided or (_PROCLAIMING.match(cue) and _PROCLAIMED.match(content)))
+
+
+def is_only_seen(cue: str, mention: str) -> bool:
+    """Whether pictures show something, so that nobody says it: "footage from the scene showed …"."""
+    return bool(_PICTURES.fullmatch(mention) and _SHOWING.match(cue))

@@ -6,6 +6,7 @@ from index.model import Manner, QuotationKind
 from index.statements.manner import (
     is_base_form,
     is_by_nobody,
+    is_only_seen,
     is_speech_word,
     is_thought_word,
     manner_of,
@@ -213,6 +214,10 @@ def test_a_content_that_says_something_is_no_topic(cue, content):
         ("proclaimed", "independence"),
         ("published", "the letter on its site"),
         ("thanked", "his crews"),
+        ("dismissed", "the company’s lawsuit"),
+        ("has rejected", "an appeal"),
+        ("denied", "their bail application"),
+        ("filed", "a joint complaint"),
     ],
 )
 def test_a_deed_alone_is_not_what_was_said(cue, content):
@@ -230,7 +235,38 @@ def test_a_deed_alone_is_not_what_was_said(cue, content):
         ("ruled", "that it was safe"),
         ("announced", "the closure of two mills"),
         ("listed", "“three mills”"),
+        ("denied", "the bridge was unsafe"),
+        ("rejected", "the claims of the lawsuit as false"),
+        ("denied", "that he filed a lawsuit"),
+        ("announced", "a lawsuit"),
     ],
 )
 def test_what_was_said_is_no_deed(cue, content):
     assert not tells_only_deed(cue, content)
+
+
+@pytest.mark.parametrize(
+    ("mention", "cue"),
+    [
+        ("Footage from the scene", "showed"),
+        ("photographs", "show"),
+        ("a video posted by a neighbour", "appeared to show"),
+        ("Satellite images", "captured"),
+    ],
+)
+def test_what_pictures_show_is_said_by_nobody(mention, cue):
+    assert is_only_seen(cue, mention)
+
+
+@pytest.mark.parametrize(
+    ("mention", "cue"),
+    [
+        ("A poll", "showed"),
+        ("the records", "show"),
+        ("a video", "said"),
+        ("The photographer", "showed"),
+        ("the picture editor", "showed"),
+    ],
+)
+def test_what_people_or_documents_tell_is_not_only_seen(mention, cue):
+    assert not is_only_seen(cue, mention)
