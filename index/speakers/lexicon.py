@@ -36,6 +36,8 @@ class Lexicon:
     documents: frozenset[str]
     things: frozenset[str]
     """Last words of the names of things."""
+    firms: frozenset[str]
+    """Last words of the names of firms and services."""
     speaking: frozenset[str]
     """Documents and acts of speech that speak for their owner."""
     countries: Mapping[str, str]
@@ -121,6 +123,7 @@ def lexicon() -> Lexicon:
         body_names=_flat(bodies["name"]),
         documents=_flat(bodies["document"]),
         things=_flat(bodies["thing"]),
+        firms=_flat(bodies["firm"]),
         speaking=_flat(bodies["speaking"]),
         countries={form: line[0] for line in places["country"] for form in line if form != _STROKE},
         nationalities=_flat([line[line.index(_STROKE) + 1 :] for line in places["country"] if _STROKE in line]),

@@ -112,6 +112,8 @@ def is_body_name(name: Sequence[str]) -> bool:
         return True
     if len(name) == 1 and _CAMEL.search(name[0]):
         return True
+    if len(name) > 1 and lowers[-1] in known.firms and fold(name[0]) not in known.given_names:
+        return True
     thing = lowers[-1] in known.things or lowers[-1] in known.documents
     return thing and not (len(name) == 2 and given_gender(name) is not None)
 

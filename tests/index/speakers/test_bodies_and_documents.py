@@ -37,6 +37,18 @@ def test_a_noun_that_may_mean_another_body_stays_as_it_is(names, text, name):
     assert names(text) == [name]
 
 
+@pytest.mark.parametrize("name", ["Harbour Traffic", "Nordic Energy", "Flight Radar", "Open Data Watch"])
+def test_a_service_is_known_by_the_last_word_of_its_name(attributions, name):
+    (found,) = attributions(f"The ship sank. Then [m:{name}] said [q:it was late].")
+    assert (found.speaker.name, found.speaker.kind) == (name, SpeakerKind.BODY)
+
+
+@pytest.mark.parametrize("name", ["Hugh Weather", "Ida Traffic", "Mr. Watch"])
+def test_a_person_may_have_such_a_surname(attributions, name):
+    (found,) = attributions(f"The ship sank. Then [m:{name}] said [q:it was late].")
+    assert found.speaker.kind is SpeakerKind.PERSON
+
+
 def test_a_body_named_shortly_before_is_only_likely(attributions):
     (found,) = attributions("Harbour Ltd closed. [m:The firm] said [q:it was late].")
     assert found.tier is Tier.LIKELY
