@@ -56,6 +56,7 @@ class Actions(QObject):
             (self.undo, self.redo, self.change_log),
             (self.copy, self.copy_quote, self.copy_menu.menuAction(), self.style_menu.menuAction()),
             (self.select_all,),
+            (self.settings,),
         )
         _fill(bar, self.tr("&File"), *self._file_groups())
         _fill(bar, self.tr("&Edit"), *edit)
@@ -143,6 +144,9 @@ class Actions(QObject):
         self.copy_quote = self._action(self.tr("Copy &Quote Alone"), "Ctrl+Shift+C")
         self.copy_as = self._action(self.tr("Copy &As…"), "Ctrl+Alt+C")
         self.select_all = self._action(self.tr("Select &All"), "Ctrl+A")
+        self.settings = self._action(self.tr("S&ettings…"), "Ctrl+,")
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.bibliography = self._action(self.tr("&Bibliography"), "Ctrl+Alt+B")
         self.copy_menu = QMenu(self.tr("Copy &As"))
         self.copy_menu.menuAction().setShortcut(QKeySequence())
         self.copy_styles = self._group([(f"style:{key}", name, "") for key, name in STYLES], checkable=False)
@@ -154,6 +158,7 @@ class Actions(QObject):
         self.copy_menu.addSeparator()
         self.copy_menu.addActions(self.copy_styles.actions())
         self.copy_menu.addSeparator()
+        self.copy_menu.addAction(self.bibliography)
         self.copy_menu.addActions(self.copy_exports.actions())
         self.style_menu = QMenu(self.tr("Citation &Style"))
         self.styles = self._group([(key, name, "") for key, name in STYLES])

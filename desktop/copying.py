@@ -46,27 +46,37 @@ class Copying(QObject):
 
     def cite(self, ids: tuple[int, ...], *, style: str = "") -> None:
         """Copies quotes with citations; in the user's style if none is named."""
-        chosen = style or self._settings.style
+        chosen, options = style or self._settings.style, self._settings.citation_options
 
         def work(reader: "Reader") -> object:
-            return len(ids), reader.cite(ids, style=chosen)
+            return len(ids), reader.cite(ids, style=chosen, options=options)
 
         self._start(ids, work)
 
     def quote(self, ids: tuple[int, ...]) -> None:
         """Copies the quotes alone."""
+        options = self._settings.citation_options
 
         def work(reader: "Reader") -> object:
-            return len(ids), reader.quote_only(ids)
+            return len(ids), reader.quote_only(ids, options)
+
+        self._start(ids, work)
+
+    def bibliography(self, ids: tuple[int, ...]) -> None:
+        """Copies the articles of the statements, each once, as the user's style lists them."""
+        style = self._settings.style
+
+        def work(reader: "Reader") -> object:
+            return len(ids), reader.cite(ids, style=style, listed=True)
 
         self._start(ids, work)
 
     def markdown(self, ids: tuple[int, ...]) -> None:
         """Copies quotes with citations as Markdown, as plain text."""
-        style = self._settings.style
+        style, options = self._settings.style, self._settings.citation_options
 
         def work(reader: "Reader") -> object:
-            return len(ids), reader.cite(ids, style=style).markdown
+            return len(ids), reader.cite(ids, style=style, options=options).markdown
 
         self._start(ids, work)
 
@@ -107,8 +117,8 @@ class Copying(QObject):
         from desktop.clipboard import copy  # with it come the citations: not before something is copied
 
         count, copied = cast("tuple[int, Flavours | str]", made)
-        if isinstance(copied, str):
-            QGuiApplication.clipboard().setText(copied)
+        if isinstance(copied, str) or self._settings.plain_only:
+            QGuiApplication.clipboard().setText(copied if isinstance(copied, str) else copied.plain)
         else:
             copy(copied)
         words = count_words(count, self.tr("{n} statement"), self.tr("{n} statements"))

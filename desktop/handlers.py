@@ -49,6 +49,7 @@ class Handlers(QObject):
             (actions.copy, self._on_copy),
             (actions.copy_quote, self._on_copy_quote),
             (actions.copy_as, self._on_copy_as),
+            (actions.bibliography, self._on_bibliography),
             (actions.select_all, self._on_select_all),
             (actions.focus_search, self._on_focus_search),
             (actions.escape, self._on_escape),
@@ -166,6 +167,10 @@ class Handlers(QObject):
         page, context = self._window.looking.page, self._window.context
         view = page if page.isVisible() else context
         self._window.actions_.copy_menu.popup(view.mapToGlobal(view.rect().center()))
+
+    @Slot()
+    def _on_bibliography(self) -> None:
+        self._window.copying.bibliography(self._window.browsing.chosen_ids())
 
     @Slot(QAction)
     def _on_copy_as_chosen(self, action: QAction) -> None:

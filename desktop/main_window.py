@@ -40,6 +40,7 @@ from desktop.roomy import ShownWhereRoomy
 from desktop.saved_handlers import SavedHandlers
 from desktop.search_bar import SearchBar
 from desktop.settings import Settings
+from desktop.settings_handlers import SettingsHandlers
 from desktop.snapshot import keep
 from desktop.speaker_handlers import SpeakerHandlers
 from desktop.status_line import StatusLine
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.looking = Looking(self)
         self.flow = Flow(self)
         self.handlers = Handlers(self)
+        self.settings_handlers = SettingsHandlers(self)
         self.web_handlers = WebHandlers(self)
         self.view_handlers = ViewHandlers(self)
         self.mark_handlers = MarkHandlers(self)
@@ -93,12 +95,16 @@ class MainWindow(QMainWindow):
         self.saved_handlers = SavedHandlers(self)
         self.completing = Completing(self.bar.field, library, theme, self)
         self.actions_.fill(self.menuBar())
+        self._make_save_timer()
+        self._restore_state()
+
+    def _make_save_timer(self) -> None:
+        """What is moved is stored a moment after it came to rest."""
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self.save_state)
         self.panes.moved.connect(self._save_timer.start)
-        self._restore_state()
 
     def _make_parts(self) -> None:
         """Makes the widgets, their models, and the objects that work for them."""

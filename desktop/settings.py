@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from desktop import table_columns
 from desktop.table_columns import Shown
+from index.citation.options import Options, Punctuation
 from index.model import Order
 from index.survey import KwicOrder
 
@@ -105,6 +106,49 @@ class Settings:
     @style.setter
     def style(self, value: str) -> None:
         self._store.setValue("copy/style", value)
+
+    @property
+    def punctuation(self) -> Punctuation:
+        """Which marks stand around quotations, where the style leaves that open."""
+        return self._choice("copy/punctuation", Punctuation.AMERICAN)
+
+    @punctuation.setter
+    def punctuation(self, value: Punctuation) -> None:
+        self._store.setValue("copy/punctuation", value.value)
+
+    @property
+    def passage_links(self) -> bool:
+        """Whether the links of citations open their page at the quote."""
+        return self._flag("copy/passage", default=True)
+
+    @passage_links.setter
+    def passage_links(self, value: bool) -> None:
+        self._store.setValue("copy/passage", value)
+
+    @property
+    def plain_only(self) -> bool:
+        """Whether plain text alone is put on the clipboard."""
+        return self._flag("copy/plain", default=False)
+
+    @plain_only.setter
+    def plain_only(self, value: bool) -> None:
+        self._store.setValue("copy/plain", value)
+
+    @property
+    def template(self) -> str:
+        """The user's own form of a citation; empty for the one that the program proposes."""
+        # A form with commas would come back as a list if the file were written by hand without marks around it.
+        value = self._store.value("copy/template")
+        return ", ".join(map(str, value)) if isinstance(value, list) else value if isinstance(value, str) else ""
+
+    @template.setter
+    def template(self, value: str) -> None:
+        self._store.setValue("copy/template", value)
+
+    @property
+    def citation_options(self) -> Options:
+        """All choices about citations but their style."""
+        return Options(punctuation=self.punctuation, passage_links=self.passage_links, template=self.template)
 
     @property
     def zoom_percent(self) -> int:

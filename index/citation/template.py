@@ -13,7 +13,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.citation.marks import collapse
 from index.errors import FieldUnknown, TemplateMalformed
@@ -96,9 +96,16 @@ def without(template: Template, missing: Collection[str]) -> Template:
             kept[-1] = Between(_merged(kept, element.text))
         else:
             kept.append(element)
-    if gone and isinstance(kept[-1], Between):
-        kept[-1] = Between(_at_end(kept[-1].text, template))
-    return tuple(kept)
+    return _ended(kept, template) if gone else template
+
+
+def _ended(kept: list[Element], template: Template) -> Template:
+    """The template without punctuation at its end that led on to what has gone."""
+    end = Between(_at_end(kept[-1].text, template)) if isinstance(kept[-1], Between) else kept[-1]
+    last = kept[-2] if len(kept) > 1 else None
+    if end == Between("") and isinstance(last, Field) and last is not template[-2] and last.inner != ".":
+        return (*kept[:-2], replace(last, inner=""), end)
+    return (*kept[:-1], end)
 
 
 def _field(match: re.Match[str]) -> tuple[Field, int, int]:

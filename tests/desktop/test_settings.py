@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.settings import RECENT_LIMIT, Appearance, Settings, View
+from index.citation.options import Options, Punctuation
 from index.model import Order
 
 
@@ -16,6 +17,8 @@ def test_everything_has_a_default(settings: Settings):
     assert settings.order is Order.NEWEST
     assert settings.recent == ()
     assert settings.style == "mla"
+    assert settings.citation_options == Options()
+    assert not settings.plain_only
     assert settings.zoom_percent == 100
     assert settings.appearance is Appearance.SYSTEM
     assert settings.view is View.QUOTES
@@ -29,6 +32,18 @@ def test_false_is_false_after_a_restart(settings: Settings, tmp_path):
     settings.filters_visible = settings.context_visible = settings.examples_shown = False
     again = reopened(settings, tmp_path)
     assert (again.filters_visible, again.context_visible, again.examples_shown) == (False, False, False)
+
+
+@pytest.mark.parametrize(
+    "template", ["", "{speaker}, “{headline},” *{outlet}*, {date}. {link}", "a, b", "%20 {year} \\n"]
+)
+def test_choices_about_citations_come_back(settings: Settings, tmp_path, template):
+    settings.punctuation, settings.template = Punctuation.BRITISH, template
+    settings.passage_links, settings.plain_only = False, True
+    again = reopened(settings, tmp_path)
+    chosen = Options(punctuation=Punctuation.BRITISH, passage_links=False, template=template)
+    assert again.citation_options == chosen
+    assert again.plain_only
 
 
 def test_choices_and_numbers_come_back(settings: Settings, tmp_path):

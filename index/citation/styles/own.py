@@ -84,12 +84,14 @@ def _quote_before(stop: str, record: CitationRecord, options: Options) -> str:
 
 def _filled(field: Field, value: str, stop: str) -> str:
     """A field's words, without punctuation of their own before that of the template."""
+    # A full stop behind the closing marks takes the place of what stood inside them.
+    inner = "." if field.inner and stop == "." else field.inner
     if field.name == "headline":
         words = parse(value)
-        words = with_stop(words, field.inner) if field.inner else without_stop(words) if stop else words
+        words = with_stop(words, inner) if inner else without_stop(words) if stop or field.before else words
         return show(words, depth=1 if field.before.endswith(("“", '"')) else 0)
-    if field.inner:
-        return stopped(value, field.inner)
+    if inner:
+        return stopped(value, inner)
     if not stop or field.name in _AS_THEY_ARE:
         return value
     whole = stopped(value, stop)

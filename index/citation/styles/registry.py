@@ -28,6 +28,8 @@ class Style:
     """The quotes with their citations, and the references that the style has."""
     bibliography: Callable[[Sequence[CitationRecord]], tuple[Paragraph, ...]]
     """The articles alone, each once, sorted or numbered as the style wants."""
+    is_open: bool = False
+    """Whether the style leaves the marks around quotations to the author."""
 
 
 REGISTRY: Mapping[str, Style] = MappingProxyType(
@@ -36,12 +38,12 @@ REGISTRY: Mapping[str, Style] = MappingProxyType(
         "apa": Style(apa.paragraphs, apa.bibliography),
         "chicago": Style(chicago.paragraphs, chicago.bibliography),
         "chicago-author-date": Style(chicago_author_date.paragraphs, chicago_author_date.bibliography),
-        "harvard": Style(harvard.paragraphs, harvard.bibliography),
+        "harvard": Style(harvard.paragraphs, harvard.bibliography, is_open=True),
         "ieee": Style(ieee.paragraphs, ieee.bibliography),
-        "vancouver": Style(vancouver.paragraphs, vancouver.bibliography),
+        "vancouver": Style(vancouver.paragraphs, vancouver.bibliography, is_open=True),
         "ama": Style(ama.paragraphs, ama.bibliography),
-        "newsroom": Style(newsroom.paragraphs, newsroom.bibliography),
+        "newsroom": Style(newsroom.paragraphs, newsroom.bibliography, is_open=True),
         # A template has no list of its own.
-        "own": Style(own.paragraphs, newsroom.bibliography),
+        "own": Style(own.paragraphs, newsroom.bibliography, is_open=True),
     }
 )

@@ -36,6 +36,10 @@ def own(template: str, record: CitationRecord, **options: object) -> str:
         ({"published": None}, "in Jane Q. Doe, “Mayor promises tram line,” The Harbour Times. " + ADDRESS),
         ({"url": None}, "in Jane Q. Doe, “Mayor promises tram line,” The Harbour Times, April 12, 2017."),
         ({"url": None, "published": None}, "in Jane Q. Doe, “Mayor promises tram line,” The Harbour Times."),
+        (
+            {"url": None, "published": None, "outlet": None, "headline": "It is ‘art’"},
+            "in Jane Q. Doe, “It is ‘art.’”",
+        ),
         ({"headline": "Will it?"}, "in Jane Q. Doe, “Will it?,” The Harbour Times, April 12, 2017. " + ADDRESS),
     ],
 )
@@ -65,6 +69,8 @@ def test_where_nothing_is_known_the_speaker_stays(make_record: Make) -> None:
         ("{outlet}, {date}.", {"outlet": "Harbour Inc.", "published": None}, "Harbour Inc."),
         ("{headline}. {outlet}.", {"headline": "Will it?"}, "Will it? The Harbour Times."),
         ("{headline}, {outlet}", {"headline": "It will."}, "It will, The Harbour Times"),
+        ("“{headline},” {outlet}", {"outlet": None}, "“Mayor promises tram line”"),
+        ("{speaker}, “{headline},”", {}, "Ana Ruiz, “Mayor promises tram line,”"),
         ("({outlet}).", {"outlet": "Harbour Inc."}, "(Harbour Inc.)."),
         ("{link}.", {}, f"{ADDRESS}."),
         ("{SPEAKER} in { outlet }", {}, "Ana Ruiz in The Harbour Times"),
