@@ -1,7 +1,8 @@
 """The user's own form of a citation, from a template with named fields (see `index.citation.template`).
 
 Where the template has no `{quote}`, the quote stands in a paragraph above it. Nobody is named who is not sure: such a
-speaker is said to be unclear, and `{how}` is "quoted" only for words in quotation marks.
+speaker is said to be unclear, and `{how}` is "quoted" only for words in quotation marks. A template without `{how}` has
+that in brackets behind the speaker, where the words are not quoted: "Ana Ruiz [paraphrased]".
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -20,6 +21,7 @@ from index.model import Manner
 
 PROPOSED = "{speaker}, {how} in {author}, “{headline},” *{outlet}*, {date}. {link}"
 """The template of a user who has none yet."""
+_QUOTED = "quoted"
 _STOPS = (".", ",", ";", ":")
 _INSIDE = (".", ",")
 _BEGINNING = ("speaker", "how")
@@ -35,7 +37,7 @@ def paragraphs(records: Sequence[CitationRecord], options: Options) -> tuple[Par
         TemplateMalformed: it has a brace without its partner, or no field.
     """
     template = parsed(options.template or PROPOSED)
-    has_quote = any(isinstance(each, Field) and each.name == "quote" for each in template)
+    has_quote = _names(template, "quote")
     made: list[Paragraph] = []
     for record in records:
         if not has_quote:
@@ -44,8 +46,14 @@ def paragraphs(records: Sequence[CitationRecord], options: Options) -> tuple[Par
     return tuple(made)
 
 
+def _names(template: Template, name: str) -> bool:
+    return any(isinstance(each, Field) and each.name == name for each in template)
+
+
 def _citation(record: CitationRecord, template: Template, options: Options) -> Paragraph:
     values = {name: value(record, options) for name, value in _VALUES.items()}
+    if not _names(template, "how") and values["how"] != _QUOTED:
+        values["speaker"] += f" [{values['how']}]"
     filled = without(template, {name for name, value in values.items() if not value})
     runs: list[Run] = []
     taken = 0
@@ -118,7 +126,7 @@ def _how(record: CitationRecord, _options: Options) -> str:
     if words := unsaid(record):
         return f"reported as {words}"
     if is_quoted(record):
-        return "quoted"
+        return _QUOTED
     return "paraphrased" if record.manner is Manner.SAID else "described"
 
 

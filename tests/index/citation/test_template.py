@@ -124,6 +124,18 @@ def test_the_form_never_says_more_than_is_known(make_record: Make, changes, expe
     assert own("{speaker}, {how} in {outlet}", make_record(**changes)).split("\n\n")[1].startswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, "Ana Ruiz, quoted in The Harbour Times"),
+        ({"kind": QuotationKind.INDIRECT}, "Ana Ruiz [paraphrased], quoted in The Harbour Times"),
+        ({"polarity": Polarity.HYPOTHETICAL}, "Ana Ruiz [reported as hypothetical], quoted in The Harbour Times"),
+    ],
+)
+def test_words_of_the_users_own_do_not_make_a_quotation_of_a_paraphrase(make_record: Make, changes, expected) -> None:
+    assert own("{speaker}, quoted in {outlet}", make_record(**changes)).split("\n\n")[1] == expected
+
+
 @pytest.mark.parametrize("name", ["speeker", "", "speaker.name", "0"])
 def test_an_unknown_field_is_named_with_those_there_are(make_record: Make, name: str) -> None:
     with pytest.raises(FieldUnknown) as caught:
