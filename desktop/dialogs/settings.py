@@ -113,6 +113,8 @@ class SettingsDialog(QDialog):
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
+        # A narrow label would ask for the height of many lines.
+        label.setMinimumWidth(round(26 * self._theme.em))
         return label
 
     def _lay_out(self, theme: Theme) -> None:
