@@ -129,7 +129,7 @@ class SettingsDialog(QDialog):
         form.addRow("", self.marks_note)
         form.addRow("", self.passage)
         form.addRow("", self.plain)
-        form.addRow(self.tr("&Colours"), self.colours)
+        form.addRow(self.tr("C&olours"), self.colours)
         self._title = QLabel(self.tr("Pre&view"), self)
         self._title.setBuddy(self.preview)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
