@@ -22,10 +22,12 @@ _RTF_ON_WINDOWS = 'application/x-qt-windows-mime;value="Rich Text Format"'
 _KEPT_TOO_LONG = frozenset(("offscreen", "minimal"))
 
 
-def mime_data(flavours: Flavours) -> QMimeData:
-    """The flavours as Qt hands them to other programs; the caller owns it."""
+def mime_data(flavours: Flavours, *, plain_only: bool = False) -> QMimeData:
+    """The flavours, or the plain one alone, as Qt hands them to other programs; the caller owns it."""
     data = QMimeData()
     data.setText(flavours.plain)
+    if plain_only:
+        return data
     data.setHtml(HTML_HEAD + flavours.html)
     data.setData("text/markdown", flavours.markdown.encode())
     rtf = flavours.rtf.encode("ascii")
@@ -34,14 +36,14 @@ def mime_data(flavours: Flavours) -> QMimeData:
     return data
 
 
-def copy(flavours: Flavours) -> bool:
+def copy(flavours: Flavours, *, plain_only: bool = False) -> bool:
     """Replaces what is on the clipboard; nothing to copy leaves it as it is, and the answer is False.
 
     Call it from the GUI thread. On X11 the words are gone when the program ends, unless a clipboard manager keeps them.
     """
     if not flavours.plain:
         return False
-    QGuiApplication.clipboard().setMimeData(mime_data(flavours))
+    QGuiApplication.clipboard().setMimeData(mime_data(flavours, plain_only=plain_only))
     if QGuiApplication.platformName() in _KEPT_TOO_LONG:
         _clear_at_exit()
     return True

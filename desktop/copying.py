@@ -90,8 +90,8 @@ class Copying(QObject):
 
     def drag(self, ids: tuple[int, ...], source: "LongRowList") -> None:
         """Hands quotes with citations to the mouse, once they are made and if it still holds them."""
-        style = self._settings.style
-        job = self._library.read(lambda reader: reader.cite(ids, style=style))
+        style, options = self._settings.style, self._settings.citation_options
+        job = self._library.read(lambda reader: reader.cite(ids, style=style, options=options))
         job.done.connect(partial(self._on_drag_ready, source))
         job.failed.connect(self._on_failed)
 
@@ -100,7 +100,7 @@ class Copying(QObject):
 
         if source.is_held:
             drag = QDrag(source)
-            drag.setMimeData(mime_data(flavours))
+            drag.setMimeData(mime_data(flavours, plain_only=self._settings.plain_only))
             drag.exec(Qt.DropAction.CopyAction)
             source.is_held = False
 
@@ -117,10 +117,10 @@ class Copying(QObject):
         from desktop.clipboard import copy  # with it come the citations: not before something is copied
 
         count, copied = cast("tuple[int, Flavours | str]", made)
-        if isinstance(copied, str) or self._settings.plain_only:
-            QGuiApplication.clipboard().setText(copied if isinstance(copied, str) else copied.plain)
+        if isinstance(copied, str):
+            QGuiApplication.clipboard().setText(copied)
         else:
-            copy(copied)
+            copy(copied, plain_only=self._settings.plain_only)
         words = count_words(count, self.tr("{n} statement"), self.tr("{n} statements"))
         self.said.emit(Message(text=self.tr("Copied {count}.").format(count=words)))
 

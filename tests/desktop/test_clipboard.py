@@ -34,6 +34,12 @@ def test_every_flavour_is_offered_at_once() -> None:
     assert data.data("application/rtf") == data.data("text/rtf")
 
 
+def test_plain_text_alone_has_no_other_flavour() -> None:
+    data = clipboard.mime_data(MADE, plain_only=True)
+    assert data.formats() == ["text/plain"]
+    assert data.text() == MADE.plain
+
+
 def test_word_on_windows_finds_rtf_under_the_name_it_knows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     name = 'application/x-qt-windows-mime;value="Rich Text Format"'

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from index.citation.options import Punctuation
 from tests.desktop.driving import search
 
 LEFT = Qt.MouseButton.LeftButton
@@ -106,3 +107,13 @@ def test_a_click_that_trembles_is_no_drag(qtbot: QtBot, window, carried):
         move(view, middle(view, 1) + QPoint(2, 1))
         release(view)
     assert view.current_id() == window.hits.ids[1]
+
+
+def test_what_is_dragged_is_written_as_the_settings_say(qtbot: QtBot, window, settings, carried):
+    settings.style, settings.punctuation, settings.plain_only = "newsroom", Punctuation.BRITISH, True
+    search(qtbot, window, '"low level of trust"')
+    drag(window.view, 0)
+    qtbot.waitUntil(lambda: len(carried) == 1, timeout=20_000)
+    assert carried[0]["plain"].startswith("‘There is a low level of trust")
+    assert (carried[0]["html"], carried[0]["markdown"]) == ("", "")
+    release(window.view)
