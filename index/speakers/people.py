@@ -101,12 +101,13 @@ class People:
                 known.append(referent)
 
     def _add_full(self, mentions: Iterable[NameMention]) -> None:
-        """Joins names of several words, the longest first, so that each finds its fuller form."""
-        for mention in sorted(mentions, key=lambda m: (-len(m.words), m.first)):
+        """Joins names of several words, the longest first, so that each finds its fuller form; "Pope Francis" last."""
+        regnal = lexicon().regnal
+        for mention in sorted(mentions, key=lambda m: (-len(m.words), fold(m.words[0]) in regnal, m.first)):
             people = self._nameable(mention)
             fitting = [r for r in people if kinship(mention.words, r.fullest.words) >= Kinship.SURNAME]
             same = [r for r in fitting if kinship(mention.words, r.fullest.words) is Kinship.SAME]
-            chosen = _without_clash(same or fitting, mention)
+            chosen = _without_clash(same or fitting or self._crowned(mention), mention)
             if len(chosen) == 1:
                 self._join(mention, Identity(referent=chosen[0], kinship=Kinship.SAME))
             else:
@@ -144,6 +145,14 @@ class People:
         """The people who share the last word of a name, in the order of their finding."""
         sharing = self._by_word.get(parts(mention.words)[0][-1], ())
         return sorted((r for r in sharing if r.sort in (Sort.PERSON, Sort.UNKNOWN)), key=lambda r: r.number)
+
+    def _crowned(self, mention: NameMention) -> list[Referent]:
+        """The people of a royal title and first name ("Princess Ida") whom the text names in full with that title."""
+        title, *given = (fold(word) for word in mention.words)
+        if title not in lexicon().regnal or len(given) != 1:
+            return []
+        named = (r for r in self._by_word.get(given[0], ()) if fold(r.fullest.words[0]) == given[0])
+        return [r for r in named if any(title in m.titles for m in r.names)]
 
     def _is_surname(self, mention: NameMention) -> bool:
         """Whether the name of a place or body is, here, the surname of a person the passage names in full."""

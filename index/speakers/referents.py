@@ -92,8 +92,9 @@ class Referent:
         return self.told_gender or (given_gender(self.fullest.words) if self.names else None)
 
 
-def _fullness(mention: NameMention) -> tuple[bool, int, bool, int]:
-    """What makes one mention a better name than another."""
+def _fullness(mention: NameMention) -> tuple[bool, int, bool, bool, int]:
+    """What makes one mention a better name than another; the title in "Pope Francis" counts for less than a name."""
     adjective = " ".join(mention.words).lower() in lexicon().nationalities
     capitals = all(len(word) > 1 and word.isupper() for word in mention.words)
-    return not adjective, len(mention.words), not capitals, -mention.first
+    crowned = len(mention.words) > 1 and mention.words[0].lower() in lexicon().regnal
+    return not adjective, len(mention.words) - crowned, crowned, not capitals, -mention.first

@@ -207,3 +207,27 @@ def test_the_two_men_may_have_been_named_apart(attributions):
 def test_the_two_men_amid_three_are_not_named(names):
     text = "Hugh Brand slept. Tom Reyes woke. Jon Vik sang. [m:The two men] said [q:it was late]."
     assert names(text) == ["the two men"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Princess Ida Ross came. [m:Princess Ida] said [q:it was late].",
+        "[m:Princess Ida] said [q:it was late]. It rained on Princess Ida Ross.",
+        "Princess Ida Ross met Princess Greta. [m:Princess Ida] said [q:it was late].",
+    ],
+)
+def test_a_royal_title_and_a_first_name_mean_the_one_named_in_full_with_it(names, text):
+    assert names(text) == ["Ida Ross"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Ross came. [m:Princess Ida] said [q:it was late].",
+        "Princess Ida Ross met Princess Ida Vik. [m:Princess Ida] said [q:it was late].",
+        "Princess Greta Ross came. [m:Princess Ida] said [q:it was late].",
+    ],
+)
+def test_a_royal_title_and_a_first_name_may_be_somebody_else(names, text):
+    assert names(text) == ["Princess Ida"]
