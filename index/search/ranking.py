@@ -43,12 +43,9 @@ def scores(tree: Node | None, whole: Whole, ground: Ground, found: int) -> Seque
 def _count_repetitions(scored: list[float], leaf: Term, whole: Whole, flags: bytes, rarity: float) -> None:
     """Add to the scores what a word gains by standing in a document more than once."""
     lengths, gains = whole.table.lengths, whole.table.gains
-    further: dict[float, list[float]] = {}
     for portion in whole.portions:
         often = portion.segment.frequencies(stem_terms(leaf))
-        for document, times in often.items():
-            number = portion.base + document
+        further = {times: [rarity * gain for gain in gains.further(times)] for times in set(often.values())}
+        for number, times in zip(map(portion.base.__add__, often), often.values(), strict=True):
             if flags[number]:
-                if times not in further:
-                    further[times] = [rarity * gain for gain in gains.further(times)]
                 scored[number] += further[times][lengths[number]]

@@ -36,6 +36,7 @@ from index.search.whoosh_names import (
 NAME = "MAIN"
 """Whoosh's name for an index that is alone in its folder."""
 _PAIR = 2
+_ONCE = 1.0
 
 
 class Segment:
@@ -80,22 +81,20 @@ class Segment:
     def frequencies(self, terms: Sequence[bytes]) -> dict[int, float]:
         """How often the stems together occur, for the documents where they do so more than once."""
         found: dict[int, float] = {}
-        seen = 0
+        seen: set[int] = set()
         with reading(self._folder):
             for term in terms:
-                flags = bytearray(self.size)
                 counted: dict[int, float] = {}
+                having: list[int] = []
                 for block, weights in self._terms.blocks("text", term):
                     numbers = list(block)
-                    for document in numbers:
-                        flags[document] = 1
+                    having += numbers
                     if weights:
-                        counted.update(pair for pair in zip(numbers, weights, strict=True) if pair[1] > 1)
-                having = from_flags(flags)
-                for document in documents(having & seen, self.size):
-                    counted[document] = found.get(document, 1) + counted.get(document, 1)
-                found |= counted
-                seen |= having
+                        counted.update(compress(zip(numbers, weights, strict=True), map(_ONCE.__lt__, weights)))
+                for document in seen.intersection(having):
+                    counted[document] = found.get(document, _ONCE) + counted.get(document, _ONCE)
+                found = {**found, **counted} if found else counted
+                seen.update(having)
         return found
 
     def near(self, candidates: int, words: tuple[bytes, ...], between: int, marks: tuple[str, ...]) -> int:
