@@ -25,7 +25,7 @@ def main() -> None:
             library.set_checked(ids[::11], on=True)
             library.add_tags(ids[::13], ["budget", "to check"])
             library.set_note(ids[0], "ask about the tide")
-            found = check_queries(reader, count, seed)
+            found = check_queries(reader, Path(folder), count, seed)
             print(f"{count} queries over {len(rows_of(reader)):,} statements: all as reckoned, {found} found something")
 
 

@@ -14,4 +14,4 @@ def test_every_answer_is_what_the_rows_of_the_library_say(folder):
         library.set_checked(ids[::4], on=True)
         library.add_tags(ids[::5], ["budget", "to check"])
         library.set_note(ids[0], "ask about the tide")
-        assert check_queries(reader, 60, seed=11) > 20
+        assert check_queries(reader, folder, 60, seed=11) > 20
