@@ -75,6 +75,7 @@ class Actions(QObject):
             (self.restore_sample, self.add_sample_library),
             (self.import_library, self.export_library, self.backups),
             (self.extract_again, self.remove_article),
+            (self.print_statements, self.print_article),
             (self.open_read_only, self.quit),
         )
 
@@ -128,6 +129,8 @@ class Actions(QObject):
         self.backups = self._action(self.tr("Bac&kups…"))
         self.extract_again = self._action(self.tr("&Find Statements Anew"))
         self.remove_article = self._action(self.tr("&Remove Article"), "Del", in_list=True)
+        self.print_statements = self._action(self.tr("&Print Statements…"), "Ctrl+P")
+        self.print_article = self._action(self.tr("Prin&t the Article…"), "Ctrl+Shift+P")
         self.open_read_only = self._action(self.tr("Open for Readin&g Only"))
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)

@@ -147,6 +147,11 @@ class ContextPane(QWidget):
             self._panel.show_variants(found)
 
     @property
+    def loaded(self) -> "LoadedArticle | None":
+        """The article shown, with its statements."""
+        return self._panel.loaded if self._panel else None
+
+    @property
     def article(self) -> StoredArticle | None:
         """The article shown."""
         return self._panel.article if self._panel else None

@@ -80,6 +80,11 @@ class ContextPanel(QWidget):
         return self._loaded.stored.id if self._loaded else None
 
     @property
+    def loaded(self) -> LoadedArticle | None:
+        """The shown article with its statements."""
+        return self._loaded
+
+    @property
     def article(self) -> StoredArticle | None:
         """The article shown, with what the library knows of it."""
         return self._loaded.stored if self._loaded else None

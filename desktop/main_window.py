@@ -35,6 +35,7 @@ from desktop.message_bar import MessageBar
 from desktop.panes import Panes
 from desktop.people_handlers import PeopleHandlers
 from desktop.preview_handlers import PreviewHandlers
+from desktop.print_handlers import PrintHandlers
 from desktop.read_only_handlers import ReadOnlyHandlers
 from desktop.roomy import ShownWhereRoomy
 from desktop.saved_handlers import SavedHandlers
@@ -52,6 +53,20 @@ from desktop.view_handlers import ViewHandlers
 from desktop.web_handlers import WebHandlers
 
 SAVE_AFTER_MS = 500
+
+_HANDLERS = (
+    ViewHandlers,
+    ContentHandlers,
+    ArticleHandlers,
+    LogHandlers,
+    VersionHandlers,
+    VerifyHandlers,
+    VariantHandlers,
+    CompareHandlers,
+    PrintHandlers,
+    SavedHandlers,
+)
+"""Those that only listen to actions; others are asked by name."""
 
 
 class MainWindow(QMainWindow):
@@ -78,21 +93,14 @@ class MainWindow(QMainWindow):
         self.handlers = Handlers(self)
         self.settings_handlers = SettingsHandlers(self)
         self.web_handlers = WebHandlers(self)
-        self.view_handlers = ViewHandlers(self)
         self.mark_handlers = MarkHandlers(self)
         self.speaker_handlers = SpeakerHandlers(self)
-        self.content_handlers = ContentHandlers(self)
-        self.article_handlers = ArticleHandlers(self)
-        self.log_handlers = LogHandlers(self)
-        self.version_handlers = VersionHandlers(self)
         self.exchange_handlers = ExchangeHandlers(self)
         self.preview_handlers = PreviewHandlers(self)
-        self.verify_handlers = VerifyHandlers(self)
-        self.variant_handlers = VariantHandlers(self)
-        self.compare_handlers = CompareHandlers(self)
         self.read_only_handlers = ReadOnlyHandlers(self)
         self.failure_handlers = FailureHandlers(self)
-        self.saved_handlers = SavedHandlers(self)
+        for make in _HANDLERS:
+            make(self)  # a child of the window, which keeps it
         self.completing = Completing(self.bar.field, library, theme, self)
         self.actions_.fill(self.menuBar())
         self._make_save_timer()
