@@ -207,6 +207,12 @@ def _exchange_format(error: exchange_errors.ExchangeFormatUnknown) -> str:
 
 
 @_words.register
+def _export_format(error: exchange_errors.ExportFormatUnknown) -> str:
+    text = tr("The name “{name}” does not tell in which format to write the statements. Let it end with one of {all}.")
+    return text.format(name=error.path.name, all=", ".join(error.endings))
+
+
+@_words.register
 def _exchange_unreadable(error: exchange_errors.ExchangeUnreadable) -> str:
     text = tr(
         "“{name}” is no library that can be read ({reason}). Nothing was changed. Export it again and copy it anew."

@@ -34,6 +34,7 @@ from index.cli_import import import_all
 from index.cli_inputs import documents
 from index.cli_numbers import count, number
 from index.errors import RecordError, SourceError
+from index.exporting.export import ENDINGS, export
 from index.progress import Cancelled
 from index.version import VERSION
 from index.workspace import Reader, Workspace
@@ -116,6 +117,8 @@ def _search(arguments: Arguments) -> int:
     """Prints the statements that a query finds."""
     with closing(_reader(arguments)) as reader:
         results = reader.search(arguments.query)
+        if arguments.export:
+            return _export(arguments, reader, results.ids[: arguments.limit])
         rows = reader.rows(results.ids[: arguments.limit])
         alternatives = () if results.ids or arguments.json else reader.alternatives(arguments.query)
     for row in rows:
@@ -126,6 +129,15 @@ def _search(arguments: Arguments) -> int:
     for line in map(terminal.alternative_line, alternatives):
         _note(line)
     return 0 if rows else 1
+
+
+def _export(arguments: Arguments, reader: Reader, ids: Sequence[int]) -> int:
+    """Writes statements into a file; none make no file."""
+    if ids:
+        export(reader, ids, arguments.export, replacing=arguments.replace, progress=_show_progress)
+    _clear_progress()
+    _note(f"{len(ids)} statements written" + (f" into {arguments.export}" if ids else ": there is no file"))
+    return 0 if ids else 1
 
 
 def _show(arguments: Arguments) -> int:
@@ -260,6 +272,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("query", metavar="QUERY", help=_QUERY)
     command.add_argument("--json", action="store_true", help="one JSON object per statement and line")
     command.add_argument("--limit", type=count, metavar="N", help="print at most N statements")
+    command.add_argument(
+        "--export", type=Path, metavar="FILE", help=f"write them into a new file instead: {', '.join(ENDINGS)}"
+    )
+    command.add_argument("--replace", action="store_true", help="let --export replace a file that is there already")
     command = add("show", _show, "print all that is known of one statement")
     command.add_argument("id", type=number, metavar="ID", help=STATEMENT)
     cli_cite.add_command(add, _print)

@@ -1,0 +1,101 @@
+"""The door to exports: statements of a library in, one file out, which appears only when it is whole."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import TextIO
+
+from index.errors import CopyFailed
+from index.exchange_errors import ExportFormatUnknown
+from index.exporting import pages, spreadsheet
+from index.library.backups import written
+from index.model import StoredStatement
+from index.progress import Progress, silent
+from index.reader import Reader
+from index.terminal import statement_json
+
+_AT_ONCE = 500
+"""So many statements are in memory at once, however many are exported."""
+
+Batches = Iterator[Sequence[int]]
+Writer = Callable[[Reader, Batches, TextIO], None]
+
+
+def export(
+    reader: Reader, ids: Sequence[int], target: Path, *, replacing: bool = False, progress: Progress = silent
+) -> None:
+    """Writes statements into a file, in their order; for reference managers their articles, with the quotes as notes.
+
+    What is written a statement at a time (all but `.bib`, `.ris` and `.json`) takes no more memory for many of them.
+
+    Raises:
+        Cancelled: `progress` gave up; there is no new file then.
+        CopyFailed: it cannot be written, or there is such a file already that may not be replaced.
+        ExportFormatUnknown: the name tells no format.
+        StatementNotFound: there is none with one of the numbers; there is no new file then.
+    """
+    ending = target.suffix.lower()
+    if ending not in _WRITERS and ending not in _REFERENCES:
+        raise ExportFormatUnknown(target, ENDINGS)
+
+    def write(part: Path) -> None:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            if ending in _WRITERS:
+                _WRITERS[ending](reader, _batches(ids, progress), file)
+            else:
+                progress(0, len(ids), "")
+                file.write(reader.export(ids, format=_REFERENCES[ending]))
+            progress(len(ids), len(ids), "")
+
+    try:
+        written(target, write, replacing=replacing)
+    except CopyFailed as error:
+        raise CopyFailed(target, error.reason, of="the statements") from error
+
+
+def _batches(ids: Sequence[int], progress: Progress) -> Batches:
+    for start in range(0, len(ids), _AT_ONCE):
+        progress(start, len(ids), "")
+        yield ids[start : start + _AT_ONCE]
+
+
+def _rows(reader: Reader, batches: Batches) -> Iterator[StoredStatement]:
+    for batch in batches:
+        yield from reader.rows(batch)
+
+
+def _write_csv(reader: Reader, batches: Batches, file: TextIO) -> None:
+    spreadsheet.write(_rows(reader, batches), file)
+
+
+def _write_json_lines(reader: Reader, batches: Batches, file: TextIO) -> None:
+    file.writelines(f"{statement_json(row)}\n" for row in _rows(reader, batches))
+
+
+def _write_markdown(reader: Reader, batches: Batches, file: TextIO) -> None:
+    pages.write_markdown(_cited(reader, batches), file)
+
+
+def _write_html(reader: Reader, batches: Batches, file: TextIO) -> None:
+    pages.write_html(_cited(reader, batches), file)
+
+
+def _cited(reader: Reader, batches: Batches) -> Iterator[pages.Flavours]:
+    # Of all styles the newsroom line alone has no list of references behind the quotes: it can be cut anywhere.
+    return (reader.cite(batch, style="newsroom") for batch in batches)
+
+
+_WRITERS: Mapping[str, Writer] = MappingProxyType(
+    {
+        ".csv": _write_csv,
+        ".jsonl": _write_json_lines,
+        ".ndjson": _write_json_lines,
+        ".md": _write_markdown,
+        ".markdown": _write_markdown,
+        ".html": _write_html,
+        ".htm": _write_html,
+    }
+)
+_REFERENCES = MappingProxyType({".bib": "bibtex", ".ris": "ris", ".json": "csl-json"})
+ENDINGS = (".csv", ".jsonl", ".md", ".html", ".bib", ".ris", ".json")
+"""The usual ending of each format."""
