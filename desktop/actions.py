@@ -73,9 +73,9 @@ class Actions(QObject):
             (self.import_files, self.import_folder, self.import_address, self.import_text, self.import_clipboard),
             (self.preview_splits, self.show_failures),
             (self.restore_sample, self.add_sample_library),
+            (self.export_statements, self.print_statements, self.print_article),
             (self.import_library, self.export_library, self.backups),
             (self.extract_again, self.remove_article),
-            (self.print_statements, self.print_article),
             (self.open_read_only, self.quit),
         )
 
@@ -126,6 +126,7 @@ class Actions(QObject):
         self.add_sample_library = self._action(self.tr("Add the &Sample Library"))
         self.import_library = self._action(self.tr("Import &Library…"))
         self.export_library = self._action(self.tr("E&xport Library…"))
+        self.export_statements = self._action(self.tr("&Export Statements…"), "Ctrl+Shift+E")
         self.backups = self._action(self.tr("Bac&kups…"))
         self.extract_again = self._action(self.tr("&Find Statements Anew"))
         self.remove_article = self._action(self.tr("&Remove Article"), "Del", in_list=True)

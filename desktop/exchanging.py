@@ -16,6 +16,8 @@ class Exchanging(QObject):
     """A `Step`, or None when nothing runs any more; and what is done, in a word."""
     exported = Signal(object)
     """The path that was written."""
+    statements_exported = Signal(object)
+    """The path that was written, and how many statements are in it."""
     taken_in = Signal(object)
     """A `LibraryReport`."""
     backed_up = Signal(object)
@@ -33,6 +35,11 @@ class Exchanging(QObject):
         """Writes the library into a file."""
         job = self._library.export_library(path, originals=originals, replacing=replacing)
         self._follow(job, self.tr("exporting"), self.exported)
+
+    def export_statements(self, path: Path, ids: tuple[int, ...], *, replacing: bool) -> None:
+        """Writes statements into a file."""
+        job = self._library.export_statements(path, ids, replacing=replacing)
+        self._follow(job, self.tr("exporting"), self.statements_exported)
 
     def take_in(self, path: Path) -> None:
         """Takes in the library that a file holds."""

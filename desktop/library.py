@@ -216,6 +216,18 @@ class Library(QObject):
 
         return self._copying.submit(work)
 
+    def export_statements(self, path: Path, ids: tuple[int, ...], *, replacing: bool) -> Job:
+        """Writes statements into a file, while all else goes on; the job answers the path and their number."""
+
+        def work(progress: Progress) -> tuple[Path, int]:
+            from index.exporting.export import export  # with it come the citations: not before it is needed
+
+            with closing(opened(self._backstage.workspace).reader()) as reader:
+                export(reader, ids, path, replacing=replacing, progress=progress)
+            return path, len(ids)
+
+        return self._copying.submit(work)
+
     def import_library(self, path: Path) -> Job:
         """Takes another library in; the job answers a `LibraryReport`."""
         return self._write(lambda workspace, progress: workspace.import_library(path, progress=progress))

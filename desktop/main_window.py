@@ -19,6 +19,7 @@ from desktop.context_pane import ContextPane
 from desktop.copying import Copying
 from desktop.empty_page import EmptyPage
 from desktop.exchange_handlers import ExchangeHandlers
+from desktop.export_handlers import ExportHandlers
 from desktop.facet_model import FacetModel
 from desktop.facet_view import FacetPane
 from desktop.failure_handlers import FailureHandlers
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.mark_handlers = MarkHandlers(self)
         self.speaker_handlers = SpeakerHandlers(self)
         self.exchange_handlers = ExchangeHandlers(self)
+        self.export_handlers = ExportHandlers(self, self.exchange_handlers.exchanging)
         self.preview_handlers = PreviewHandlers(self)
         self.read_only_handlers = ReadOnlyHandlers(self)
         self.failure_handlers = FailureHandlers(self)
