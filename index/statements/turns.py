@@ -36,7 +36,8 @@ _SIGNED_BELOW = re.compile(
 _QUOTED = re.compile(r"^[\"“”„«»‘'].{15,}[\"”“»«’']$", re.DOTALL)
 _QUOTED_WORDS = re.compile(r"[\"“„«][^\"“”„«»]*(?:[\"”“»«]|$)")
 _LIKE_A_LABEL = re.compile(
-    rf"[{CAPITALS}][^.!?\"“”:\n]{{0,160}}[ \xa0]?[{CAPITALS}][\w’'\-]+(?:[ \xa0]?\([^)]*\))?[ \xa0]?:\s"
+    r"\(\([^()\n]{1,60}\)\)"
+    rf"|[{CAPITALS}][^.!?\"“”:\n]{{0,160}}[ \xa0]?[{CAPITALS}][\w’'\-]+(?:[ \xa0]?\([^)]*\))?[ \xa0]?:\s"
 )
 _SPEAKING = re.compile(r"\b(?:I|we|We|our|Our|my|My|me|us|you|You|your|Your)\b")
 _FIRST_PERSON = re.compile(r"I|we|my|our", re.IGNORECASE)

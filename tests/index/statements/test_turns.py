@@ -191,6 +191,7 @@ def test_paragraphs_between_two_turns_in_which_somebody_speaks_go_on_with_the_fi
         "Tarn looked at the river.",
         "“I closed it,” Tarn said later.",
         "(The mayor laughed.)",
+        "((Post)) How did you close it so quickly?",
         "Photo: The bridge",
     ],
 )
