@@ -5,7 +5,8 @@ What is counted is what a click would find: a reporting word as `cue:` looks for
 
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,23 @@ _MOST_MONTHS = 120
 _YEAR, _MONTH, _DAY = 4, 7, 10
 
 
+def counted(ordinals: Sequence[int], found: "Selection", used: Mapping[int, int]) -> Mapping[int, int]:
+    """How often each number stands among those of a set of documents; none is there with 0.
+
+    Args:
+        ordinals: the number of each document.
+        found: the set.
+        used: how often each number stands among all.
+    """
+    if found.is_sparse:
+        return Counter(map(ordinals.__getitem__, found.documents))
+    if not found.is_most:
+        return Counter(compress(ordinals, found.flags))
+    # Those that are left out are fewer.
+    others = Counter(compress(ordinals, found.unset_flags))
+    return {number: left for number, count in used.items() if (left := count - others.get(number, 0))}
+
+
 class Numbered:
     """A column of few different texts: the texts, and for each document the number of its text."""
 
@@ -41,12 +59,11 @@ class Numbered:
         self.texts = tuple(numbers)
         """By number; number 0 is no text."""
 
-    def counts(self, found: "Selection") -> Counter[int]:
+    def counts(self, found: "Selection") -> Mapping[int, int]:
         """How many documents of a set have each text, by its number."""
-        if found.is_sparse:
-            return Counter(map(self._ordinals.__getitem__, found.documents))
-        return Counter(compress(self._ordinals, found.flags))
+        return counted(self._ordinals, found, self.used)
 
+    @cached_property
     def used(self) -> Counter[int]:
         """How many of all documents have each text."""
         return Counter(self._ordinals)
@@ -57,7 +74,7 @@ class CueTable:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._cues = Numbered(segments, "cue")
-        used = self._cues.used()
+        used = self._cues.used
         spelled: dict[str, Counter[str]] = {}
         for number, cue in enumerate(self._cues.texts):
             if head := reporting_word(cue):

@@ -16,12 +16,13 @@ from typing import NamedTuple
 from index.model import FacetValue, Order
 from index.search.analysis import name_key
 from index.search.bits import documents, from_documents, from_flags, is_sparse, to_flags
-from index.search.counting import CueTable, DateTable
+from index.search.counting import CueTable, DateTable, counted
 from index.search.gains import Gains
 from index.search.segments import Segment
 
 _FEW_NAMES = 500
 """Up to so many names, to count in the set of each is quicker than to look at every document."""
+_INVERTED = bytes((1, *bytes(255)))
 _AS_IT_IS: Mapping[str, str] = MappingProxyType({})
 _AS_INDEXED: Mapping[int, str] = MappingProxyType({})
 
@@ -33,6 +34,7 @@ class Selection:
         self.bits = bits
         self.size = size
         self.is_sparse = is_sparse(bits, size)
+        self.is_most = 2 * bits.bit_count() > size
 
     @cached_property
     def documents(self) -> list[int]:
@@ -43,6 +45,11 @@ class Selection:
     def flags(self) -> bytes:
         """A flag for each document."""
         return to_flags(self.bits, self.size)
+
+    @cached_property
+    def unset_flags(self) -> bytes:
+        """A flag for each document that does not belong to the set, and some beyond the last document."""
+        return self.flags.translate(_INVERTED)
 
 
 class NameTable:
@@ -122,18 +129,19 @@ class NameTable:
 
     def counts(self, found: Selection) -> tuple[FacetValue, ...]:
         """How many documents belong to each name, most first."""
-        if found.is_sparse:
-            counted: Mapping[int, int] = Counter(map(self._ordinals.__getitem__, found.documents))
-        elif len(self._names) <= _FEW_NAMES:
-            counted = {
-                name: count for name, bits in enumerate(self._sets) if (count := (bits & found.bits).bit_count())
-            }
+        if found.is_sparse or len(self._names) > _FEW_NAMES:
+            counts = counted(self._ordinals, found, self._used)
         else:
-            counted = Counter(compress(self._ordinals, found.flags))
+            counts = {name: count for name, bits in enumerate(self._sets) if (count := (bits & found.bits).bit_count())}
         # One number for each name sorts like its count, most first, and then like the name itself.
         size, ranks, ranked = len(self._names), *self._alphabet
-        ordered = sorted(ranks[number] - count * size for number, count in counted.items() if number)
+        ordered = sorted(ranks[number] - count * size for number, count in counts.items() if number)
         return tuple(_facet_value(ranked[place % size], -(place // size)) for place in ordered)
+
+    @cached_property
+    def _used(self) -> Counter[int]:
+        """How many documents belong to each name."""
+        return Counter(self._ordinals)
 
     @cached_property
     def _sets(self) -> list[int]:
