@@ -51,6 +51,7 @@ class ExportHandlers(QObject):
         return (
             (self.tr("Table, for spreadsheets"), ".csv"),
             (self.tr("Web page"), ".html"),
+            (self.tr("Evidence for the speakers, to print"), ".evidence.html"),
             (self.tr("Markdown"), ".md"),
             (self.tr("JSON Lines, for programs"), ".jsonl"),
             (self.tr("BibTeX"), ".bib"),

@@ -1,19 +1,21 @@
 """The door to exports: statements of a library in, one file out, which appears only when it is whole."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TextIO
 
 from index.errors import CopyFailed
 from index.exchange_errors import ExportFormatUnknown
-from index.exporting import pages, spreadsheet
+from index.exporting import evidence, pages, spreadsheet
 from index.library.backups import written
 from index.model import StoredStatement
 from index.progress import Progress, silent
 from index.reader import Reader
 from index.terminal import statement_json
 
+_EVIDENCE = ".evidence.html"
 _AT_ONCE = 500
 """So many statements are in memory at once, however many are exported."""
 
@@ -34,7 +36,7 @@ def export(
         ExportFormatUnknown: the name tells no format.
         StatementNotFound: there is none with one of the numbers; there is no new file then.
     """
-    ending = target.suffix.lower()
+    ending = _EVIDENCE if target.name.lower().endswith(_EVIDENCE) else target.suffix.lower()
     if ending not in _WRITERS and ending not in _REFERENCES:
         raise ExportFormatUnknown(target, ENDINGS)
 
@@ -80,6 +82,11 @@ def _write_html(reader: Reader, batches: Batches, file: TextIO) -> None:
     pages.write_html(_cited(reader, batches), file)
 
 
+def _write_evidence(reader: Reader, batches: Batches, file: TextIO) -> None:
+    article = lru_cache(maxsize=32)(reader.article)
+    evidence.write(((row, article(row.article_id)) for row in _rows(reader, batches)), file)
+
+
 def _cited(reader: Reader, batches: Batches) -> Iterator[pages.Flavours]:
     # Of all styles the newsroom line alone has no list of references behind the quotes: it can be cut anywhere.
     return (reader.cite(batch, style="newsroom") for batch in batches)
@@ -92,10 +99,11 @@ _WRITERS: Mapping[str, Writer] = MappingProxyType(
         ".ndjson": _write_json_lines,
         ".md": _write_markdown,
         ".markdown": _write_markdown,
+        _EVIDENCE: _write_evidence,
         ".html": _write_html,
         ".htm": _write_html,
     }
 )
 _REFERENCES = MappingProxyType({".bib": "bibtex", ".ris": "ris", ".json": "csl-json"})
-ENDINGS = (".csv", ".jsonl", ".md", ".html", ".bib", ".ris", ".json")
+ENDINGS = (".csv", ".jsonl", ".md", ".html", _EVIDENCE, ".bib", ".ris", ".json")
 """The usual ending of each format."""
