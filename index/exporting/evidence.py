@@ -30,7 +30,7 @@ dl { display: grid; grid-template-columns: 9em 1fr; gap: .2em 1em; font-size: .9
 dd { margin: 0; overflow-wrap: anywhere }
 h2, dt { break-after: avoid }
 @page { margin: 2cm }
-@media print { body { max-width: none; margin: 0 } blockquote, dl { break-inside: avoid } }
+@media print { body { max-width: none; margin: 0 } section { break-inside: avoid } }
 </style>
 </head>
 <body>
@@ -84,11 +84,15 @@ def _evidence(stored: StoredStatement, article: Article) -> Iterator[tuple[str, 
     yield "kind", statement.kind
     yield "reported as", unsaid_words(statement.manner, statement.polarity) or statement.manner
     yield "reporting words", stored.cue
-    yield "named as", stored.mention
-    for link in statement.attribution.chain:
+    # What was found there names whom the program found, which is nobody's evidence once the user named another.
+    is_named_by_user = Corrected.SPEAKER in stored.corrected
+    yield "named as", "" if is_named_by_user else stored.mention
+    for link in () if is_named_by_user else statement.attribution.chain:
         yield "because", f"“{printed.words(article.text, (link.span,))}”: {link.reason}"
     yield "corrected", "; ".join(words for part, words in _CORRECTIONS.items() if part in stored.corrected)
-    yield "found", speaker_words(stored.found) if stored.found else ""
+    if stored.found:
+        mention = f", named as “{stored.mention}”" if is_named_by_user and stored.mention else ""
+        yield "found", f"{speaker_words(stored.found)}{mention}"
     yield "checked", f"by you, {marks.checked}" if marks.checked else "not checked"
     yield "tags", ", ".join(marks.tags)
     yield "note", marks.note or ""

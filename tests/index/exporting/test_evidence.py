@@ -53,6 +53,23 @@ def test_what_the_user_checked_and_changed_is_told(library, tmp_path):
     assert "ask <b>again</b>" in words
 
 
+def test_what_named_another_speaker_is_no_evidence_for_the_one_that_the_user_set(library, tmp_path):
+    _, rows, _ = page_of(library, tmp_path)
+    named = next(row for row in rows if row.mention and row.statement.attribution.speaker)
+    library.set_speaker([named.id], "Zoe Somebody")
+    page, rows, _ = page_of(library, tmp_path)
+    places = [row.id for row in rows]
+    section = page.findall(".//section")[places.index(named.id)]
+    terms = [term.text for term in section.iter("dt")]
+    facts = dict(zip(terms, [value.text_content() for value in section.iter("dd")], strict=True))
+    assert "Speaker: Zoe Somebody" in section.findtext("h2")
+    assert "named as" not in facts
+    assert named.statement.attribution.speaker.name in facts["found"]
+    assert named.mention in facts["found"]
+    assert facts["corrected"] == "you set the speaker"
+    assert "because" not in facts
+
+
 def test_nothing_in_it_runs_or_is_loaded(library, tmp_path):
     page, _, _ = page_of(library, tmp_path)
     assert not page.xpath("//script | //img | //link | //iframe | //@src | //@onclick")
