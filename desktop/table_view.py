@@ -20,7 +20,7 @@ from index.model import Order, Polarity, Spans, StoredStatement
 
 _SETTLED_AFTER_MS = 400
 """The header has rested: its widths are kept."""
-_LEAST_SHARE = 0.45
+_LEAST_SHARE = 0.36
 """Of the width, what the statements have in any case; the other columns are narrower then, all alike."""
 
 

@@ -92,7 +92,7 @@ def test_statements_have_room_at_every_width(view, model, width):
     model.show((1, 2), bridges)
     view.resize(width, 300)
     quote = model.columns.index(Column.QUOTE)
-    assert view.columnWidth(quote) >= 0.4 * view.viewport().width()
+    assert view.columnWidth(quote) >= 0.33 * view.viewport().width()
     assert sum(view.columnWidth(n) for n in range(model.columnCount())) <= view.viewport().width()
     assert not view.grab().isNull()
 
