@@ -50,8 +50,11 @@ class ExportHandlers(QObject):
     def _kinds(self) -> tuple[tuple[str, str], ...]:
         return (
             (self.tr("Table, for spreadsheets"), ".csv"),
+            (self.tr("Excel workbook"), ".xlsx"),
             (self.tr("Web page"), ".html"),
             (self.tr("Evidence for the speakers, to print"), ".evidence.html"),
+            (self.tr("Evidence with the originals"), ".evidence.zip"),
+            (self.tr("Fact-check sheet: what is checked, and what is not"), ".factcheck.html"),
             (self.tr("Markdown"), ".md"),
             (self.tr("JSON Lines, for programs"), ".jsonl"),
             (self.tr("BibTeX"), ".bib"),

@@ -24,10 +24,11 @@ def write(rows: Iterable[StoredStatement], file: TextIO) -> None:
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow([row.id, *(_harmless(cell or "") for cell in _cells(row))])
+        writer.writerow([row.id, *(_harmless(cell or "") for cell in cells(row))])
 
 
-def _cells(row: StoredStatement) -> tuple[str | None, ...]:
+def cells(row: StoredStatement) -> tuple[str | None, ...]:
+    """The cells of a statement behind its number, in the order of `COLUMNS`."""
     statement, attribution, record, marks = row.statement, row.statement.attribution, row.record, row.marks
     name = attribution.speaker.name if attribution.speaker else ""
     is_sure = attribution.tier is not Tier.UNSURE

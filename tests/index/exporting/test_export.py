@@ -3,12 +3,16 @@
 import csv
 import json
 from contextlib import closing
+from dataclasses import replace
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
 from index.errors import CopyFailed
 from index.exchange_errors import ExportFormatUnknown
 from index.exporting import export as exporting
+from index.exporting import workbook
 from index.exporting.export import ENDINGS, export
 from index.progress import Cancelled
 from index.workspace import SourceRecord, Workspace
@@ -120,3 +124,65 @@ def test_a_name_that_tells_no_format_is_refused(reader, ids, tmp_path):
     with pytest.raises(ExportFormatUnknown, match=r"\.csv"):
         export(reader, ids, tmp_path / "all.docx")
     assert not (tmp_path / "all.docx").exists()
+
+
+def cells_of(path):
+    """The cells of a workbook's sheet by row, as they are kept in the file."""
+    space = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    with ZipFile(path) as book:
+        names = [name for name in book.namelist() if "worksheets/sheet" in name]
+        sheet = etree.fromstring(book.read(names[0]))
+    assert sheet.findall(".//x:f", space) == []  # no formula
+    rows = sheet.findall(".//x:row", space)
+    return [["".join(cell.itertext()) for cell in row.findall("x:c", space)] for row in rows]
+
+
+def test_a_workbook_has_every_statement_and_no_formula(reader, ids, tmp_path):
+    export(reader, ids, tmp_path / "all.xlsx")
+    header, *rows = cells_of(tmp_path / "all.xlsx")
+    assert header[:2] == ["number", "speaker"]
+    assert [int(row[0]) for row in rows] == list(ids)
+    for row, stored in zip(rows, reader.rows(ids), strict=True):
+        assert stored.quote in row
+        assert '=HYPERLINK("x") <b>' in row
+
+
+def test_a_workbook_says_where_a_cell_had_no_room(reader, ids, tmp_path):
+    (row,) = reader.rows(ids[:1])
+    workbook.write([replace(row, quote="🌉" * 20_000), replace(row, quote="short")], tmp_path / "long.xlsx")
+    _, long, short = cells_of(tmp_path / "long.xlsx")
+    (quote,) = [cell for cell in long if cell.startswith("🌉")]
+    assert len(quote.encode("utf-16-le")) // 2 <= 32_767
+    assert quote.endswith("cell has no room for more]")
+    assert "short" in short
+
+
+def test_more_statements_than_a_sheet_has_room_for_are_refused(reader, ids, tmp_path, monkeypatch):
+    monkeypatch.setattr(workbook, "_MOST_ROWS", 2)
+    with pytest.raises(CopyFailed, match="CSV has no limit"):
+        export(reader, ids, tmp_path / "all.xlsx")
+    assert list(tmp_path.glob("*.xlsx*")) == []
+
+
+def test_a_pack_has_the_evidence_and_the_originals_byte_for_byte(reader, ids, tmp_path):
+    export(reader, ids, tmp_path / "all.evidence.zip")
+    with ZipFile(tmp_path / "all.evidence.zip") as pack:
+        page, *originals = pack.namelist()
+        assert pack.read(page).decode().count("<section>") == len(ids)
+        assert [pack.read(name) for name in originals] == [reader.original(1).content]
+        assert originals == ["originals/1-bridge.txt"]
+
+
+def test_a_fact_check_sheet_tells_what_is_checked_and_escapes_what_was_noted(tmp_path):
+    with Workspace.open(tmp_path / "library") as library, closing(library.reader()) as reader:
+        library.import_text(BRIDGE, source="bridge.txt")
+        ids = reader.search("is:any").ids
+        library.set_checked(ids[:1], on=True)
+        library.set_note(ids[1], "<b>ask</b> again")
+        export(reader, ids, tmp_path / "sheet.factcheck.html")
+    page = (tmp_path / "sheet.factcheck.html").read_text(encoding="utf-8")
+    assert page.count("<td>☐</td>") == len(ids) - 1
+    assert page.count("✓ by you, 20") == 1
+    assert f"{len(ids)} statements: 1 checked, {len(ids) - 1} not checked." in page
+    assert "&lt;b&gt;ask&lt;/b&gt; again" in page
+    assert "<script" not in page
