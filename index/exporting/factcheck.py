@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from html import escape
 from typing import TextIO
 
+from index.citation.wording import unsaid_words
 from index.exporting.evidence import speaker_words
 from index.model import StoredStatement
 
@@ -52,10 +53,11 @@ def write(rows: Iterable[StoredStatement], file: TextIO) -> None:
 
 def _cells(row: StoredStatement) -> tuple[str, ...]:
     record, marks = row.record, row.marks
+    unsaid = unsaid_words(row.statement.manner, row.statement.polarity)
     where = (record.outlet, record.published, record.headline, record.url)
     return (
         f"✓ by you, {marks.checked[:10]}" if marks.checked else "☐",
-        row.quote,
+        f"[{unsaid}] {row.quote}" if unsaid else row.quote,
         speaker_words(row.statement.attribution),
         ", ".join(part for part in where if part),
         "; ".join((*marks.tags, *((marks.note,) if marks.note else ()))),

@@ -186,3 +186,12 @@ def test_a_fact_check_sheet_tells_what_is_checked_and_escapes_what_was_noted(tmp
     assert f"{len(ids)} statements: 1 checked, {len(ids) - 1} not checked." in page
     assert "&lt;b&gt;ask&lt;/b&gt; again" in page
     assert "<script" not in page
+
+
+def test_a_fact_check_sheet_says_what_was_not_said(tmp_path):
+    with Workspace.open(tmp_path / "library") as library, closing(library.reader()) as reader:
+        library.import_text("Mayor Ann Field did not say that the bridge would open in May.", source="bridge.txt")
+        ids = reader.search("is:negated").ids
+        export(reader, ids, tmp_path / "sheet.factcheck.html")
+    assert len(ids) == 1
+    assert "<td>[not said] " in (tmp_path / "sheet.factcheck.html").read_text(encoding="utf-8")
