@@ -69,7 +69,7 @@ def _parse(argv: Sequence[str]) -> tuple[bool, Path | None]:
 def _run(folder: Path | None) -> int:
     """Opens the library and starts the first search in their threads while the window is being made."""
     switch_often()
-    gc.disable()  # until the first paint: collecting while modules are loaded finds nothing
+    gc.disable()  # collecting while modules are loaded finds nothing; then the window does it, see `desktop.garbage`
     library, settings, last = _open_library(folder)
     application = _make_application()
 
@@ -139,14 +139,13 @@ def switch_often() -> None:
 
 
 def collect_seldom() -> None:
-    """Lets Python look for garbage again, but seldom in all there is.
+    """Has garbage looked for seldom in all there is.
 
     Looking through the articles of a large library took 0.1 s, a few times whenever they were read; the window waited.
     Nearly everything is freed without it; what was made by now stays and is never looked through again.
     """
     gc.freeze()
     gc.set_threshold(*COLLECT_THRESHOLDS)
-    gc.enable()
 
 
 def _trace() -> None:

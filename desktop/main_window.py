@@ -24,6 +24,7 @@ from desktop.facet_model import FacetModel
 from desktop.facet_view import FacetPane
 from desktop.failure_handlers import FailureHandlers
 from desktop.flow import Flow
+from desktop.garbage import Collecting
 from desktop.handlers import Handlers
 from desktop.hit_model import HitModel
 from desktop.hit_view import HitView
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.completing = Completing(self.bar.field, library, theme, self)
         self.actions_.fill(self.menuBar())
         self._make_save_timer()
+        self._garbage = Collecting(self)
         self._restore_state()
 
     def _make_save_timer(self) -> None:
@@ -236,6 +238,7 @@ class MainWindow(QMainWindow):
         self.importing.cancel()
         last = self.browsing.snapshot()
         self.library.close()
+        self._garbage.stop()  # no other thread works any more
         if self.snapshot_path is not None and last is not None:
             keep(self.snapshot_path, last)
         self.settings.save()

@@ -19,16 +19,17 @@ class Gains:
             lengths: of each document, in words.
         """
         self._mean = max(1.0, sum(lengths) / max(1, len(lengths)))
-        self._longest = max(lengths, default=0)
-        self.once = list(map(self._by_length(1).__getitem__, lengths))
+        # Those that there are, not all up to the longest: in a damaged index that may be four thousand millions.
+        self._lengths = frozenset(lengths)
+        self._once = self._by_length(1)
+        self.once = list(map(self._once.__getitem__, lengths))
         """For each document, what a word adds that stands there once."""
 
-    def further(self, times: float) -> list[float]:
+    def further(self, times: float) -> dict[int, float]:
         """For each length, what a word adds beyond that where it stands there so many times."""
-        return [gain - once for gain, once in zip(self._by_length(times), self._by_length(1), strict=True)]
+        return {length: gain - self._once[length] for length, gain in self._by_length(times).items()}
 
-    def _by_length(self, times: float) -> list[float]:
-        return [
-            times * (_K1 + 1) / (times + _K1 * (1 - _B + _B * length / self._mean))
-            for length in range(self._longest + 1)
-        ]
+    def _by_length(self, times: float) -> dict[int, float]:
+        return {
+            length: times * (_K1 + 1) / (times + _K1 * (1 - _B + _B * length / self._mean)) for length in self._lengths
+        }

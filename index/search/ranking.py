@@ -45,7 +45,7 @@ def _count_repetitions(scored: list[float], leaf: Term, whole: Whole, flags: byt
     lengths, gains = whole.table.lengths, whole.table.gains
     for portion in whole.portions:
         often = portion.segment.frequencies(stem_terms(leaf))
-        further = {times: [rarity * gain for gain in gains.further(times)] for times in set(often.values())}
+        further = {times: gains.further(times) for times in set(often.values())}
         for number, times in zip(map(portion.base.__add__, often), often.values(), strict=True):
             if flags[number]:
-                scored[number] += further[times][lengths[number]]
+                scored[number] += rarity * further[times][lengths[number]]
