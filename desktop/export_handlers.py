@@ -37,9 +37,13 @@ class ExportHandlers(QObject):
         if not name:
             return
         path = Path(name)
+        ending = kinds.get(kind, ".csv")
         is_named = bool(path.suffix)  # the dialog has asked about a file of that name then
         if not is_named:
-            path = path.with_name(f"{path.name}{kinds.get(kind, '.csv')}")
+            path = path.with_name(f"{path.name}{ending}")
+        elif ending.count(".") == 2 and ending.endswith(path.suffix) and not path.name.endswith(ending):
+            # "story.html" where an evidence pack is wanted: the kind that was chosen holds.
+            path, is_named = path.with_name(f"{path.stem}{ending}"), False
         self._exchanging.export_statements(path, ids, replacing=is_named)
 
     def _ids(self) -> tuple[int, ...]:

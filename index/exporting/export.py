@@ -110,7 +110,10 @@ def _fill_workbook(reader: Reader, batches: Batches, path: Path) -> None:
 
 
 def _fill_pack(reader: Reader, batches: Batches, path: Path) -> None:
-    """The evidence as a page, and beside it what each article was read from, under the article's number."""
+    """The evidence as a page, and beside it what articles were read from, under the beginning of its SHA-256.
+
+    A file that many articles were read from is in it once.
+    """
     seen: dict[int, None] = {}
 
     def noted() -> Batches:
@@ -121,9 +124,12 @@ def _fill_pack(reader: Reader, batches: Batches, path: Path) -> None:
     with ZipFile(path, "w", ZIP_DEFLATED) as pack:
         with pack.open("evidence.html", "w", force_zip64=True) as raw, TextIOWrapper(raw, "utf-8", newline="") as page:
             _write_evidence(reader, noted(), page)
+        packed: set[str] = set()
         for article_id in seen:
             original = reader.original(article_id)
-            pack.writestr(f"originals/{article_id}-{original.file_name}", original.content)
+            if original.sha256 not in packed:
+                packed.add(original.sha256)
+                pack.writestr(f"originals/{original.sha256[:12]}-{original.file_name}", original.content)
 
 
 def _cited(reader: Reader, batches: Batches) -> Iterator[pages.Flavours]:

@@ -114,3 +114,12 @@ def test_where_nothing_was_found_nothing_is_asked(qtbot: QtBot, window, tmp_path
     export(qtbot, window)
     said(qtbot, window, "nothing to export")
     assert not questions
+
+
+def test_the_kind_that_was_chosen_holds_against_half_of_its_ending(qtbot: QtBot, window, tmp_path, asked):
+    settled(qtbot, window)
+    search(qtbot, window, "")
+    asked(tmp_path / "story.html", "Evidence for the speakers, to print (*.evidence.html)")
+    export(qtbot, window)
+    said(qtbot, window, "to story.evidence.html.")
+    assert "Evidence for statements" in (tmp_path / "story.evidence.html").read_text(encoding="utf-8")

@@ -91,6 +91,8 @@ class Screen:
         subprocess.run(
             command, input=text.encode(), env=self._tools_environment(), stdout=subprocess.DEVNULL, check=True
         )
+        # It ends before it owns the clipboard, and could take it away from who copies next.
+        wait_for("the clipboard to be filled", lambda: self.pasted() == text)
 
     def _tools_environment(self):
         return {**os.environ, "DISPLAY": self.display, "HOME": str(self.home)}

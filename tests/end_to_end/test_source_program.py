@@ -30,6 +30,10 @@ def program(screen):
         try:
             screen.window()
             yield process
+        except AssertionError as error:
+            errors.seek(0)
+            error.add_note(f"the program, exit {process.poll()}, said: {errors.read() or 'nothing'}")
+            raise
         finally:
             stop(process)
             errors.seek(0)

@@ -170,7 +170,17 @@ def test_a_pack_has_the_evidence_and_the_originals_byte_for_byte(reader, ids, tm
         page, *originals = pack.namelist()
         assert pack.read(page).decode().count("<section>") == len(ids)
         assert [pack.read(name) for name in originals] == [reader.original(1).content]
-        assert originals == ["originals/1-bridge.txt"]
+        assert originals == [f"originals/{reader.original(1).sha256[:12]}-bridge.txt"]
+
+
+def test_a_pack_has_a_file_of_several_articles_once(tmp_path):
+    table = tmp_path / "two.jsonl"
+    table.write_text("".join(json.dumps({"headline": f"News {n}", "text": f"{BRIDGE} {n}"}) + "\n" for n in (1, 2)))
+    with Workspace.open(tmp_path / "library") as library, closing(library.reader()) as reader:
+        assert len(library.import_paths([table]).imported) == 2
+        export(reader, reader.search("is:any").ids, tmp_path / "all.evidence.zip")
+    with ZipFile(tmp_path / "all.evidence.zip") as pack:
+        assert len(pack.namelist()) == 2
 
 
 def test_a_fact_check_sheet_tells_what_is_checked_and_escapes_what_was_noted(tmp_path):
