@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Slot
 
-from index.errors import RecordError
-
 if TYPE_CHECKING:
     from desktop.dialogs.compare import CompareDialog
     from desktop.main_window import MainWindow
@@ -35,7 +33,7 @@ class CompareHandlers(QObject):
             self._dialog = CompareDialog(window.theme, window)
             self._dialog.sides_wanted.connect(self._on_sides_wanted)
             self._dialog.coverage_wanted.connect(self._on_coverage_wanted)
-            self._dialog.statement_wanted.connect(self._on_statement_wanted)
+            self._dialog.statement_wanted.connect(window.flow.go_to_statement)
         results = window.browsing.searching.results
         facets = results.facets if results is not None else {}
         speakers, outlets = (
@@ -64,17 +62,6 @@ class CompareHandlers(QObject):
         job = self._window.library.read(partial(_coverage, article_id=article_id))
         job.done.connect(self._dialog.show_coverage)
         job.failed.connect(self._window.flow.report)
-
-    @Slot(object)
-    def _on_statement_wanted(self, statement_id: int) -> None:
-        window = self._window
-        try:
-            (row,) = window.library.rows([statement_id])
-        except RecordError as error:
-            window.flow.report(error)
-            return
-        window.actions_.show_quotes.trigger()
-        window.browsing.show_statement(row.id, row.article_id)
 
 
 def _sides(reader: "Reader", *, query: str, field: Literal["speaker", "outlet"], names: tuple[str, str]) -> "Sides":

@@ -122,6 +122,18 @@ class Flow(QObject):
         self._count()
         self._window.browsing.searching.run_now()
 
+    @Slot(object)
+    def go_to_statement(self, statement_id: int) -> None:
+        """Shows a statement in its article, be it in the results or not; says so if it is gone."""
+        window = self._window
+        try:
+            (row,) = window.library.rows([statement_id])
+        except RecordError as error:
+            self.report(error)
+            return
+        window.actions_.show_quotes.trigger()
+        window.browsing.show_statement(row.id, row.article_id)
+
     def _count(self) -> None:
         """Counts what there is."""
         self._recount.stop()

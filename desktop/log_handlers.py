@@ -8,7 +8,6 @@ import shiboken6
 from PySide6.QtCore import QObject, Slot
 
 from desktop.messages import Message
-from index.errors import RecordError
 from index.model import Change
 
 if TYPE_CHECKING:
@@ -61,14 +60,8 @@ class LogHandlers(QObject):
     @Slot(object)
     def _on_statement_wanted(self, change: Change) -> None:
         """Shows the first statement that was changed, in its article."""
-        window = self._window
-        try:
-            (row,) = window.library.rows(change.statement_ids[:1])
-        except RecordError as error:
-            window.flow.report(error)
-            return
-        window.actions_.show_quotes.trigger()
-        window.browsing.show_statement(row.id, row.article_id)
+        for statement_id in change.statement_ids[:1]:
+            self._window.flow.go_to_statement(statement_id)
 
     @Slot()
     def _on_export_wanted(self) -> None:

@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from index.errors import RecordError
-
 if TYPE_CHECKING:
     from desktop.dialogs.variants import VariantsDialog
     from desktop.main_window import MainWindow
@@ -29,7 +27,7 @@ class VariantHandlers(QObject):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
         window.context.current_changed.connect(self._on_current_changed)
-        window.context.variant_chosen.connect(self._on_statement_wanted)
+        window.context.variant_chosen.connect(self._window.flow.go_to_statement)
         window.context.variants_wanted.connect(self._on_variants)
         window.actions_.variants.triggered.connect(self._on_variants)
         window.changes.changed.connect(self._pause.start)
@@ -62,23 +60,12 @@ class VariantHandlers(QObject):
             from desktop.dialogs.variants import VariantsDialog  # not at the start: each dialog costs time
 
             self._dialog = VariantsDialog(self._window.theme, self._window)
-            self._dialog.statement_wanted.connect(self._on_statement_wanted)
+            self._dialog.statement_wanted.connect(self._window.flow.go_to_statement)
         self._dialog.show_variants(self._window.context.variants)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
         self._on_pause()
-
-    @Slot(object)
-    def _on_statement_wanted(self, statement_id: int) -> None:
-        window = self._window
-        try:
-            (row,) = window.library.rows([statement_id])
-        except RecordError as error:
-            window.flow.report(error)
-            return
-        window.actions_.show_quotes.trigger()
-        window.browsing.show_statement(row.id, row.article_id)
 
 
 def _found(reader: "Reader", *, statement_id: int) -> "Variants | None":

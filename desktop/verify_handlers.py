@@ -7,8 +7,6 @@ import shiboken6
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from index.errors import RecordError
-
 if TYPE_CHECKING:
     from desktop.dialogs.verify import VerifyDialog
     from desktop.main_window import MainWindow
@@ -39,7 +37,7 @@ class VerifyHandlers(QObject):
         if self._dialog is None or not self._is_open():
             self._dialog = VerifyDialog(self._window.theme, self._window)
             self._dialog.asked.connect(self._on_asked)
-            self._dialog.statement_wanted.connect(self._on_statement_wanted)
+            self._dialog.statement_wanted.connect(self._window.flow.go_to_statement)
             self._dialog.article_wanted.connect(self._on_article_wanted)
         self._dialog.show()
         self._dialog.raise_()
@@ -61,17 +59,6 @@ class VerifyHandlers(QObject):
     def _on_answered(self, answer: "Verification") -> None:
         if self._dialog is not None and self._is_open() and (answer.quote, answer.speaker) == self._asked:
             self._dialog.show_answer(answer)
-
-    @Slot(object)
-    def _on_statement_wanted(self, statement_id: int) -> None:
-        window = self._window
-        try:
-            (row,) = window.library.rows([statement_id])
-        except RecordError as error:
-            window.flow.report(error)
-            return
-        window.actions_.show_quotes.trigger()
-        window.browsing.show_statement(row.id, row.article_id)
 
     @Slot(object)
     def _on_article_wanted(self, article_id: int) -> None:
