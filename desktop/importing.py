@@ -135,9 +135,11 @@ class Importing(QObject):
         elif report.failures:
             count = count_words(len(report.failures), "", self.tr("{n} files"))
             parts.append(self.tr("{count} could not be imported.").format(count=count))
+        if report.broken_by is not None:
+            parts.append(explain(report.broken_by).text)
         if not parts:
             parts.append(self.tr("There was nothing to import."))
-        return Message(text=" ".join(parts), lasting=bool(report.failures))
+        return Message(text=" ".join(parts), lasting=bool(report.failures or report.broken_by))
 
     def _foreign(self, report: "ImportReport") -> str:
         """That articles came in whose language the program does not read."""

@@ -293,15 +293,15 @@ class Library(QObject):
         self._writer.close(stage.close_workspace)
 
     def _import(self, work: "Callable[[Workspace, Progress], ImportReport]") -> Job:
-        """An import; if it is stopped while it runs, the job answers what came in by then."""
+        """An import; if it ends before all is read, the job answers what came in by then."""
 
         def run(workspace: "Workspace", progress: Progress) -> "ImportReport":
-            from index.workspace import ImportStopped  # loaded with the library
+            from index.workspace import ImportBroken, ImportStopped  # loaded with the library
 
             try:
                 return work(workspace, progress)
-            except ImportStopped as stop:
-                return stop.report
+            except (ImportStopped, ImportBroken) as end:
+                return end.report
 
         return self._write(run)
 

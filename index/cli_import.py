@@ -14,7 +14,7 @@ from index.cli_commands import Arguments, Commands
 from index.cli_web import import_named, led_lines
 from index.errors import SourceError
 from index.progress import Cancelled, Progress
-from index.workspace import ImportReport, ImportStopped, Workspace
+from index.workspace import ImportBroken, ImportReport, ImportStopped, Workspace
 
 STOPPED = 130
 
@@ -69,8 +69,10 @@ def import_all(given: Arguments, progress: Progress) -> Outcome:
                 report = import_named(library, given.paths, recursive=given.recursive, progress=told)
         except Cancelled as stop:
             report = stop.report if isinstance(stop, ImportStopped) else ImportReport(is_cut_short=True)
+        except ImportBroken as end:
+            report = end.report
     folders = sum(path is not None and path.is_dir() for path in report.paths)
-    code = STOPPED if report.is_cut_short else int(bool(report.failures))
+    code = STOPPED if report.is_cut_short else int(bool(report.failures or report.broken_by))
     return Outcome(
         lines=(report_json(report),) if given.json else tuple(_report_lines(report)),
         complaints=tuple(_complaints(report, folders=0 if given.recursive else folders)),
@@ -89,6 +91,7 @@ def report_json(report: ImportReport) -> str:
         ],
         "foreign": report.foreign,
         "stopped": report.is_cut_short,
+        "broken": str(report.broken_by) if report.broken_by else None,
     }
     return json.dumps(values, ensure_ascii=False)
 
@@ -110,6 +113,8 @@ def _complaints(report: ImportReport, *, folders: int) -> Iterator[str]:
     yield from map(str, report.failures)
     if folders:
         yield "folders are left out; --recursive imports the files in them"
+    if report.broken_by:
+        yield str(report.broken_by)
     if report.is_cut_short:
         yield "stopped; what was imported before stays in the library, and the same command goes on from there"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from index.addresses import is_address
-from index.importing import ImportReport
+from index.importing import ImportBroken, ImportReport, ImportStopped
 from index.progress import Progress
 from index.web import WebReport
 from index.workspace import Workspace
@@ -17,7 +17,11 @@ def import_named(library: Workspace, names: Sequence[str], *, recursive: bool, p
     if not addresses:
         return library.import_paths(paths, recursive=recursive, progress=progress)
     first = library.import_paths(paths, recursive=recursive, progress=progress) if paths else ImportReport()
-    then = library.import_addresses(addresses, progress=progress)
+    try:
+        then = library.import_addresses(addresses, progress=progress)
+    except (ImportStopped, ImportBroken) as end:
+        end.report = WebReport.joined((first, end.report), end.report.led if isinstance(end.report, WebReport) else ())
+        raise
     return WebReport.joined((first, then), then.led)
 
 

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from index.errors import SourceCrashed, SourceError, SourceTooSlow
+from index.errors import LibraryError, ModelError, RecordError, SourceCrashed, SourceError, SourceTooSlow
 from index.extracting import Failed, Found, Opened, Source, extract_article, work
 from index.indexing import IndexKeeper
 from index.intake import ImportReport, Intake
@@ -19,7 +19,15 @@ from index.progress import Cancelled, Progress
 from index.serving import Busy
 from index.workers import Crew, CrewUnavailable, Ended, Lost, News, crew_size
 
-__all__ = ("ImportReport", "ImportStopped", "Source", "extract_again", "extract_article", "import_sources")
+__all__ = (
+    "ImportBroken",
+    "ImportReport",
+    "ImportStopped",
+    "Source",
+    "extract_again",
+    "extract_article",
+    "import_sources",
+)
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +45,17 @@ class ImportStopped(Cancelled):
         self.report = report
 
 
+class ImportBroken(RecordError):
+    """An import ended before all was read, when the library or the model could not be used any more.
+
+    What came in before stays. `__cause__` and the report's `broken_by` are the error that ended it.
+    """
+
+    def __init__(self, report: ImportReport) -> None:
+        super().__init__(f"{len(report.imported)} imported, then: {report.broken_by}")
+        self.report = report
+
+
 def import_sources(db: Database, index: IndexKeeper, sources: Sequence[Source], progress: Progress) -> ImportReport:
     """Imports sources; what fails is reported, what is imported can be found when this returns or raises.
 
@@ -45,22 +64,22 @@ def import_sources(db: Database, index: IndexKeeper, sources: Sequence[Source], 
 
     Raises:
         ImportStopped: `progress` gave up; the articles imported by then stay.
+        ImportBroken: one of those below happened when some articles were in; they stay.
         ModelError: the statement model cannot be used.
         LibraryError: the library cannot be written.
     """
     intake = Intake(db, index, sources, progress)
-    is_whole = False
     try:
-        if len(sources) <= _FEW and all(source.is_quick() for source in sources):
-            _import_here(intake, range(len(sources)))
-        else:
-            _import_with_workers(intake)
-        is_whole = True
+        _read_all(intake, index)
     except Cancelled as stop:
         raise ImportStopped(intake.report(is_cut_short=True)) from stop
-    finally:
-        index.commit(merge=is_whole and intake.has_several)
-    intake.tell_end()
+    except (LibraryError, ModelError) as error:
+        report = intake.report(broken_by=error)
+        if not (report.imported or report.failures):
+            raise
+        raise ImportBroken(report) from error
+    with suppress(Cancelled):  # too late to give up: all is in
+        intake.tell_end()
     return intake.report()
 
 
@@ -85,6 +104,19 @@ def extract_again(db: Database, index: IndexKeeper, article_ids: Sequence[int] |
     finally:
         index.catch_up()
     progress(len(wanted), len(wanted), "")
+
+
+def _read_all(intake: Intake, index: IndexKeeper) -> None:
+    """Reads all sources; however that ends, searches find what came in."""
+    is_whole = False
+    try:
+        if len(intake.sources) <= _FEW and all(source.is_quick() for source in intake.sources):
+            _import_here(intake, range(len(intake.sources)))
+        else:
+            _import_with_workers(intake)
+        is_whole = True
+    finally:
+        index.commit(merge=is_whole and intake.has_several)
 
 
 def _import_here(intake: Intake, numbers: Iterable[int]) -> None:

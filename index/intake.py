@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from index.errors import SourceError
+from index.errors import RecordError, SourceError
 from index.extracting import Failed, Found, Holds, Opened, Source, Unusable, Wanted
 from index.indexing import IndexKeeper
 from index.languages import may_be_english
@@ -37,6 +37,8 @@ class ImportReport:
     """The language of each new article that is not in English; such an article is kept without statements."""
     is_cut_short: bool = False
     """Whether the user stopped it: there was more to import."""
+    broken_by: RecordError | None = None
+    """What ended it before all was read, such as a full disk: the library or the model could not be used any more."""
 
 
 def store_article(db: Database, found: Found, *, source_id: int) -> int:
@@ -153,7 +155,7 @@ class Intake:
         origin.done, origin.is_ended = origin.expected, True
         origin.opened = None  # it holds the bytes
 
-    def report(self, *, is_cut_short: bool = False) -> ImportReport:
+    def report(self, *, is_cut_short: bool = False, broken_by: RecordError | None = None) -> ImportReport:
         """What became of all sources, in their order."""
         imported = tuple(chain.from_iterable(origin.imported for origin in self._origins))
         languages = articles.languages(self._db, imported)
@@ -167,6 +169,7 @@ class Intake:
             newer=versions.newer(self._db, imported),
             foreign=tuple(language for language in languages if language and not may_be_english(language)),
             is_cut_short=is_cut_short,
+            broken_by=broken_by,
         )
 
     def _store(self, origin: _Origin, found: Found) -> None:

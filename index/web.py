@@ -6,8 +6,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
-from index.errors import PageNotFetched
-from index.importing import ImportReport, ImportStopped, Source, import_sources
+from index.errors import LibraryError, ModelError, PageNotFetched
+from index.importing import ImportBroken, ImportReport, ImportStopped, Source, import_sources
 from index.indexing import IndexKeeper
 from index.library.database import Database
 from index.progress import Cancelled, Progress, silent
@@ -30,7 +30,10 @@ class WebReport(ImportReport):
         values: dict[str, Any] = {}
         for name in (field.name for field in fields(ImportReport)):
             each = [getattr(report, name) for report in reports]
-            values[name] = any(each) if each and isinstance(each[0], bool) else sum(each, ())
+            if name == "broken_by":
+                values[name] = next(filter(None, each), None)
+            else:
+                values[name] = any(each) if each and isinstance(each[0], bool) else sum(each, ())
         return cls(**values, led=tuple(led))
 
 
@@ -47,6 +50,7 @@ class FromWeb:
 
         Raises:
             ImportStopped: `progress` gave up; the articles imported by then stay.
+            ImportBroken: one of those below happened when some articles were in; they stay.
             ModelError: the statement model cannot be used.
             LibraryError: the library cannot be written.
         """
@@ -66,6 +70,12 @@ class FromWeb:
         except Cancelled as stop:
             reports.append(stop.report if isinstance(stop, ImportStopped) else ImportReport(is_cut_short=True))
             raise ImportStopped(WebReport.joined(reports, led)) from stop
+        except (LibraryError, ModelError, ImportBroken) as error:
+            reports.append(error.report if isinstance(error, ImportBroken) else ImportReport(broken_by=error))
+            report = WebReport.joined(reports, led)
+            if not (report.imported or report.failures):
+                raise
+            raise ImportBroken(report) from report.broken_by
         return WebReport.joined(reports, led)
 
 

@@ -17,7 +17,7 @@ from index.correcting import Corrector
 from index.errors import LibraryUnavailable
 from index.exchanging import Exchanger, LibraryReport
 from index.hints import Repair
-from index.importing import ImportReport, ImportStopped, Source, extract_article, import_sources
+from index.importing import ImportBroken, ImportReport, ImportStopped, Source, extract_article, import_sources
 from index.indexing import IndexKeeper
 from index.library import articles, schema
 from index.library import backups as copies
@@ -37,6 +37,7 @@ __all__ = (
     "Backup",
     "Flavours",
     "How",
+    "ImportBroken",
     "ImportReport",
     "ImportStopped",
     "LibraryReport",

@@ -132,10 +132,12 @@ def test_what_came_in_before_the_disk_was_full_is_shown(qtbot: QtBot, window, tm
     for number in range(5):
         (tmp_path / f"{number}.txt").write_bytes(SEEDS["text"] + f"\n\nNumber {number}.\n".encode())
     before = window.articles.rowCount()
-    with qtbot.waitSignal(window.importing.failed, timeout=60_000):
-        window.importing.import_paths(sorted(tmp_path.glob("?.txt")))
-    assert window.messages.text.startswith("The disk is full on which the library")
+    imported(qtbot, window, tmp_path)
+    assert window.messages.text.startswith("Imported 2 articles. The disk is full on which the library")
     qtbot.waitUntil(lambda: window.articles.rowCount() == before + 2, timeout=10_000)
+    assert window.undo_stack.undoText() == "import of 2 articles"
+    window.actions_.undo.trigger()
+    qtbot.waitUntil(lambda: window.articles.rowCount() == before, timeout=10_000)
 
 
 def test_the_model_keeps_one_line_for_each_source(qtmodeltester, tmp_path):

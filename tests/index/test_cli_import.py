@@ -9,7 +9,8 @@ from contextlib import closing
 
 import pytest
 
-from index.errors import LibraryUnavailable
+from index import intake
+from index.errors import DiskFull, LibraryUnavailable
 from index.workspace import Reader
 from tests.index.reading.mutations import SEEDS
 from tests.index.reading.pdfs import pdf
@@ -54,8 +55,26 @@ def test_the_report_for_programs_has_numbers_and_reasons(run, write):
         ],
         "foreign": [],
         "stopped": False,
+        "broken": None,
     }
     assert "probably a scan" in errors
+
+
+def test_what_came_in_before_the_disk_was_full_is_reported(run, write, monkeypatch, tmp_path):
+    store, stored = intake.store_article, []
+
+    def store_one(db, found, *, source_id):
+        if stored:
+            raise DiskFull(tmp_path)
+        stored.append(source_id)
+        return store(db, found, source_id=source_id)
+
+    monkeypatch.setattr(intake, "store_article", store_one)
+    code, output, errors = run("import", "--json", write("bridge.txt"), write("harvest.txt", HARVEST))
+    report = json.loads(output)
+    assert (code, report["imported"], report["stopped"]) == (1, [1], False)
+    assert "the disk is full" in report["broken"]
+    assert "the disk is full" in errors
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl+C is sent in another way here")

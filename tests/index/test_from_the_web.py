@@ -2,8 +2,10 @@
 
 import pytest
 
+from index import intake
 from index.addresses import WhyNotFetched
-from index.importing import ImportStopped
+from index.errors import DiskFull
+from index.importing import ImportBroken, ImportStopped
 from index.progress import Cancelled
 from tests.index.reading.test_pasted import PAGE
 from tests.index.reading.web_server import is_silent, leads_to, sends, serving
@@ -67,6 +69,23 @@ def test_waiting_for_a_silent_site_can_be_cancelled(library, reader, server):
     report = stopped.value.report
     assert (report.imported, report.is_cut_short) == ((stored.id,), True)
     assert report.led == ((server.url("/old"), server.url("/story")),)
+
+
+def test_what_came_in_before_the_disk_was_full_is_reported(library, reader, server, monkeypatch, tmp_path):
+    store, asked = intake.store_article, []
+
+    def store_one(db, found, *, source_id):
+        asked.append(source_id)
+        if len(asked) > 1:
+            raise DiskFull(tmp_path)
+        return store(db, found, source_id=source_id)
+
+    monkeypatch.setattr(intake, "store_article", store_one)
+    with pytest.raises(ImportBroken) as broken:
+        library.import_addresses([server.url("/story"), server.url("/feed"), server.url("/gone")])
+    (stored,) = reader.articles()
+    report = broken.value.report
+    assert (report.imported, type(report.broken_by), report.failures) == ((stored.id,), DiskFull, ())
 
 
 def test_the_command_line_takes_addresses_among_files(run, server, write):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import DiskFull, LibraryUnavailable, SourceUnreadable
+from index.importing import ImportBroken
 from index.library import lock
 from index.reading import registry
 from index.workspace import Reader, Workspace, open_reader
@@ -64,10 +65,15 @@ def test_a_full_disk_stops_the_import_in_clear_words_and_loses_nothing(disk, thi
         if done == 5 and not (disk / "filling").exists():
             fill(disk)
 
-    with Workspace.open(folder) as library, pytest.raises(DiskFull, match="All that was stored before is safe"):
+    with (
+        Workspace.open(folder) as library,
+        pytest.raises(ImportBroken, match=r"imported, then: .*All that was stored before is safe") as broken,
+    ):
         library.import_paths(thirty, progress=fill_after_five)
     assert open_files(disk) == []
     stored = texts(folder)
+    assert isinstance(broken.value.report.broken_by, DiskFull)
+    assert len(broken.value.report.imported) == len(stored)
     assert 5 <= len(stored) < 31
     (disk / "filling").unlink()
     with Workspace.open(folder) as library:

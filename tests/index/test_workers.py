@@ -110,6 +110,16 @@ def test_a_stop_ends_a_worker_that_is_stuck_and_tells_what_came_in(library, read
     assert len(reader.articles()) == len(stopped.value.report.imported)
 
 
+def test_a_stop_when_all_is_in_comes_too_late_and_hides_nothing(library, reader, write):
+    def stop(done, total, _):
+        if done == total:
+            raise importing.Cancelled
+
+    report = library.import_paths([write("bridge.txt")], progress=stop)
+    (stored,) = reader.articles()
+    assert (report.imported, report.is_cut_short) == ((stored.id,), False)
+
+
 IMPORT = """
 import sys
 from functools import partial
