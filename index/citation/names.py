@@ -50,7 +50,12 @@ class Author(NamedTuple):
     @property
     def with_close_initials(self) -> str:
         """As in a list of Harvard: `Doe, J.Q., Jr.`."""
-        return ", ".join(part for part in (self.family, _initials(self.given).replace(" ", ""), self.suffix) if part)
+        return ", ".join(part for part in (self.family, self.close_initials, self.suffix) if part)
+
+    @property
+    def close_initials(self) -> str:
+        """`J.Q.`."""
+        return _initials(self.given).replace(" ", "")
 
     @property
     def initials_first(self) -> str:

@@ -92,4 +92,5 @@ def _count(text: str, words: str) -> int:
 
 def _escaped(part: str) -> str:
     """A part with everything escaped that a directive gives a meaning to."""
-    return quote(_SPACE.sub(" ", part), safe="").replace("-", "%2D")
+    # Half a sign of a broken text is in no page: it must not stop the citation.
+    return quote(_SPACE.sub(" ", part), safe="", errors="replace").replace("-", "%2D")

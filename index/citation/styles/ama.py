@@ -6,7 +6,7 @@
 - Initials without full stops or blanks; Jr without one. Of more than six authors the first three stand with "et al";
   in the text, of more than two the first.
 - Without an author the headline stands first, and the text names the outlet, or else the headline.
-- An unknown date is left out; nothing stands behind an address.
+- "The" at the start of a newspaper's name is left out. An unknown date is left out; nothing stands behind an address.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from index.citation.marks import stopped
 from index.citation.options import Options
 from index.citation.record import CitationRecord, Paragraph, Run
 from index.citation.styles import numbered_list
-from index.citation.styles.parts import bare_title, italic_stopped, joined, personal_authors
+from index.citation.styles.parts import bare_title, italic_stopped, joined, listed_outlet, personal_authors
 from index.citation.titles import AN_UNTITLED, UNTITLED, short_title, titled
 from index.citation.wording import Verbs, sentence_start
 
@@ -43,7 +43,7 @@ def _label(record: CitationRecord, _number: int) -> Paragraph:
     if names:
         return (Run(joined(names, "and")),)
     if record.outlet:
-        return (Run(record.outlet, italic=True),)
+        return (Run(listed_outlet(record.outlet), italic=True),)
     return (titled(short_title(record.headline), in_marks=True) if record.headline else Run(AN_UNTITLED),)
 
 
@@ -51,7 +51,7 @@ def _reference(record: CitationRecord) -> Paragraph:
     runs = [Run(f"{stopped(authors, '.')} ")] if (authors := _authors(record)) else []
     runs += [Run(bare_title(record.headline, stop=".") if record.headline else f"{sentence_start(UNTITLED)}.")]
     if record.outlet:
-        runs += [Run(" "), *italic_stopped(record.outlet, ".")]
+        runs += [Run(" "), *italic_stopped(listed_outlet(record.outlet), ".")]
     if published := partial_date(record.published):
         runs += [Run(f" {month_first(published)}.")]
     if record.url:

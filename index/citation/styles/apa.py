@@ -4,7 +4,8 @@
   the reference, and italic where there is no outlet and the article stands alone.
 - An unknown date is "n.d.", with the date of retrieval before the address where that is known.
 - An article by its own outlet names the outlet once, as the author.
-- Articles of one author and year are told apart as 2017a, 2017b, or n.d.-a, n.d.-b.
+- Articles of one author and year are told apart as 2017a, 2017b, or n.d.-a, n.d.-b, in the order of the list: what has
+  no date first, then by date, then by title. Authors of one name are told apart by their initials.
 - No paragraph number is given: the article's own paragraphs cannot be told from those of the page around it.
 """
 
@@ -15,7 +16,9 @@ from index.citation.marks import parse, stopped
 from index.citation.names import Author, authors_of
 from index.citation.options import Options
 from index.citation.record import CitationRecord, Paragraph, Run
-from index.citation.styles import reference_list
+from index.citation.styles import in_text, reference_list
+from index.citation.styles.in_text import InText
+from index.citation.styles.list_order import by_date, list_key
 from index.citation.styles.reference_list import LETTERS, ListStyle
 from index.citation.titles import UNTITLED, short_title, titled
 from index.citation.wording import Verbs, sentence_start
@@ -35,15 +38,12 @@ def bibliography(records: Sequence[CitationRecord]) -> tuple[Paragraph, ...]:
     return reference_list.bibliography(records, _STYLE)
 
 
-def label(record: CitationRecord, tag: str) -> Paragraph:
+def label(record: CitationRecord, authors: InText, tag: str) -> Paragraph:
     """`Doe, 2017`, `Doe & Smith, 2017`, `Doe et al., 2017`, or the short title and the year."""
     published = partial_date(record.published)
     when = Run(f" {_year(published, tag)}")
-    names = [author.family for author in authors_of(record.authors)]
-    if len(names) > 2:
-        return (Run(f"{names[0]} et al.,"), when)
-    if names:
-        return (Run(f"{' & '.join(names)},"), when)
+    if authors.names:
+        return (Run(f"{in_text.words(authors, '&', before_last=',')},"), when)
     if not record.headline:
         return (Run(f"{_UNKNOWN_TITLE},"), when)
     words = short_title(record.headline)
@@ -97,4 +97,14 @@ def _author_list(authors: Sequence[Author]) -> str:
     return ", & ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
-_STYLE = ListStyle(verbs=_VERBS, label=label, reference=reference, tags=LETTERS, is_lettered=True)
+_STYLE = ListStyle(
+    verbs=_VERBS,
+    authors=lambda record: authors_of(record.authors),
+    place=lambda record: list_key(record, authors_of(record.authors) or record.headline or UNTITLED, by_date),
+    most_in_text=2,
+    initials=in_text.with_initials,
+    label=label,
+    reference=reference,
+    tags=LETTERS,
+    is_lettered=True,
+)

@@ -15,9 +15,9 @@ from index.citation.dates import month_first, partial_date
 from index.citation.marks import parse, stopped
 from index.citation.options import Options
 from index.citation.record import CitationRecord, Paragraph, Run
-from index.citation.styles.chicago_parts import listed_authors, listed_outlet
-from index.citation.styles.parts import address, italic_stopped, personal_authors
-from index.citation.styles.reference_list import sort_key
+from index.citation.styles.chicago_parts import list_head, listed_authors
+from index.citation.styles.list_order import Key, list_key
+from index.citation.styles.parts import address, italic_stopped, listed_outlet, personal_authors
 from index.citation.titles import AN_UNTITLED, UNTITLED, titled
 from index.citation.wording import Verbs, attribution, quote_text, sentence_start
 
@@ -32,7 +32,7 @@ def paragraphs(records: Sequence[CitationRecord], options: Options) -> tuple[Par
 def bibliography(records: Sequence[CitationRecord]) -> tuple[Paragraph, ...]:
     """Each article once, in the order of the alphabet."""
     articles = {record.article: record for record in records}
-    return tuple(sorted(map(_entry, articles.values()), key=sort_key))
+    return tuple(map(_entry, sorted(articles.values(), key=_place)))
 
 
 def note(record: CitationRecord, options: Options) -> Paragraph:
@@ -64,6 +64,10 @@ def _when(record: CitationRecord) -> str:
 def _author_part(record: CitationRecord) -> str:
     names = [author.straight for author in personal_authors(record)]
     return f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
+
+
+def _place(record: CitationRecord) -> Key:
+    return list_key(record, personal_authors(record) or list_head(record))
 
 
 def _entry(record: CitationRecord) -> Paragraph:

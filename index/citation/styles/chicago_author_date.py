@@ -7,7 +7,7 @@
   left out.
 - An unknown date is "n.d.", with a comma before it in the text, and the date of access is added.
 - In the list, of more than six authors the first three stand with "et al."; in the text, of more than two the first.
-- Articles of one author and year are told apart as 2017a, 2017b.
+- Articles of one author and year are told apart as 2017a, 2017b, authors of one name by their initials.
 """
 
 from collections.abc import Sequence
@@ -16,9 +16,11 @@ from index.citation.dates import month_first, partial_date, year
 from index.citation.marks import parse, stopped
 from index.citation.options import Options
 from index.citation.record import CitationRecord, Paragraph, Run
-from index.citation.styles import reference_list
-from index.citation.styles.chicago_parts import listed_authors, listed_outlet
-from index.citation.styles.parts import italic_stopped, joined, personal_authors
+from index.citation.styles import in_text, reference_list
+from index.citation.styles.chicago_parts import list_head, listed_authors
+from index.citation.styles.in_text import InText
+from index.citation.styles.list_order import by_year, list_key
+from index.citation.styles.parts import italic_stopped, listed_outlet, personal_authors
 from index.citation.titles import AN_UNTITLED, UNTITLED, short_title, titled
 from index.citation.wording import Verbs, sentence_start
 
@@ -35,13 +37,10 @@ def bibliography(records: Sequence[CitationRecord]) -> tuple[Paragraph, ...]:
     return reference_list.bibliography(records, _STYLE)
 
 
-def _label(record: CitationRecord, tag: str) -> Paragraph:
+def _label(record: CitationRecord, authors: InText, tag: str) -> Paragraph:
     when = Run(f"{' ' if record.published else ', '}{_year(record, tag)}")
-    names = [author.family for author in personal_authors(record)]
-    if len(names) > _MOST_IN_TEXT:
-        return (Run(f"{names[0]} et al."), when)
-    if names:
-        return (Run(joined(names, "and")), when)
+    if authors.names:
+        return (Run(in_text.words(authors, "and", before_last=",")), when)
     if record.outlet:
         return (Run(listed_outlet(record.outlet), italic=True), when)
     if record.headline:
@@ -94,6 +93,10 @@ def _year(record: CitationRecord, tag: str) -> str:
 
 _STYLE = reference_list.ListStyle(
     verbs=Verbs(quoted="quoted in", paraphrased="paraphrased in", described="described in"),
+    authors=personal_authors,
+    place=lambda record: list_key(record, personal_authors(record) or list_head(record), by_year),
+    most_in_text=_MOST_IN_TEXT,
+    initials=in_text.with_initials,
     label=_label,
     reference=_reference,
     tags=reference_list.LETTERS,

@@ -1,18 +1,16 @@
 """What both systems of Chicago, eighteenth edition, write in the same way."""
 
-import re
-
 from index.citation.record import CitationRecord
-from index.citation.styles.parts import joined, personal_authors
+from index.citation.styles.parts import joined, listed_outlet, personal_authors
+from index.citation.titles import UNTITLED
 
-_THE = re.compile(r"The (?=\S)")
 _MOST_AUTHORS = 6
 _KEPT_AUTHORS = 3
 
 
-def listed_outlet(outlet: str) -> str:
-    """The name of a newspaper or site as Chicago prints it, without "The" at its start."""
-    return _THE.sub("", outlet, count=1) if _THE.match(outlet) else outlet
+def list_head(record: CitationRecord) -> str:
+    """What stands at the head of an entry without authors: the outlet, or else the headline."""
+    return listed_outlet(record.outlet) if record.outlet else record.headline or UNTITLED
 
 
 def listed_authors(record: CitationRecord) -> str:

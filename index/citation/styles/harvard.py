@@ -6,7 +6,7 @@
 - Without an author the outlet stands first, in italics; without both, the headline in italics. A headline without an
   outlet is in italics, as that of a web page is.
 - An unknown date is "no date". Of four and more authors the first stands with *et al.*
-- Articles of one author and year are told apart as 2017a, 2017b.
+- Articles of one author and year are told apart as 2017a, 2017b, authors of one name by their initials.
 """
 
 from collections.abc import Sequence
@@ -15,13 +15,16 @@ from index.citation.dates import PartialDate, day_and_month, day_first_long, par
 from index.citation.marks import parse, show, stopped, without_stop
 from index.citation.options import Options
 from index.citation.record import CitationRecord, Paragraph, Run
-from index.citation.styles import reference_list
+from index.citation.styles import in_text, reference_list
+from index.citation.styles.in_text import InText
+from index.citation.styles.list_order import Key, by_year, list_key
 from index.citation.styles.parts import bare_title, joined, personal_authors
 from index.citation.titles import UNTITLED, short_title
 from index.citation.wording import Verbs
 
 _MOST_AUTHORS = 3
 _UNTITLED = f"[{UNTITLED}]"
+_ET_AL = Run("et al.", italic=True)
 
 
 def paragraphs(records: Sequence[CitationRecord], options: Options) -> tuple[Paragraph, ...]:
@@ -34,11 +37,12 @@ def bibliography(records: Sequence[CitationRecord]) -> tuple[Paragraph, ...]:
     return reference_list.bibliography(records, _STYLE)
 
 
-def _label(record: CitationRecord, tag: str) -> Paragraph:
+def _label(record: CitationRecord, authors: InText, tag: str) -> Paragraph:
     when = Run(f", {_year(partial_date(record.published), tag)}")
-    names = [author.family for author in personal_authors(record)]
-    if names:
-        return (*_names(names), when)
+    if authors.is_cut:
+        return (Run(f"{', '.join(authors.names)} "), _ET_AL, when)
+    if authors.names:
+        return (Run(joined(authors.names, "and")), when)
     if record.outlet:
         return (Run(record.outlet, italic=True), when)
     if record.headline:
@@ -91,12 +95,20 @@ def _year(published: PartialDate | None, tag: str) -> str:
 
 def _names(names: Sequence[str]) -> Paragraph:
     if len(names) > _MOST_AUTHORS:
-        return (Run(f"{names[0]} "), Run("et al.", italic=True))
+        return (Run(f"{names[0]} "), _ET_AL)
     return (Run(joined(names, "and")),) if names else ()
+
+
+def _place(record: CitationRecord) -> Key:
+    return list_key(record, personal_authors(record) or record.outlet or record.headline or UNTITLED, by_year)
 
 
 _STYLE = reference_list.ListStyle(
     verbs=Verbs(quoted="quoted in", paraphrased="paraphrased in", described="described in"),
+    authors=personal_authors,
+    place=_place,
+    most_in_text=_MOST_AUTHORS,
+    initials=in_text.with_close_initials,
     label=_label,
     reference=_reference,
     tags=reference_list.LETTERS,

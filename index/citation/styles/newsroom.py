@@ -11,8 +11,8 @@ from index.citation.dates import month_first_in_news, partial_date
 from index.citation.marks import parse, show, without_stop
 from index.citation.options import Options
 from index.citation.record import CitationRecord, Paragraph, Run
+from index.citation.styles.list_order import list_key
 from index.citation.styles.parts import address, italic_stopped, joined, personal_authors
-from index.citation.styles.reference_list import sort_key
 from index.citation.titles import AN_UNTITLED, UNTITLED, titled
 from index.citation.wording import credit_words, is_quoted, quote_in_line, unsaid
 from index.model import Manner
@@ -26,7 +26,10 @@ def paragraphs(records: Sequence[CitationRecord], options: Options) -> tuple[Par
 def bibliography(records: Sequence[CitationRecord]) -> tuple[Paragraph, ...]:
     """Each article once, in the order of the alphabet."""
     articles = {record.article: record for record in records}
-    return tuple(sorted(map(_entry, articles.values()), key=sort_key))
+    in_order = sorted(
+        articles.values(), key=lambda record: list_key(record, record.outlet or record.headline or UNTITLED)
+    )
+    return tuple(map(_entry, in_order))
 
 
 def line(record: CitationRecord, options: Options) -> Paragraph:

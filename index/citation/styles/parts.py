@@ -1,5 +1,6 @@
 """Small parts that several styles write in the same way."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -8,12 +9,19 @@ from index.citation.names import Author, authors_of
 from index.citation.options import Options
 from index.citation.record import CitationRecord, Paragraph, Run
 
+_THE = re.compile(r"The (?=\S)")
+
 
 def personal_authors(record: CitationRecord) -> tuple[Author, ...]:
     """The authors, unless the outlet is the only one: it is named once, in its own place."""
     authors = authors_of(record.authors)
     is_outlet = len(authors) == 1 and authors[0].straight.casefold() == (record.outlet or "").casefold()
     return () if is_outlet else authors
+
+
+def listed_outlet(outlet: str) -> str:
+    """The name of a newspaper or site as Chicago and AMA print it, without "The" at its start."""
+    return _THE.sub("", outlet, count=1) if _THE.match(outlet) else outlet
 
 
 def italic_stopped(text: str, stop: str) -> Paragraph:

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from index.citation.cite import EXPORTS, STYLES, bibliography, cite, export, quote_only
 from index.citation.options import Options, Punctuation
@@ -104,7 +105,23 @@ def from_rtf(rtf: str) -> str:
     return re.sub(r"(?<!\\)((?:\\\\)*)\\(?:par\n|i |field|fldrslt )", r"\1", text)
 
 
+def from_markdown(text: str) -> list[str]:
+    """The words of each paragraph, as a reader of CommonMark that is not ours has them."""
+    reader = MarkdownIt("commonmark")
+    reader.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
+    tokens = reader.parse(text)
+    assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
+    return [
+        "".join(part.content for part in token.children or () if part.type in {"text", "text_special"})
+        for token in tokens
+        if token.type == "inline"
+    ]
+
+
 def check(made: Flavours) -> None:
+    assert [bare(part) for part in from_markdown(made.markdown)] == list(
+        map(bare, filter(None, made.plain.split("\n\n")))
+    )
     assert "".join(Words(made.html).text.split("\n")) == made.plain.replace("\n\n", "")
     assert bare(from_rtf(made.rtf)) == bare(made.plain)
     assert made.rtf.isascii()

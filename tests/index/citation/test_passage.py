@@ -109,3 +109,10 @@ def test_what_the_address_names_begins_and_ends_where_the_passage_does(text, dat
     shown = " ".join(text[piece.start : piece.end].split())
     assert all(part in shown for part in named)
     assert len(named) == 2 or len(named[0]) <= max(LONGEST_EXACT, len(shown))
+
+
+def test_half_a_sign_of_a_broken_text_stops_no_citation():
+    text = "He said “We will build \ud83d it” and left, and “We will build \ud83d it” stood on the wall."
+    link = passage_link(URL, text, (span_of("We will build \ud83d it", text),))
+    assert link.isascii()
+    link.encode()

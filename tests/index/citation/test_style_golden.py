@@ -36,6 +36,7 @@ NOBODY = Credit(standing=Standing.NOBODY)
 UNCLEAR = Credit(standing=Standing.UNCLEAR)
 OFFICIAL = Credit(standing=Standing.DESCRIBED, words="A senior council official")
 AGENCY = Credit(standing=Standing.NAMED, words="the Port News Agency")
+LETTERS = "ABCDEFGHIJKLMNOPQRSTU"
 NOTHING = {"headline": None, "authors": (), "outlet": None, "published": None, "url": None, "accessed": None}
 
 
@@ -115,6 +116,8 @@ ARTICLES: dict[str, dict[str, object]] = {
     "three authors": {"authors": ("Jane Q. Doe", "Ludwig van Dam", "Jean-Paul King Jr.")},
     "four authors": {"authors": ("Jane Q. Doe", "Ludwig van Dam", "Bo Ek", "Ana de la Cruz")},
     "seven authors": {"authors": tuple(f"{given} Ek" for given in ("Ada", "Bo", "Cleo", "Dan", "Eve", "Finn", "Gus"))},
+    "twenty authors": {"authors": tuple(f"{letter}. Ek" for letter in LETTERS[:20])},
+    "twenty-one authors": {"authors": tuple(f"{letter}. Ek" for letter in LETTERS)},
     "an author who is the third": {"authors": ("John P. King III",)},
     "an agency as author": {"authors": ("Port News Agency",)},
     "the outlet as author": {"authors": ("The Harbour Times",)},
@@ -137,6 +140,21 @@ SEVERAL: dict[str, list[dict[str, object]]] = {
     "two statements of one article": [{}, {**told("it would be soon"), "speaker": OFFICIAL}],
     "two articles": [{}, {"article_id": 2, "headline": "A port for all", "authors": ("Bo Ek",), "outlet": "Port Post"}],
     "two articles of one author and year": [{}, {"article_id": 2, "headline": "A port for all", "url": None}],
+    "two articles of namesakes": [{}, {"article_id": 2, "headline": "A port for all", "authors": ("Carl Doe",)}],
+    "two articles of namesakes with one initial": [
+        {"authors": ("Jane Doe",)},
+        {"article_id": 2, "headline": "A port for all", "authors": ("John Doe",)},
+    ],
+    "two articles of one first author": [
+        {"authors": ("Jane Q. Doe", "Ludwig van Dam", "Bo Ek", "Ana de la Cruz")},
+        {"article_id": 2, "headline": "A port for all", "authors": ("Jane Q. Doe", "Bo Ek", "Ana de la Cruz")},
+    ],
+    "four articles of one author, out of order": [
+        {"article_id": 1, "headline": "A quay", "published": "2016-03-04", "authors": ("Jane Q. Doe", "Bo Ek")},
+        {"article_id": 2, "headline": "The bridge", "published": "2017-10-02"},
+        {"article_id": 3, "headline": "Walls", "published": "2017-02-01"},
+        {"article_id": 4, "headline": "Years on", "published": None, "accessed": None},
+    ],
     "two articles with one short title": [
         {"authors": (), "headline": "Mayor speaks again: the tram line is safe", "published": None, "accessed": None},
         {"authors": (), "headline": "Mayor speaks again: the port is not", "published": None, "accessed": None},
