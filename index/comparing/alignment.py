@@ -267,7 +267,7 @@ def _change(form: str, other: str) -> Change:
     return Change.SPELLING if _substitution(form, other) < _OTHER else Change.OTHER
 
 
-@lru_cache(100_000)
+@lru_cache(20_000)
 def _substitution(form: str, other: str) -> float:
     """The cost of one word in place of another one."""
     longer = max(len(form), len(other))

@@ -87,7 +87,7 @@ def _words(text: str) -> Iterator[Word]:
                     after_gap = False
 
 
-@lru_cache(50_000)
+@lru_cache(8_192)
 def form_of(word: str) -> str:
     """What two spellings of a word share for which nobody would call a quotation altered."""
     form = word.casefold().translate(_SINGLE_MARKS)

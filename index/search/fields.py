@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.model import Manner, Polarity, QuotationKind, SpeakerKind, Tier
-from index.search.analysis import folded_words, forms, name_key, pieces, plain_name, stem
+from index.search.analysis import WORDS_REMEMBERED, folded_words, forms, name_key, pieces, plain_name, stem
 from index.search.periods import terms_of_date
 
 SCHEMA_VERSION = 5
@@ -122,7 +122,7 @@ class _Terms(NamedTuple):
     head: tuple[bytes, ...]
 
 
-@lru_cache(50_000)
+@lru_cache(WORDS_REMEMBERED)
 def _terms(word: str, mark: str) -> _Terms:
     """The terms of a folded word in the part with that mark."""
     found = forms(word)
