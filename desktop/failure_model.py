@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from desktop.failure_words import reason_words
 from desktop.hit_model import Index
+from desktop.messages import explain
 from index.errors import SourceError
 
 
@@ -60,14 +61,16 @@ class FailureModel(QAbstractTableModel):
         return titles[section] if section < len(titles) else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words for a cell; the whole path as a tooltip."""
+        """Words for a cell; the whole path, and what to do, as tooltips."""
         if not index.isValid() or not 0 <= index.row() < len(self._failures):
             return None
         failure = self._failures[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return failure.name if index.column() == 0 else reason_words(failure.error)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return failure.error.source if index.column() == 0 else reason_words(failure.error)
+            return failure.error.source if index.column() == 0 else explain(failure.error).text
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return explain(failure.error).text
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return f"{failure.name}: {reason_words(failure.error)}"
         return None

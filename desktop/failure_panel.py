@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.column_list import ColumnList
 from desktop.failure_model import Failure, FailureModel
 from desktop.failure_words import reason_words
+from desktop.messages import explain
 from desktop.theme import Theme
 from desktop.wording import count_words
 
@@ -48,11 +49,16 @@ class FailurePanel(QFrame):
         self._close.setAccessibleName(self.tr("Close the list"))
         self._close.setToolTip(self._close.accessibleName())
         self.list = self._made_list()
+        self._advice = QLabel(self)
+        self._advice.setTextFormat(Qt.TextFormat.PlainText)
+        self._advice.setWordWrap(True)
+        self._advice.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lay_out()
         self.retry.clicked.connect(self._on_retry_clicked)
         self.copy.clicked.connect(self.copy_lines)
         self._close.clicked.connect(self.closed)
         self.list.selectionModel().selectionChanged.connect(self._show_buttons)
+        self.list.selectionModel().currentChanged.connect(self._show_advice)
         self.model.modelReset.connect(self._on_model_reset)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -91,6 +97,9 @@ class FailurePanel(QFrame):
         self._inside = QHBoxLayout()
         self._inside.addWidget(self.list)
         column.addLayout(self._inside, 1)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self._advice)
+        column.addLayout(self._below)
 
     @Slot()
     def _on_model_reset(self) -> None:
@@ -99,6 +108,16 @@ class FailurePanel(QFrame):
         self._title.setText(words)
         self._fit()
         self._show_buttons()
+        self._show_advice()
+
+    @Slot()
+    def _show_advice(self) -> None:
+        """What happened to the file with the keyboard on it, what is safe, and what to do."""
+        index = self._sorted.mapToSource(self.list.currentIndex())
+        if index.isValid():
+            self._advice.setText(explain(self.model.failures[index.row()].error).text)
+        else:
+            self._advice.setText(self.tr("Your library is safe. Choose a line to read what to do about it."))
 
     @Slot()
     def _show_buttons(self) -> None:
@@ -119,7 +138,13 @@ class FailurePanel(QFrame):
         self._row.setContentsMargins(theme.space(4), theme.space(2), theme.space(2), theme.space(2))
         self._row.setSpacing(theme.space(2))
         self._close.setIcon(theme.icon("close", "text", size=round(theme.em)))
-        self._inside.setContentsMargins(theme.space(3), 0, theme.space(2), theme.space(2))
+        self._inside.setContentsMargins(theme.space(3), 0, theme.space(2), 0)
+        self._below.setContentsMargins(theme.space(4), theme.space(2), theme.space(2), theme.space(2))
+        self._advice.setFont(theme.small)
+        self._advice.setMinimumHeight(2 * self._advice.fontMetrics().lineSpacing())
+        palette = self._advice.palette()
+        palette.setColor(self._advice.foregroundRole(), theme.colour("second"))
+        self._advice.setPalette(palette)
         self.list.setColumnWidth(0, round(_FILE_EM * theme.em))
         self._fit()
 

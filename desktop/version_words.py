@@ -30,8 +30,9 @@ def newer_sentences(report: "ImportReport") -> list[str]:
         return []
     if len(report.imported) == 1:
         return [tr("It is a new version of an article that you have.")]
-    one, many = tr("{n} of them is a new version"), tr("{n} of them are new versions")
-    return [tr("{count} of articles that you have.").format(count=count_words(len(report.newer), one, many))]
+    one = tr("{n} of them is a new version of an article that you have.")
+    many = tr("{n} of them are new versions of articles that you have.")
+    return [count_words(len(report.newer), one, many)]
 
 
 def version_words(version: ArticleVersion, count: int) -> str:

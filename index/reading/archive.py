@@ -65,7 +65,7 @@ class Opened:
         self._failures += reading.failures
 
     def reading(self, source: str) -> Reading:
-        """What was gathered.
+        """What was gathered: maybe failures alone, if there are several.
 
         Raises:
             SourceEmpty: there is nothing in it.
@@ -74,7 +74,10 @@ class Opened:
         if not self._articles:
             stopped = [error for error in self._failures if isinstance(error, SourceTooLarge | SourceTooSlow)]
             only = self._failures if len(self._failures) == 1 else stopped
-            raise only[0] if only else SourceEmpty(source)
+            if only:
+                raise only[0]
+            if not self._failures:
+                raise SourceEmpty(source)
         return Reading(articles=tuple(self._articles), failures=tuple(self._failures))
 
 
@@ -114,11 +117,11 @@ def read_gzip(data: bytes, *, source: str, read: Read) -> Reading:
     try:
         unpacked = unpacker.decompress(data, MAX_UNPACKED_BYTES)
     except zlib.error as error:
-        raise SourceMalformed(source, f"cannot be unpacked ({error})".lower()) from error
+        raise SourceMalformed(source, "cannot be unpacked: it is damaged or was cut short") from error
     if unpacker.unconsumed_tail:
         raise SourceTooLarge(source, size_bytes=MAX_UNPACKED_BYTES + 1, limit_bytes=MAX_UNPACKED_BYTES)
     if not unpacker.eof:
-        raise SourceMalformed(source, "cannot be unpacked (it is cut short)")
+        raise SourceMalformed(source, "cannot be unpacked: it is damaged or was cut short")
     if is_gzip(unpacked):
         raise SourceMalformed(source, "there are too many archives within each other")
     return read(unpacked, source=source)

@@ -126,6 +126,6 @@ def _explained(source: str) -> Iterator[None]:
     except KeyError as error:
         raise SourceMalformed(source, f"a part of it is missing ({error})") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise SourceMalformed(source, f"cannot be unpacked ({error})".lower()) from error
+        raise SourceMalformed(source, "cannot be unpacked: it is damaged or was cut short") from error
     except MemoryError as error:
         raise SourceMalformed(source, "cannot be unpacked (it needs too much memory)") from error

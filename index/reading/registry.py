@@ -13,6 +13,7 @@ from index.reading import (
     feed,
     mail,
     markdown,
+    media,
     office,
     open_document,
     pages,
@@ -55,6 +56,7 @@ class Format:
 
 
 _PACKED = (
+    Format(name="picture or recording", recognises=media.looks_like, read=media.refuse, limit_bytes=MAX_BYTES),
     Format(name="PDF", recognises=pdf.looks_like, read=pdf.read_bytes, limit_bytes=MAX_BYTES),
     Format(
         name="Word document", recognises=zip_kinds.is_word, read=word.read_bytes, limit_bytes=MAX_BYTES, holds_many=True

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.failure_model import Failure, FailureModel
@@ -34,6 +34,10 @@ def imported(qtbot: QtBot, window, *paths):
         window.importing.import_paths(paths)
 
 
+def words_of(panel):
+    return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisibleTo(panel))
+
+
 def rows(window):
     model = window.failure_handlers.panel.list.model()
     return [tuple(model.index(row, column).data() for column in (0, 1)) for row in range(model.rowCount())]
@@ -49,6 +53,17 @@ def test_the_summary_leads_to_a_list_with_each_file_and_its_reason(qtbot: QtBot,
         ("letters.pdf", "password-protected"),
         ("scan.pdf", "no text found: probably a scan"),
     ]
+
+
+def test_below_the_list_stands_what_to_do_about_the_chosen_file(qtbot: QtBot, window, folder_of_failures):
+    imported(qtbot, window, folder_of_failures)
+    window.actions_.show_failures.trigger()
+    panel = window.failure_handlers.panel
+    advice = "“letters.pdf” is password-protected. Nothing was imported. Save a copy without a password and try again."
+    assert advice in words_of(panel)
+    assert panel.list.currentIndex().data(Qt.ItemDataRole.AccessibleDescriptionRole) == advice
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    assert "it is probably a scan. Nothing was imported. Run text recognition on it." in words_of(panel)
 
 
 def test_a_repaired_file_leaves_the_list_when_all_are_tried_again(qtbot: QtBot, window, folder_of_failures):

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from index.errors import SourceEmpty, SourceLocked, SourceMalformed, SourceNotText, SourceTooLarge
+from index.errors import SourceEmpty, SourceLocked, SourceMalformed, SourceTooLarge, SourceUnsupported
 from index.reading import archive, limits, pages, registry
 from tests.index.reading.office import archive_of, docx
 from tests.index.reading.web_pages import page
@@ -27,9 +27,15 @@ def test_what_cannot_be_read_is_a_failure_that_names_the_file():
     found = reading(archive_of({"a.txt": TEXT, "pictures/b.png": b"\x89PNG\r\n\x1a\n" + bytes(100), "c.txt": " "}))
     assert len(found.articles) == 1
     assert [(type(failure), failure.source) for failure in found.failures] == [
-        (SourceNotText, "all.zip/pictures/b.png"),
+        (SourceUnsupported, "all.zip/pictures/b.png"),
         (SourceEmpty, "all.zip/c.txt"),
     ]
+
+
+def test_of_an_archive_in_which_nothing_can_be_read_each_file_is_told():
+    found = reading(archive_of({"b.png": b"\x89PNG\r\n\x1a\n" + bytes(100), "c.txt": " "}))
+    assert found.articles == ()
+    assert [failure.source for failure in found.failures] == ["all.zip/b.png", "all.zip/c.txt"]
 
 
 def test_hidden_files_are_left_alone():

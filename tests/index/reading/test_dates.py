@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.model import SourceRecord
@@ -44,6 +44,7 @@ def test_what_is_no_date_or_could_be_two_is_none(text):
     assert iso_date(text) is None
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=60) | st.from_regex(r"\d{1,4}[-/. ]\d{1,2}[-/. ](\d{1,4}|May|mars) ?\d*"))
 def test_any_text_gives_a_date_that_a_record_takes_or_none(text):
     SourceRecord(published=iso_date(text))

@@ -12,12 +12,12 @@ EXAMPLES = 12
 
 
 def check(data):
-    """Articles whose paragraphs lie in order inside their texts, or a `SourceError`."""
+    """Articles whose paragraphs lie in order inside their texts, or a `SourceError`, or one for each of its parts."""
     try:
         reading = registry.read_bytes(data, source="fuzzed.pdf")
     except SourceError:
         return
-    assert reading.articles
+    assert reading.articles or len(reading.failures) > 1
     for article in reading.articles:
         end = 0
         for part in article.paragraphs:
@@ -33,7 +33,7 @@ def test_an_unbroken_file_is_read(name):
 
 def test_every_format_has_a_seed():
     found = {registry.recognised(seed).name for seed in SEEDS.values()}
-    unreadable = {"old Office file", "other Office file"}
+    unreadable = {"old Office file", "other Office file", "picture or recording"}
     assert found | unreadable == {kind.name for kind in registry.FORMATS}
 
 

@@ -64,7 +64,7 @@ def test_an_empty_file_says_so(tmp_path):
         registry.read(tmp_path / "empty.txt")
 
 
-def test_a_picture_says_that_it_is_no_text(tmp_path):
-    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+def test_bytes_without_a_text_say_so(tmp_path):
+    (tmp_path / "numbers.txt").write_bytes(b"\x01\x02\xfe" + bytes(100))
     with pytest.raises(SourceNotText, match="not a text file"):
-        registry.read(tmp_path / "picture.txt")
+        registry.read(tmp_path / "numbers.txt")
