@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.main_window import MainWindow
     from index.model import Change
     from index.record_fields import RecordField
-    from index.workspace import Workspace
+    from index.workspace import Reader, Workspace
 
 
 class ArticleHandlers(QObject):
@@ -56,6 +56,9 @@ class ArticleHandlers(QObject):
             self._dialog.close()
         self._dialog = ArticleDetailsDialog(stored, self._window.theme, self._window)
         self._dialog.saved.connect(self._on_details_saved)
+        job = self._window.library.read(partial(_other_headlines, article_id=stored.id))
+        job.done.connect(self._dialog.offer_headlines)
+        job.failed.connect(self._window.flow.report)
         self._dialog.show()
 
     @Slot(object, object)
@@ -163,6 +166,12 @@ class ArticleHandlers(QObject):
 
     def _say(self, text: str, *, lasting: bool = False) -> None:
         self._window.messages.say(Message(text=text, lasting=lasting))
+
+
+def _other_headlines(reader: "Reader", *, article_id: int) -> tuple[str, ...]:
+    from index.headlines import other_headlines  # in the thread: it brings what reads pages
+
+    return other_headlines(reader, article_id)
 
 
 def _set_record(workspace: "Workspace", *, article_id: int, lines: "Mapping[RecordField, str]") -> "Change":

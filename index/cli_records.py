@@ -8,6 +8,7 @@ from index import workspace
 from index.cli_commands import ARTICLE, Arguments, Commands
 from index.cli_numbers import number
 from index.errors import CopyFailed
+from index.headlines import other_headlines
 from index.model import Change, ParagraphRole, StoredArticle
 from index.progress import Progress
 from index.record_fields import RecordField, value_of, written
@@ -59,7 +60,9 @@ def _article(given: Arguments, _: Progress) -> Iterator[str]:
     """What is known of an article, a line each."""
     with closing(workspace.open_reader(given.library)) as reader:
         stored = reader.article(given.article)
+        others = other_headlines(reader, given.article)
     yield from _record_lines(stored)
+    yield from (f"{'also':<10}{headline}" for headline in others)
     if given.text:
         yield ""
         text = stored.article.text

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.also_called import AlsoCalled
 from desktop.record_words import field_hint, field_name, problem, record_tip
 from desktop.theme import Theme
 from index.errors import DetailInvalid
@@ -54,11 +55,11 @@ class _Detail(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._below, 1)
         row.addWidget(self._restore)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(1))
-        column.addWidget(self.line)
-        column.addLayout(row)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space(1))
+        self._column.addWidget(self.line)
+        self._column.addLayout(row)
         self._show_below()
 
     @property
@@ -76,6 +77,10 @@ class _Detail(QWidget):
     def is_changed(self) -> bool:
         """Whether the line says something else than before."""
         return self.line.text().strip() != self._now
+
+    def put_below(self, widget: QWidget) -> None:
+        """Shows something else below the line, last."""
+        self._column.addWidget(widget)
 
     def _show_below(self) -> None:
         is_found = self.line.text().strip() == self._found
@@ -124,6 +129,9 @@ class ArticleDetailsDialog(QDialog):
             label.setBuddy(detail.line)
             self._form.addRow(label, detail)
             detail.changed.connect(self._check)
+        self._also = AlsoCalled(theme, self)
+        self._also.chosen.connect(self._on_headline_chosen)
+        self._details[0].put_below(self._also)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -143,6 +151,11 @@ class ArticleDetailsDialog(QDialog):
     def line(self, field: RecordField) -> QLineEdit:
         """The line of a detail."""
         return next(detail.line for detail in self._details if detail.field is field)
+
+    @Slot(object)
+    def offer_headlines(self, headlines: tuple[str, ...]) -> None:
+        """Shows what else the article is called where it was read from."""
+        self._also.show_names(headlines)
 
     def _lay_out(self, stored: StoredArticle, theme: Theme) -> None:
         inside = QWidget(self)
@@ -179,6 +192,13 @@ class ArticleDetailsDialog(QDialog):
         )
         label.setAccessibleName(words)
         return label
+
+    @Slot(str)
+    def _on_headline_chosen(self, headline: str) -> None:
+        line = self.line(RecordField.HEADLINE)
+        line.setText(headline)
+        line.setCursorPosition(0)
+        line.setFocus()
 
     @Slot()
     def _check(self) -> None:

@@ -1,11 +1,13 @@
 """What a page says of its article in JSON-LD, the machine-readable block that news sites write for search engines."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 _ARTICLE = re.compile(r"Article$|Posting$|^Report$|^Review$|^NewsItem$")
+_ENTITY = re.compile(r"&#?\w{1,30};")
 _MAX_NODES = 2_000
 _MAX_BYTES = 2_000_000
 
@@ -34,12 +36,17 @@ def types(node: Node) -> list[str]:
 def text(value: object) -> str | None:
     """A value as a text: itself, or its first item's; its name or id where it is a node."""
     if isinstance(value, str):
-        return value.strip() or None
+        return unescaped(value).strip() or None
     if isinstance(value, list):
         return next((found for item in value if (found := text(item))), None)
     if isinstance(value, dict):
         return text(value.get("name")) or text(value.get("@value"))
     return None
+
+
+def unescaped(value: str) -> str:
+    """A value with the entities resolved that some sites write where there should be none."""
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), value)
 
 
 def texts(value: object) -> list[str]:

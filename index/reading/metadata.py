@@ -74,7 +74,7 @@ class Page:
         outlet = self._outlet(url)
         published, dated_by = self._published(url) or (None, None)
         return SourceRecord(
-            headline=self._headline(outlet),
+            headline=next(iter(self.headlines()), None),
             authors=self._authors({_key(outlet or ""), _key(self._host(url) or "")}),
             outlet=outlet,
             published=published,
@@ -84,7 +84,13 @@ class Page:
             section=self._section(),
         )
 
-    def _headline(self, outlet: str | None) -> str | None:
+    def headlines(self) -> tuple[str, ...]:
+        """What the article is called: first as readers see it, then as the page states it otherwise for links.
+
+        No other name is one of those before it with something around it.
+        """
+        url = self._url()
+        outlet, host = self._outlet(url), self._host(url)
         stated = [
             json_ld.text(self._node.get("headline")),
             self._first_meta(("og:title", "twitter:title", "dc.title")),
@@ -93,13 +99,13 @@ class Page:
         known = [_one_line(value) for value in stated if value]
         seen = [_words(element) for element in self._tree.xpath("//h1")]
         seen = [value for value in seen if value and len(value) <= _MAX_HEADLINE_CHARS]
-        for value in seen:
-            if any(_key(value) and _key(value) in _key(other) for other in known):
-                return value
-        for value in known:
-            if value and len(value) <= _MAX_HEADLINE_CHARS:
-                return _without_outlet(value, outlet, self._host(self._url()))
-        return seen[0] if len(seen) == 1 else None
+        printed = (value for value in seen if any(_key(value) and _key(value) in _key(other) for other in known))
+        short = (_without_outlet(value, outlet, host) for value in known if len(value) <= _MAX_HEADLINE_CHARS)
+        found: list[str] = []
+        for value in (*list(printed)[:1], *short):
+            if value and not any(_key(other) in _key(value) for other in found):
+                found.append(value)
+        return tuple(found or (seen if len(seen) == 1 else ()))
 
     def _authors(self, sites: set[str]) -> tuple[str, ...]:
         """The authors; a page that names its own site as the author names somebody else in its byline, or nobody."""
@@ -173,7 +179,7 @@ def _meta(tree: "HtmlElement") -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
-        value = _one_line(element.get("content") or "")
+        value = _one_line(json_ld.unescaped(element.get("content") or ""))
         if name and value:
             found.setdefault(name.strip().lower(), []).append(value)
     return found

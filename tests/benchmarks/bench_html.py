@@ -7,7 +7,8 @@ expected text. A headline is right if it has the same letters as the expected on
 or dash aside; authors if they are the same names, "By" aside; a date if it is the same day. Fields are only counted
 where the data says that they can be trusted and has a value. We take the headline that readers of the page see, since
 that is the one to cite; the data has in some pages the one for search engines or for links. So headlines are counted
-twice: all, and those where the page prints the expected one somewhere.
+three times: all, those where the page prints the expected one somewhere, and those where the expected one
+is taken or offered beside it in the details of the article.
 The pages are split in two by a hash of their ids; the rules were chosen while looking at the first half.
 """
 
@@ -26,7 +27,7 @@ import trafilatura
 
 from index.errors import SourceError
 from index.model import Article, ParagraphRole, SourceRecord
-from index.reading import pages, registry
+from index.reading import metadata, pages, registry
 
 FOLDER = Path(__file__).parents[3] / "shared" / "data" / "html-pages"
 _WORD = re.compile(r"\w+")
@@ -48,6 +49,8 @@ class Result:
     headline: bool | None
     printed: bool | None
     """As `headline`, where the page prints the expected one."""
+    offered: bool | None
+    """As `headline`, where the expected one is the one taken or among those that the program offers beside it."""
     authors: bool | None
     date: bool | None
 
@@ -67,6 +70,7 @@ def result(page: Page, data: bytes) -> Result:
     except SourceError:
         article = Article(text="", paragraphs=(), record=SourceRecord())
     alone = trafilatura.extract(data, include_comments=False, deduplicate=False) or ""
+    tree = pages.parse(pages.decoded(data, source=page["id"]), source=page["id"])
     is_second = int(hashlib.sha256(page["id"].encode()).hexdigest(), 16) % 2
     record, gold = article.record, page["gold"]
     headline = is_headline(record.headline, page["title"]) if "title" in gold and page.get("title") else None
@@ -77,6 +81,9 @@ def result(page: Page, data: bytes) -> Result:
         alone=f1(alone, page["text"]),
         headline=headline,
         printed=None if headline is None or not is_printed(page["title"], data) else headline,
+        offered=None
+        if headline is None
+        else any(is_headline(one, page["title"]) for one in metadata.Page(tree).headlines()),
         authors=are_authors(record.authors, page["authors"])
         if {"authors", "byline"} & set(gold) and page.get("authors")
         else None,
@@ -123,7 +130,7 @@ def show(name: str, of: list[Result]) -> None:
     values = [f"{name:12} {len(of):3} pages"]
     for title, scores in (("ours", [one.ours for one in of]), ("trafilatura", [one.alone for one in of])):
         values.append(f"{title}: median {median(scores):.3f} mean {mean(scores):.3f}")
-    for field in ("headline", "printed", "authors", "date"):
+    for field in ("headline", "printed", "offered", "authors", "date"):
         known = [getattr(one, field) for one in of if getattr(one, field) is not None]
         values.append(f"{field} {sum(known)}/{len(known)}")
     print("; ".join(values))

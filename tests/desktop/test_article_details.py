@@ -14,6 +14,7 @@ from index.model import DateOrigin, SourceRecord
 from index.record_fields import RecordField
 from tests.desktop.driving import listed_row, search
 from tests.desktop.samples import a_stored_article
+from tests.index.reading.web_pages import page
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -60,6 +61,26 @@ def saved(qtbot: QtBot, window: MainWindow, dialog: ArticleDetailsDialog) -> Non
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     with qtbot.waitActive(window):
         window.activateWindow()
+
+
+def test_what_the_page_states_for_links_is_offered_as_the_headline(qtbot, window, tmp_path):
+    path = tmp_path / "quay.html"
+    link = "<meta property='og:title' content='Harbour shuts its oldest quay'>"
+    path.write_text(page(head=f"<title>Quay to close for the winter</title>{link}"), encoding="utf-8")
+    with qtbot.waitSignal(window.importing.finished, timeout=60_000) as imported:
+        window.importing.import_paths([path])
+    (article_id,) = imported.args[0].imported
+    window.browsing.show_article(article_id)
+    qtbot.waitUntil(lambda: window.context.article_id == article_id)
+    dialog = open_details(qtbot, window)
+    qtbot.waitUntil(lambda: "The page also says: Harbour shuts its oldest quay" in said(dialog))
+    use = next(each for each in dialog.findChildren(QToolButton) if each.text() == "Use")
+    use.setFocus()
+    qtbot.keyClick(use, Qt.Key.Key_Space)
+    assert dialog.line(RecordField.HEADLINE).hasFocus()
+    assert dialog.line(RecordField.HEADLINE).text() == "Harbour shuts its oldest quay"
+    saved(qtbot, window, dialog)
+    qtbot.waitUntil(lambda: window.context.article.article.record.headline == "Harbour shuts its oldest quay")
 
 
 def test_the_details_of_an_article_are_put_right_with_the_keyboard(qtbot, window):

@@ -4,6 +4,7 @@ import hashlib
 
 import pytest
 
+from tests.index.reading.web_pages import page
 from tests.index.texts import BRIDGE
 
 NEWS = BRIDGE.replace("Lee Tan", "Share this article\n\nLee Tan")
@@ -31,6 +32,13 @@ def test_an_article_is_printed_with_its_record_and_its_original(run, news):
     )
     assert known["sha-256"] == hashlib.sha256(NEWS.encode()).hexdigest()
     assert "dated by" not in output
+
+
+def test_what_else_the_page_calls_an_article_is_printed(run, write):
+    head = "<title>Quay to close for the winter</title><meta property='og:title' content='Harbour shuts its quay'>"
+    run("import", write("quay.html", page(head=head)))
+    _, output, _ = run("article", 1)
+    assert lines(output)["also"] == "Harbour shuts its quay"
 
 
 def test_details_are_set_printed_and_taken_back(run, news):

@@ -87,6 +87,26 @@ def test_the_headline_that_readers_see_wins_over_the_one_for_search_engines():
     )
 
 
+def test_other_headlines_are_those_that_the_page_states_for_links():
+    head = (
+        "<title>Quay to close for the winter | Coast | The Post</title>"
+        "<meta property='og:title' content='Eastern quay shut &amp;#8216;until April&amp;#8217;'>"
+        + ld(headline="Quay to close")
+    )
+    tree = pages.parse(page(head=head), source="page")
+    assert Page(tree).headlines() == (
+        "Quay to close for the winter",
+        "Quay to close",
+        "Eastern quay shut ‘until April’",
+    )
+
+
+def test_entities_in_json_ld_are_letters():
+    found = record(head=ld(author={"name": "Ann &amp; Bo"}, publisher={"name": "Post &#8211; Daily"}))
+    assert found.outlet == "Post – Daily"
+    assert found.authors == record(head=ld(author={"name": "Ann & Bo"})).authors
+
+
 def test_the_name_of_the_site_is_no_part_of_the_headline():
     text = page(head="<title>Quay shut - The Post</title><meta property='og:site_name' content='The Post'>")
     tree = pages.parse(text.replace("<h1>Quay to close for the winter</h1>", ""), source="page")
