@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject, QUrl, Slot
 
+from desktop.exchange_words import disagreement_sentences
 from desktop.exchanging import Exchanging
 from desktop.messages import Message
 from desktop.wording import count_words
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from desktop.dialogs.backups import BackupsDialog
     from desktop.main_window import MainWindow
     from index.workspace import LibraryReport
-
-_TOLD = 3
-"""So many disagreements are told in words; all of them stand in the change log or are as they were."""
 
 
 class ExchangeHandlers(QObject):
@@ -86,16 +84,7 @@ class ExchangeHandlers(QObject):
         if report.already:
             known = count_words(len(report.already), self.tr("{n} was"), self.tr("{n} were"))
             parts.append(self.tr("{count} here already.").format(count=known))
-        for one in report.disagreements[:_TOLD]:
-            words = (
-                self.tr("Both notes of “{subject}” are kept.")
-                if one.both_kept
-                else self.tr("The {what} of “{subject}” stays “{ours}”; there it is “{theirs}”.")
-            )
-            parts.append(words.format(what=one.what, subject=one.subject, ours=one.ours, theirs=one.theirs))
-        if more := len(report.disagreements[_TOLD:]):
-            words = count_words(more, self.tr("{n} more differs"), self.tr("{n} more differ"))
-            parts.append(self.tr("{count}; yours stay.").format(count=words))
+        parts += disagreement_sentences(report)
         self._window.changes.changed.emit()
         self._window.flow.refresh()
         self._say(" ".join(parts), lasting=bool(report.disagreements))

@@ -245,6 +245,8 @@ class Flow(QObject):
         self._imported = () if self._was_first else report.imported
         self._has_failures = bool(report.failures)
         self._window.changes.imported(self._imported)
+        if report.libraries:
+            self._window.changes.changed.emit()  # what was here may have marks and corrections of another user now
         self.refresh()
         if report.imported and not self._was_first:
             self._window.settings.examples_shown = False

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ENDINGS = (
     "*.txt *.text *.md *.html *.htm *.mhtml *.mht *.pdf *.docx *.xlsx *.odt *.rtf *.epub *.eml *.xml *.rss *.atom "
-    "*.json *.jsonl *.csv *.tsv *.zip *.gz"
+    "*.json *.jsonl *.ndjson *.csv *.tsv *.zip *.gz *.sqlite"
 )
 
 

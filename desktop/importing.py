@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.exchange_words import disagreement_sentences
 from desktop.jobs import Job
 from desktop.library import Library
 from desktop.messages import Message, explain
@@ -130,6 +131,7 @@ class Importing(QObject):
             count = count_words(len(report.already), self.tr("{n} was"), self.tr("{n} were"))
             parts.append(self.tr("{count} in the library already.").format(count=count))
         parts += led_sentences(report)
+        parts += disagreement_sentences(report)
         if len(report.failures) == 1:
             parts.append(explain(report.failures[0]).text)
         elif report.failures:
@@ -139,7 +141,8 @@ class Importing(QObject):
             parts.append(explain(report.broken_by).text)
         if not parts:
             parts.append(self.tr("There was nothing to import."))
-        return Message(text=" ".join(parts), lasting=bool(report.failures or report.broken_by))
+        is_lasting = bool(report.failures or report.broken_by or report.disagreements)
+        return Message(text=" ".join(parts), lasting=is_lasting)
 
     def _foreign(self, report: "ImportReport") -> str:
         """That articles came in whose language the program does not read."""

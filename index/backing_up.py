@@ -83,7 +83,7 @@ def restore(name: str, library: Path, progress: Progress = silent) -> None:
         if staging.is_copy(backup):
             restoring.restore(backup, library, progress)
         else:
-            with staging.staged(backup, library.parent, progress) as exported:
+            with staging.staged(backup, library.parent, progress, whole=True) as exported:
                 restoring.restore(exported.path, library, progress)
     finally:
         lock.release()

@@ -105,6 +105,7 @@ def _report_lines(report: ImportReport) -> Iterator[str]:
     words = [f"{count} {what}" for count, what in (*counts, (len(report.failures), "failed")) if count]
     yield ", ".join(words) or ("nothing imported" if report.is_cut_short else "nothing to import")
     yield from led_lines(report)
+    yield from map(terminal.disagreement_line, report.disagreements)
     if report.foreign:
         yield terminal.foreign_line(report.foreign)
 

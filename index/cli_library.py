@@ -10,7 +10,7 @@ from pathlib import Path
 from index import workspace
 from index.cli_commands import Arguments, Commands, add_json
 from index.progress import Progress
-from index.terminal import backup_json
+from index.terminal import backup_json, disagreement_line
 from index.workspace import Workspace
 
 _KINDS = {
@@ -30,7 +30,11 @@ def add_commands(add: Commands, run: Callable[[Arguments], int]) -> None:
         "--without-originals", action="store_true", help="leave out the files that were imported (only JSON Lines)"
     )
     command.set_defaults(lines=_export)
-    command = add("import-library", run, "take in another library, as export-library wrote it")
+    command = add(
+        "import-library",
+        run,
+        "take in another library, or statements of one, as export-library and --export wrote them",
+    )
     command.add_argument("file", type=Path, metavar="FILE", help="known by what is in it; close the window before")
     command.set_defaults(lines=_import)
     command = add("backups", run, "list the backups of the library, newest first")
@@ -56,9 +60,7 @@ def _import(given: Arguments, progress: Progress) -> Iterator[str]:
     yield f"took in {given.file}: {_articles(len(report.imported))}{known}"
     if report.beside:
         yield f"{_articles(report.beside)} of them from files that are here too, but were read otherwise"
-    for one in report.disagreements:
-        kept = "both are kept" if one.both_kept else "the first one stays"
-        yield f"{one.what} of “{one.subject}”: here “{one.ours}”, there “{one.theirs}”; {kept}"
+    yield from map(disagreement_line, report.disagreements)
 
 
 def _backups(given: Arguments, progress: Progress) -> Iterator[str]:

@@ -88,7 +88,7 @@ class Exchanger:
             LibraryError: there is no room for it; the library is as it was.
         """
         path = backups.find(self._db.path, backup)
-        with staging.staged(path, self.folder, progress) as restored:
+        with staging.staged(path, self.folder, progress, whole=True) as restored:
             complete(restored, progress)
             restoring.restore(restored.path, self._db.path, progress)
         self._index.close()

@@ -5,9 +5,10 @@ One thread writes; where the sources are read is the business of `index.importin
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from index.errors import RecordError, SourceError
 from index.extracting import Failed, Found, Holds, Opened, Source, Unusable, Wanted
@@ -15,6 +16,7 @@ from index.indexing import IndexKeeper
 from index.languages import may_be_english
 from index.library import articles, repetitions, splits, statements, versions
 from index.library.database import Database, now, transaction
+from index.library.uniting_marks import Disagreement
 from index.progress import Progress
 
 log = logging.getLogger(__name__)
@@ -35,10 +37,26 @@ class ImportReport:
     """Those of the new articles that are new versions of older ones."""
     foreign: tuple[str, ...] = ()
     """The language of each new article that is not in English; such an article is kept without statements."""
+    libraries: tuple[Path, ...] = ()
+    """The files that held another library, or statements of one, and were taken in."""
+    disagreements: tuple[Disagreement, ...] = ()
+    """Where the users of those say otherwise than the one of this."""
     is_cut_short: bool = False
     """Whether the user stopped it: there was more to import."""
     broken_by: RecordError | None = None
     """What ended it before all was read, such as a full disk: the library or the model could not be used any more."""
+
+
+def joined_values(reports: Sequence[ImportReport]) -> dict[str, Any]:
+    """The values of one report about several imports."""
+    values: dict[str, Any] = {}
+    for name in (one.name for one in fields(ImportReport)):
+        each = [getattr(report, name) for report in reports]
+        if name == "broken_by":
+            values[name] = next(filter(None, each), None)
+        else:
+            values[name] = any(each) if each and isinstance(each[0], bool) else sum(each, ())
+    return values
 
 
 def store_article(db: Database, found: Found, *, source_id: int) -> int:

@@ -13,7 +13,7 @@ from index import splitting
 from index.errors import SourceError
 from index.importing import ImportReport, Source, import_sources
 from index.indexing import IndexKeeper
-from index.library import splits
+from index.library import splits, staging
 from index.library.database import Database, transaction
 from index.model import Article
 from index.progress import Progress, silent
@@ -49,7 +49,7 @@ class Preview:
 
 
 def look_into(path: Path, reader: Reader | None = None) -> Preview | None:
-    """Reads a file that may hold several articles; None if it is of a format that holds one.
+    """Reads a file that may hold several articles; None if it is of a format that holds one, or was exported here.
 
     With a reader, it is also told what of the file is in its library, and what the user left out of it.
 
@@ -59,6 +59,8 @@ def look_into(path: Path, reader: Reader | None = None) -> Preview | None:
     """
     from index.reading import registry
 
+    if staging.holds_library(path):
+        return None  # how it is split was decided where it comes from
     content = registry.source_bytes(path)
     kind = registry.recognised(content)
     if not kind.holds_many:

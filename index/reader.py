@@ -11,6 +11,7 @@ from index.citation.record import CitationRecord, Flavours, record_of
 from index.comparer import Comparer
 from index.comparison import ArticleVersion, Compared, Repetition, compare
 from index.errors import CopyFailed, QueryError
+from index.excerpting import Excerpter
 from index.hints import Alternative, Completion, SavedSearch
 from index.layering import Layers
 from index.library import (
@@ -44,7 +45,7 @@ _USUAL = Options()
 Answer = TypeVar("Answer")
 
 
-class Reader(Comparer):
+class Reader(Comparer, Excerpter):
     """Reads a library while somebody else may be writing to it; each call sees what is committed by then.
 
     A reader is used by one thread at a time. It has its own connection and its own searcher; the searcher is made

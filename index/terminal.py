@@ -11,6 +11,7 @@ from index.errors import SourceError
 from index.hints import Alternative
 from index.languages import language_name, may_be_english
 from index.library import printed
+from index.library.uniting_marks import Disagreement
 from index.model import (
     Article,
     Attribution,
@@ -71,8 +72,13 @@ def alternative_line(alternative: Alternative) -> str:
 
 def statement_json(stored: StoredStatement) -> str:
     """One statement of a library, on one line."""
+    return json.dumps(statement_values(stored), ensure_ascii=False)
+
+
+def statement_values(stored: StoredStatement) -> dict[str, object]:
+    """What programs are told of one statement of a library."""
     statement, attribution, record = stored.statement, stored.statement.attribution, stored.record
-    values = {
+    return {
         "id": stored.id,
         "article": stored.article_id,
         "position": stored.position,
@@ -100,7 +106,6 @@ def statement_json(stored: StoredStatement) -> str:
         "note": stored.marks.note,
         "content": statement.content,
     }
-    return json.dumps(values, ensure_ascii=False)
 
 
 def statement_line(stored: StoredStatement) -> str:
@@ -215,6 +220,12 @@ def foreign_line(languages: Sequence[str]) -> str:
     if len(languages) == 1:
         return f"1 is {which}: it is kept, without statements"
     return f"{len(languages)} are {which}: they are kept, without statements"
+
+
+def disagreement_line(one: Disagreement) -> str:
+    """Where two libraries say different things, and what became of it."""
+    kept = "both are kept" if one.both_kept else "the first one stays"
+    return f"{one.what} of “{one.subject}”: here “{one.ours}”, there “{one.theirs}”; {kept}"
 
 
 def reason(error: SourceError) -> str:

@@ -1,14 +1,15 @@
 """Imports from the web: pages whose addresses the user gives, as a part of the workspace. Part of the door."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from index.errors import LibraryError, ModelError, PageNotFetched
 from index.importing import ImportBroken, ImportReport, ImportStopped, Source, import_sources
 from index.indexing import IndexKeeper
+from index.intake import joined_values
 from index.library.database import Database
 from index.progress import Cancelled, Progress, silent
 
@@ -27,14 +28,7 @@ class WebReport(ImportReport):
     @classmethod
     def joined(cls, reports: Sequence[ImportReport], led: Sequence[tuple[str, str]]) -> Self:
         """One report of several imports."""
-        values: dict[str, Any] = {}
-        for name in (field.name for field in fields(ImportReport)):
-            each = [getattr(report, name) for report in reports]
-            if name == "broken_by":
-                values[name] = next(filter(None, each), None)
-            else:
-                values[name] = any(each) if each and isinstance(each[0], bool) else sum(each, ())
-        return cls(**values, led=tuple(led))
+        return cls(**joined_values(reports), led=tuple(led))
 
 
 class FromWeb:

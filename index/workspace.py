@@ -15,9 +15,10 @@ from index import backing_up, importing, sources
 from index.citation.record import Flavours
 from index.correcting import Corrector
 from index.errors import LibraryUnavailable
-from index.exchanging import Exchanger, LibraryReport
+from index.exchanging import LibraryReport
+from index.from_files import FromFiles
 from index.hints import Repair
-from index.importing import ImportBroken, ImportReport, ImportStopped, Source, extract_article, import_sources
+from index.importing import ImportBroken, ImportReport, ImportStopped, Source, extract_article
 from index.indexing import IndexKeeper
 from index.library import articles, schema
 from index.library import backups as copies
@@ -133,7 +134,7 @@ def restore(backup: str, folder: Path | None = None, *, progress: Progress = sil
     Workspace.open(folder, progress=progress).close()
 
 
-class Workspace(Corrector, Exchanger, Previewer, SearchSaver, FromWeb):
+class Workspace(Corrector, FromFiles, Previewer, SearchSaver, FromWeb):
     """The writing side of a library. One per process, used by one thread at a time; `Corrector` has what users change.
 
     Each method returns when its work is durable and can be found by searching.
@@ -194,32 +195,6 @@ class Workspace(Corrector, Exchanger, Previewer, SearchSaver, FromWeb):
             LibraryError: the library cannot be read any more.
         """
         return Reader(self.folder)
-
-    def import_sources(self, given: Sequence[Source], *, progress: Progress = silent) -> ImportReport:
-        """Imports sources of any kind; one that fails does not stop the others.
-
-        `progress` may stop the import with `ImportStopped`; the articles imported by then stay.
-
-        Raises:
-            ModelError: the statement model cannot be used.
-            LibraryError: the library cannot be written.
-        """
-        return import_sources(self._db, self._index, given, progress)
-
-    def import_paths(
-        self, paths: Sequence[Path], *, recursive: bool = True, progress: Progress = silent
-    ) -> ImportReport:
-        """Imports files, and the files in folders; one that fails does not stop the others.
-
-        Folders fail if it is not `recursive`.
-
-        `progress` may stop it, as `import_sources` says.
-
-        Raises:
-            ModelError: the statement model cannot be used.
-            LibraryError: the library cannot be written.
-        """
-        return self.import_sources(sources.from_paths(paths, progress, recursive=recursive), progress=progress)
 
     def import_text(
         self,

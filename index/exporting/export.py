@@ -1,7 +1,8 @@
 """The door to exports: statements of a library in, one file out, which appears only when it is whole."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from io import TextIOWrapper
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +16,7 @@ from index.library.backups import written
 from index.model import StoredStatement
 from index.progress import Progress, silent
 from index.reader import Reader
-from index.terminal import statement_json
+from index.terminal import statement_values
 
 _EVIDENCE = ".evidence.html"
 _PACK = ".evidence.zip"
@@ -23,8 +24,29 @@ _SHEET = ".factcheck.html"
 _AT_ONCE = 500
 """So many statements are in memory at once, however many are exported."""
 
-Batches = Iterator[Sequence[int]]
-Writer = Callable[[Reader, Batches, TextIO], None]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be written."""
+
+    reader: Reader
+    ids: Sequence[int]
+    progress: Progress
+
+    def batches(self) -> Iterator[Sequence[int]]:
+        """The numbers of the statements, a few at a time; tells how far it has come."""
+        for start in range(0, len(self.ids), _AT_ONCE):
+            self.progress(start, len(self.ids), "")
+            yield self.ids[start : start + _AT_ONCE]
+
+    def rows(self) -> Iterator[StoredStatement]:
+        """The statements, one after the other."""
+        for batch in self.batches():
+            yield from self.reader.rows(batch)
+
+
+TextWriter = Callable[[Order, TextIO], None]
+FileWriter = Callable[[Order, Path], None]
 
 
 def export(
@@ -32,7 +54,7 @@ def export(
 ) -> None:
     """Writes statements into a file, in their order; for reference managers their articles, with the quotes as notes.
 
-    What is written a statement at a time (all but `.bib`, `.ris` and `.json`) takes no more memory for many of them.
+    However many there are, only a few of them are in memory at once.
 
     Raises:
         Cancelled: `progress` gave up; there is no new file then.
@@ -41,21 +63,17 @@ def export(
         StatementNotFound: there is none with one of the numbers; there is no new file then.
     """
     ending = _ending(target)
-    if ending not in _WRITERS and ending not in _FILLERS and ending not in _REFERENCES:
+    if ending not in _TEXTS and ending not in _FILES:
         raise ExportFormatUnknown(target, ENDINGS)
+    order = Order(reader=reader, ids=ids, progress=progress)
 
     def write(part: Path) -> None:
-        if ending in _FILLERS:
-            _FILLERS[ending](reader, _batches(ids, progress), part)
-            progress(len(ids), len(ids), "")
-            return
-        with part.open("w", encoding="utf-8", newline="") as file:
-            if ending in _WRITERS:
-                _WRITERS[ending](reader, _batches(ids, progress), file)
-            else:
-                progress(0, len(ids), "")
-                file.write(reader.export(ids, format=_REFERENCES[ending]))
-            progress(len(ids), len(ids), "")
+        if ending in _FILES:
+            _FILES[ending](order, part)
+        else:
+            with part.open("w", encoding="utf-8", newline="") as file:
+                _TEXTS[ending](order, file)
+        progress(len(ids), len(ids), "")
 
     try:
         written(target, write, replacing=replacing)
@@ -66,94 +84,83 @@ def export(
 def _ending(target: Path) -> str:
     """What of a name tells the format."""
     two = "".join(target.suffixes[-2:]).lower()
-    return two if two in _WRITERS or two in _FILLERS else target.suffix.lower()
+    return two if two in _TEXTS or two in _FILES else target.suffix.lower()
 
 
-def _batches(ids: Sequence[int], progress: Progress) -> Batches:
-    for start in range(0, len(ids), _AT_ONCE):
-        progress(start, len(ids), "")
-        yield ids[start : start + _AT_ONCE]
+def _write_csv(order: Order, file: TextIO) -> None:
+    spreadsheet.write(order.rows(), file)
 
 
-def _rows(reader: Reader, batches: Batches) -> Iterator[StoredStatement]:
-    for batch in batches:
-        yield from reader.rows(batch)
+def _write_markdown(order: Order, file: TextIO) -> None:
+    pages.write_markdown(_cited(order), file)
 
 
-def _write_csv(reader: Reader, batches: Batches, file: TextIO) -> None:
-    spreadsheet.write(_rows(reader, batches), file)
+def _write_html(order: Order, file: TextIO) -> None:
+    pages.write_html(_cited(order), file)
 
 
-def _write_json_lines(reader: Reader, batches: Batches, file: TextIO) -> None:
-    file.writelines(f"{statement_json(row)}\n" for row in _rows(reader, batches))
+def _write_evidence(order: Order, file: TextIO) -> None:
+    article = lru_cache(maxsize=32)(order.reader.article)
+    evidence.write(((row, article(row.article_id)) for row in order.rows()), file)
 
 
-def _write_markdown(reader: Reader, batches: Batches, file: TextIO) -> None:
-    pages.write_markdown(_cited(reader, batches), file)
+def _write_sheet(order: Order, file: TextIO) -> None:
+    factcheck.write(order.rows(), file)
 
 
-def _write_html(reader: Reader, batches: Batches, file: TextIO) -> None:
-    pages.write_html(_cited(reader, batches), file)
+def _write_references(order: Order, file: TextIO, *, name: str) -> None:
+    order.progress(0, len(order.ids), "")
+    file.write(order.reader.export(order.ids, format=name))
 
 
-def _write_evidence(reader: Reader, batches: Batches, file: TextIO) -> None:
-    article = lru_cache(maxsize=32)(reader.article)
-    evidence.write(((row, article(row.article_id)) for row in _rows(reader, batches)), file)
+def _write_workbook(order: Order, path: Path) -> None:
+    workbook.write(order.rows(), path)
 
 
-def _write_sheet(reader: Reader, batches: Batches, file: TextIO) -> None:
-    factcheck.write(_rows(reader, batches), file)
+def _write_json_lines(order: Order, path: Path) -> None:
+    with path.open("wb") as file:
+        selected = map(statement_values, order.rows())
+        order.reader.write_excerpt(order.ids, file, selected=selected, progress=order.progress)
 
 
-def _fill_workbook(reader: Reader, batches: Batches, path: Path) -> None:
-    workbook.write(_rows(reader, batches), path)
-
-
-def _fill_pack(reader: Reader, batches: Batches, path: Path) -> None:
+def _write_pack(order: Order, path: Path) -> None:
     """The evidence as a page, and beside it what articles were read from, under the beginning of its SHA-256.
 
     A file that many articles were read from is in it once.
     """
-    seen: dict[int, None] = {}
-
-    def noted() -> Batches:
-        for batch in batches:
-            seen.update(dict.fromkeys(row.article_id for row in reader.rows(batch)))
-            yield batch
-
     with ZipFile(path, "w", ZIP_DEFLATED) as pack:
         with pack.open("evidence.html", "w", force_zip64=True) as raw, TextIOWrapper(raw, "utf-8", newline="") as page:
-            _write_evidence(reader, noted(), page)
+            _write_evidence(order, page)
         packed: set[str] = set()
-        for article_id in seen:
-            original = reader.original(article_id)
+        for article_id in dict.fromkeys(row.article_id for row in order.rows()):
+            original = order.reader.original(article_id)
             if original.sha256 not in packed:
                 packed.add(original.sha256)
                 pack.writestr(f"originals/{original.sha256[:12]}-{original.file_name}", original.content)
 
 
-def _cited(reader: Reader, batches: Batches) -> Iterator[pages.Flavours]:
+def _cited(order: Order) -> Iterator[pages.Flavours]:
     # Of all styles the newsroom line alone has no list of references behind the quotes: it can be cut anywhere.
-    return (reader.cite(batch, style="newsroom") for batch in batches)
+    return (order.reader.cite(batch, style="newsroom") for batch in order.batches())
 
 
-_WRITERS: Mapping[str, Writer] = MappingProxyType(
+_TEXTS: Mapping[str, TextWriter] = MappingProxyType(
     {
         ".csv": _write_csv,
-        ".jsonl": _write_json_lines,
-        ".ndjson": _write_json_lines,
         ".md": _write_markdown,
         ".markdown": _write_markdown,
         _EVIDENCE: _write_evidence,
         _SHEET: _write_sheet,
         ".html": _write_html,
         ".htm": _write_html,
+        ".bib": partial(_write_references, name="bibtex"),
+        ".ris": partial(_write_references, name="ris"),
+        ".json": partial(_write_references, name="csl-json"),
     }
 )
-_FILLERS: Mapping[str, Callable[[Reader, Batches, Path], None]] = MappingProxyType(
-    {".xlsx": _fill_workbook, _PACK: _fill_pack}
+_FILES: Mapping[str, FileWriter] = MappingProxyType(
+    {".xlsx": _write_workbook, ".jsonl": _write_json_lines, ".ndjson": _write_json_lines, _PACK: _write_pack}
 )
-"""Formats that are no text."""
-_REFERENCES = MappingProxyType({".bib": "bibtex", ".ris": "ris", ".json": "csl-json"})
+"""Formats whose writers open the file themselves."""
 ENDINGS = (".csv", ".xlsx", ".jsonl", ".md", ".html", _EVIDENCE, _PACK, _SHEET, ".bib", ".ris", ".json")
 """The usual ending of each format."""

@@ -7,11 +7,14 @@ The file is UTF-8, one JSON object a line, with one key that says what the line 
   after those that it refers to: `{"source": {"id": 1, "name": …}}`, `{"article": {"id": 1, "source_id": 1, …}}` and
   so on. What belongs to one row stands in its line as lists of objects: `paragraph` in an article, `cover` (the user's
   correction, star, check, tags and note) in a statement, `alias` in a person, `touched` in a change of the log;
+- in a file of chosen statements, a `selected` line for each of them, in the order in which they were chosen, with what
+  `search --json` prints of it, for programs that want no more;
 - last `{"end": {"source": 1, "article": 1, …}}`, how many lines of each there are: without it the file is cut short.
 
 Spans are `[start, end)` in code points of the article's text. The bytes of a source are in base64, or null where the
 originals were left out. `format` grows when this page changes, `schema` when a table does; a file of an older schema is
-read as a library of that age and brought up to date like one.
+read as a library of that age and brought up to date like one. A whole library is of format 1. Chosen statements are of
+format 2: a small library with their articles and what else goes along (`library/excerpts.py` says what), without bytes.
 
 Nothing is held in memory but a few rows; a line with the bytes of a source is the largest.
 """
@@ -22,16 +25,20 @@ import hashlib
 import itertools
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any
 
 from index.library.contents import Table, tables
 from index.library.database import Database, Row, now, snapshot
+from index.library.excerpts import Excerpt, excerpt
 from index.library.tables import MIGRATIONS
 from index.progress import Progress
 from index.version import VERSION
 
-FORMAT = 1
+FORMAT = 2
+_WHOLE = 1
+SELECTED = "selected"
+"""What a line is that is for other programs, and belongs to no table."""
 _ROWS_AT_ONCE = 200
 _LISTS = frozenset({
     ("article", "authors"), ("statement", "content_spans"), ("statement", "cue_spans"),
@@ -54,21 +61,62 @@ def write(db: Database, target: IO[bytes], progress: Progress, *, originals: boo
         OSError: it cannot be written.
         LibraryDamaged: the library is broken inside.
     """
-    counts: Counter[str] = Counter()
-    head = {"format": FORMAT, "schema": len(MIGRATIONS), "program": VERSION, "written": now(), "originals": originals}
-    target.write(_line("library", head))
+    target.write(_line("library", _head(_WHOLE, originals=originals)))
     with snapshot(db):
-        every = tables(db)
-        standing = [table for table in every if table.inside is None]
-        total = sum(db.select(f"SELECT COUNT(*) FROM {table.name}")[0][0] for table in standing)
-        for table in standing:
-            parts = [part for part in every if part.inside and part.refers[part.inside] == table.name]
-            for values in _lines(db, table, parts, originals=originals):
-                progress(sum(counts.values()), total, "exporting")
-                target.write(_line(table.name, values))
-                counts[table.name] += 1
+        counts = _write_tables(db, target, progress, None, originals=originals)
     target.write(_line("end", counts))
+
+
+def write_selected(
+    db: Database, ids: Sequence[int], selected: Iterable[Values], target: IO[bytes], progress: Progress
+) -> None:
+    """Writes chosen statements with all that they need to be of use in another library; `selected` are their lines.
+
+    Raises:
+        Cancelled: `progress` gave up.
+        OSError: it cannot be written.
+        LibraryDamaged: the library is broken inside.
+    """
+    target.write(_line("library", _head(FORMAT, originals=False)))
+    progress(0, len(ids), "exporting")
+    with excerpt(db, ids) as chosen:
+        counts = _write_tables(db, target, progress, chosen, originals=False)
+        for values in selected:
+            progress(counts[SELECTED], len(ids), "exporting")
+            target.write(_line(SELECTED, values))
+            counts[SELECTED] += 1
+    target.write(_line("end", counts))
+
+
+def _head(form: int, *, originals: bool) -> Values:
+    return {"format": form, "schema": len(MIGRATIONS), "program": VERSION, "written": now(), "originals": originals}
+
+
+def _write_tables(
+    db: Database, target: IO[bytes], progress: Progress, chosen: Excerpt | None, *, originals: bool
+) -> Counter[str]:
+    """Writes the lines of all tables; returns how many there are of each."""
+    counts: Counter[str] = Counter()
+    every = tables(db)
+    standing = [table for table in every if table.inside is None and (chosen is None or chosen.has(table))]
+    total = sum(_count(db, table, chosen) for table in standing)
+    for table in standing:
+        parts = [part for part in every if part.inside and part.refers[part.inside] == table.name]
+        for values in _lines(db, table, parts, chosen, originals=originals):
+            progress(sum(counts.values()), total, "exporting")
+            target.write(_line(table.name, values))
+            counts[table.name] += 1
     progress(total, total, "exporting")
+    return counts
+
+
+def _count(db: Database, table: Table, chosen: Excerpt | None) -> int:
+    return chosen.count(table) if chosen else int(db.select(f"SELECT COUNT(*) FROM {table.name}")[0][0])
+
+
+def is_excerpt(head: Values) -> bool:
+    """Whether a file that begins so holds chosen statements, and no whole library."""
+    return bool(head["format"] > _WHOLE)
 
 
 def held_bytes(sha256: str, content: bytes) -> bytes | None:
@@ -93,13 +141,18 @@ def row_values(table: Table, values: object) -> dict[str, Any]:
     return kept
 
 
-def _lines(db: Database, table: Table, parts: list[Table], *, originals: bool) -> Iterator[dict[str, Any]]:
+def _lines(
+    db: Database, table: Table, parts: list[Table], chosen: Excerpt | None, *, originals: bool
+) -> Iterator[dict[str, Any]]:
     """The lines of a table, in the order of its rows."""
-    for rows in _batches(db, table):
+    if chosen and table.name == "split":
+        yield from chosen.splits()
+        return
+    for rows in _batches(db, table, chosen):
         within: dict[tuple[str, Any], list[dict[str, Any]]] = {}
+        numbers = json.dumps([row[table.columns.index("id")] for row in rows]) if parts else ""
         for part in parts:
-            wanted = f"{part.inside} IN (SELECT value FROM json_each(?))"
-            numbers = json.dumps([row[table.columns.index("id")] for row in rows])
+            wanted = f"{part.inside} IN (SELECT value FROM json_each(?)) AND {chosen.parts(part) if chosen else 1}"
             for row in db.select(part.select(wanted), (numbers,)):
                 values = _shown(part, row, originals=originals)
                 within.setdefault((part.name, values.pop(str(part.inside))), []).append(values)
@@ -108,16 +161,17 @@ def _lines(db: Database, table: Table, parts: list[Table], *, originals: bool) -
             for part in parts:
                 if found := within.get((part.name, values["id"])):
                     values[part.name] = found
-            yield values
+            yield chosen.trimmed(table, values) if chosen else values
 
 
-def _batches(db: Database, table: Table) -> Iterator[list[Row]]:
+def _batches(db: Database, table: Table, chosen: Excerpt | None) -> Iterator[list[Row]]:
     if not table.is_numbered:
         yield db.select(table.select("1"))
         return
     at_once = 1 if table.name == "source" else _ROWS_AT_ONCE
+    wanted = chosen.rows(table, at_once=at_once) if chosen else "id > ?"
     last = 0
-    while rows := db.select(f"{table.select('id > ?')} LIMIT {at_once}", (last,)):
+    while rows := db.select(f"{table.select(wanted)} LIMIT {at_once}", (last,)):
         yield rows
         last = rows[-1][table.columns.index("id")]
 

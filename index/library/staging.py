@@ -17,10 +17,12 @@ from index.exchange_errors import ExchangeTooNew, ExchangeUnreadable
 from index.library import articles, backups, interchange, schema, statements
 from index.library.contents import Table, tables
 from index.library.database import Database, open_read_only, transaction
+from index.library.tables import APPLICATION_ID
 from index.progress import Progress
 
 FOLDER = "incoming"
 _SQLITE = b"SQLite format 3\0"
+_HEADER_BYTES = 100
 
 
 def is_copy(path: Path) -> bool:
@@ -32,13 +34,32 @@ def is_copy(path: Path) -> bool:
         return True
 
 
+def holds_library(path: Path, *, copies: bool = True) -> bool:
+    """Whether a file begins as an exported library or as chosen statements of one; with `copies`, or is a library."""
+    try:
+        if not path.is_file():
+            return False  # opening it might never end
+        with path.open("rb") as file:
+            if interchange.read_head(file) is not None:
+                return True
+            file.seek(0)
+            return copies and _is_library(file.read(_HEADER_BYTES))
+    except (OSError, ValueError):
+        return False
+
+
+def _is_library(header: bytes) -> bool:
+    """Whether an SQLite database that begins so is one of ours."""
+    return header.startswith(_SQLITE) and header[68:72] == APPLICATION_ID.to_bytes(4)
+
+
 @contextmanager
-def staged(path: Path, beside: Path, progress: Progress) -> Iterator[Database]:
+def staged(path: Path, beside: Path, progress: Progress, *, whole: bool = False) -> Iterator[Database]:
     """The library that a file holds, up to date and whole; gone at the end. `beside` is the folder to work in.
 
     Raises:
         Cancelled: `progress` gave up.
-        ExchangeUnreadable: it holds none, or a damaged one.
+        ExchangeUnreadable: it holds none, a damaged one, or chosen statements where a `whole` library is wanted.
         ExchangeTooNew: a newer program wrote it.
         LibraryUnavailable: there is no room to prepare it.
     """
@@ -51,7 +72,7 @@ def staged(path: Path, beside: Path, progress: Progress) -> Iterator[Database]:
     stage = folder / "library.sqlite"
     try:
         with _explained(path):
-            _fill(stage, path, progress)
+            _fill(stage, path, progress, whole=whole)
             db = schema.open_library(stage)
         try:
             with _explained(path):
@@ -80,11 +101,11 @@ def _explained(path: Path) -> Iterator[None]:
         raise ExchangeUnreadable(path, str(error)) from error
 
 
-def _fill(stage: Path, path: Path, progress: Progress) -> None:
+def _fill(stage: Path, path: Path, progress: Progress, *, whole: bool) -> None:
     if not is_copy(path):
         try:
             with path.open("rb") as file:
-                _fill_from_lines(stage, file, path.stat().st_size, progress)
+                _fill_from_lines(stage, file, path.stat().st_size, progress, whole=whole)
         except OSError as error:
             raise ExchangeUnreadable(path, (error.strerror or str(error)).lower()) from error
         return
@@ -99,7 +120,7 @@ def _fill(stage: Path, path: Path, progress: Progress) -> None:
         source.close()
 
 
-def _fill_from_lines(stage: Path, file: IO[bytes], size_bytes: int, progress: Progress) -> None:
+def _fill_from_lines(stage: Path, file: IO[bytes], size_bytes: int, progress: Progress, *, whole: bool) -> None:
     """Makes the library that JSON Lines tell of.
 
     Raises:
@@ -111,6 +132,8 @@ def _fill_from_lines(stage: Path, file: IO[bytes], size_bytes: int, progress: Pr
         raise ValueError("it is no library that was exported")
     if head["format"] > interchange.FORMAT:
         raise LibraryTooNew(stage, found=head["format"], known=interchange.FORMAT)
+    if whole and interchange.is_excerpt(head):
+        raise ValueError("it holds chosen statements and no whole library; import it instead")
     db = schema.make_older(stage, head["schema"])
     try:
         db.execute("PRAGMA synchronous = OFF")  # it is thrown away
@@ -134,12 +157,13 @@ def _insert(db: Database, file: IO[bytes], size_bytes: int, progress: Progress) 
             if values != counts or file.read(1):
                 raise ValueError("lines are missing, or there are too many")
             return
-        if (table := by_name.get(what)) is None or table.inside:
-            raise ValueError(f"line {number} is of an unknown kind")
-        try:
-            _insert_line(db, table, parts[what], values)
-        except (ValueError, TypeError, OverflowError, sqlite3.Error) as error:
-            raise ValueError(f"line {number} is damaged: {error}") from error
+        if what != interchange.SELECTED:
+            if (table := by_name.get(what)) is None or table.inside:
+                raise ValueError(f"line {number} is of an unknown kind")
+            try:
+                _insert_line(db, table, parts[what], values)
+            except (ValueError, TypeError, OverflowError, sqlite3.Error) as error:
+                raise ValueError(f"line {number} is damaged: {error}") from error
         counts[what] = counts.get(what, 0) + 1
         progress(file.tell(), size_bytes, "reading")
     raise ValueError("it is cut short")

@@ -9,13 +9,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.library import uniting_marks
+from index.library import uniting_marks, uniting_splits
 from index.library.changes import Action
 from index.library.contents import Table, Values
 from index.library.covers import Aspect, Image, show
 from index.library.database import Database, Row
 from index.library.interchange import held_bytes
 from index.library.names import fold, is_full
+from index.library.people import names_of
 from index.library.positions import insert_position
 from index.library.union import Union, table_of, union_of
 from index.library.uniting_marks import Disagreement
@@ -25,7 +26,7 @@ from index.progress import Progress
 
 _HANDLED = frozenset({
     "source", "article", "paragraph", "speaker", "person", "alias", "voice", "apart", "statement", "cover", "change",
-    "touched", "paragraph_cover",
+    "touched", "paragraph_cover", "split",
 })  # fmt: skip
 """The tables that this module knows by name; what another one says of something new is taken over with it."""
 
@@ -57,6 +58,7 @@ def unite(ours: Database, theirs: Database, progress: Progress) -> United:
     _take_statements(union, progress)
     _take_pairs(union)
     _take_roles(union)
+    uniting_splits.take(union)
     _take_others(union)
     _take_changes(union)
     settle(ours, (key for (key,) in ours.select("SELECT DISTINCT key FROM voice")))
@@ -147,6 +149,8 @@ def _take_people(union: Union) -> None:
 
 def _same_person(union: Union, person_id: int, name: str, kind: SpeakerKind) -> int | None:
     """Who in our library is a person of theirs whom its user made; None if nobody surely is."""
+    if (here := _in_the_same_place(union, person_id, name)) is not None:
+        return here
     if is_full(name, kind):
         voices = union.ours.select(
             "SELECT person_id FROM voice WHERE key = ? AND kind = ? AND article_id IS NULL", (fold(name), kind.value)
@@ -162,6 +166,28 @@ def _same_person(union: Union, person_id: int, name: str, kind: SpeakerKind) -> 
     )
     taken = set(union.matched["person"].values())
     return next((int(one) for one, shown in made if fold(shown) == fold(name) and one not in taken), None)
+
+
+def _in_the_same_place(union: Union, person_id: int, name: str) -> int | None:
+    """Who of that name has, in our library, a voice or a statement that their user gave to a person of theirs."""
+    voices = union.theirs.select("SELECT id FROM voice WHERE person_id = ?", (person_id,))
+    known = [union.matched["voice"][one] for (one,) in voices if not union.is_new("voice", one)]
+    found = union.ours.select(
+        "SELECT DISTINCT person_id FROM voice WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(known),)
+    )
+    for article_id, spans in union.theirs.select(
+        """SELECT statement.article_id, statement.content_spans
+           FROM cover JOIN statement ON statement.id = cover.statement_id WHERE cover.person_id = ?""",
+        (person_id,),
+    ):
+        if not union.is_new("article", article_id):
+            found += union.ours.select(
+                """SELECT cover.person_id FROM cover JOIN statement ON statement.id = cover.statement_id
+                   WHERE statement.article_id = ? AND statement.content_spans = ? AND cover.person_id IS NOT NULL""",
+                (union.number("article", article_id), spans),
+            )
+    shown = names_of(union.ours, {one for (one,) in found})
+    return next((one for one, here in sorted(shown.items()) if fold(here) == fold(name)), None)
 
 
 def _speaks_only_in_new(union: Union, person_id: int) -> bool:
@@ -202,11 +228,11 @@ def _copy_statements(union: Union, rows: Iterable[Row]) -> None:
 def _match_statements(union: Union, theirs: int, rows: Iterable[Row]) -> None:
     """Finds theirs among the statements of an article of ours; takes over those that the user did something with."""
     table, article_id = union.tables["statement"], union.number("article", theirs)
-    held: dict[tuple[str, bool], int] = {}
+    held: dict[tuple[str, bool], list[int]] = {}
     for number, spans, origin in union.ours.select(
         "SELECT id, content_spans, origin FROM statement WHERE article_id = ? ORDER BY position DESC", (article_id,)
     ):
-        held[json.dumps(json.loads(spans)), origin == "added"] = number
+        held.setdefault((json.dumps(json.loads(spans)), origin == "added"), []).append(number)
     touched = {
         target
         for (target,) in union.theirs.select(
@@ -218,8 +244,8 @@ def _match_statements(union: Union, theirs: int, rows: Iterable[Row]) -> None:
     for row in rows:
         values = dict(zip(table.columns, row, strict=True))
         place = (json.dumps(json.loads(values["content_spans"])), values["origin"] == "added")
-        if place in held:
-            union.match("statement", values["id"], held.pop(place))
+        if here := held.get(place):
+            union.match("statement", values["id"], here.pop())
         elif values["id"] in touched:
             _add(union, int(article_id or 0), values)
         else:

@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton, QTreeView
 from pytestqt.modeltest import ModelTester
@@ -16,6 +16,7 @@ from desktop import flow
 from desktop.backup_model import BackupModel
 from desktop.dialogs.backups import BackupsDialog
 from index import workspace
+from index.exporting.export import export
 from index.library import backups
 from index.workspace import Workspace
 from tests.desktop.driving import press, search, settled
@@ -226,3 +227,20 @@ def test_a_window_that_stays_open_makes_the_backup_of_each_day(qtbot, open_windo
     assert len(workspace.backups(folder)) == 1
     monkeypatch.setattr(backups, "_clock", lambda: today + timedelta(days=1))
     qtbot.waitUntil(lambda: [each.kind.value for each in workspace.backups(folder)] == ["daily", "daily"])
+
+
+def test_statements_of_a_colleague_are_dropped_like_any_file(qtbot: QtBot, window, tmp_path):
+    settled(qtbot, window)
+    path = tmp_path / "chosen.jsonl"
+    with Workspace.open(tmp_path / "colleague") as library:
+        library.import_text(BRIDGE, source="bridge.txt")
+        with closing(library.reader()) as reader:
+            chosen = reader.search("is:any").ids[:1]
+            library.set_note(chosen[0], "from a colleague")
+            export(reader, chosen, path)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    window.handlers.import_data(data, "drop")
+    said(qtbot, window, "Imported 1 article.")
+    search(qtbot, window, "note:colleague")
+    assert len(window.hits.ids) == 1

@@ -364,7 +364,7 @@ def test_a_file_of_a_newer_program_is_told(exported, library, newer):
     path = exported()
     head, *lines = path.read_text().splitlines()
     values = json.loads(head)
-    values["library"][newer] += 1
+    values["library"][newer] += 2
     path.write_text("\n".join([json.dumps(values), *lines]))
     with pytest.raises(ExchangeTooNew):
         library.import_library(path)
