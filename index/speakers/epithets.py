@@ -6,6 +6,8 @@ from index.model import Link
 from index.speakers.answers import Answer, speaker_of
 from index.speakers.features import Question
 from index.speakers.lexicon import lexicon
+from index.speakers.mentions import Part
+from index.speakers.names import given_gender
 from index.speakers.naming import Naming
 from index.speakers.phrases import Phrase
 from index.speakers.pronouns import Candidate, weigh
@@ -22,6 +24,8 @@ _LEAST_CHANCE = 0.15
 _LEAST_SHARE = 0.7
 _LEAST_OTHER_SHARE = 0.8
 _LEAST_OFFICE_CHANCE = 0.5
+_RULER_CERTAINTY = 0.86
+_RULERS = frozenset(("president", "minister", "chancellor", "premier", "king", "queen", "pope", "leader"))
 EPITHETS = frozenset(
     """senator governor nominee candidate representative billionaire businessman businesswoman mogul tycoon developer
     star actor actress singer author novelist contender front-runner frontrunner hopeful standard-bearer lawmaker
@@ -58,6 +62,8 @@ def called_again(naming: Naming, role: Role, phrase: Phrase) -> Answer | None:
     plain = passage.lower(phrase.first) == "the" and own and not lowers & {"'s", "only"}
     if not plain or ordinal or _introduced(naming, role, phrase.first):
         return None
+    if role.head in _RULERS and (ruler := _ruler(naming, role)) is not None:
+        return _topic(naming, phrase, ruler, _RULER_CERTAINTY)
     candidates = [c for c in _candidates(naming, role, phrase) if _may_be(c.referent, role)]
     if not candidates or candidates[0].probability < _LEAST_CHANCE:
         return None
@@ -70,6 +76,57 @@ def called_again(naming: Naming, role: Role, phrase: Phrase) -> Answer | None:
     if not safe or (role.noun in lexicon().titles and best < _LEAST_OFFICE_CHANCE):
         return None
     return _topic(naming, phrase, candidates[0].referent, min(share, _OTHER_CERTAINTY))
+
+
+def _ruler(naming: Naming, role: Role) -> Referent | None:
+    """The one person of a text who can be "the president": he alone of those whom it is about has no office there.
+
+    It quotes him by name or names him again, in paragraphs without anybody else, and never in a sentence with the
+    president: whom "the president asked" is another.
+    """
+    many = role.head == "minister" and "prime" not in role.narrowing
+    if many or not _holds(role) or (role.head == "leader" and not _places(role.narrowing)):
+        return None
+    offices = [word for word in naming.passage.words if word.lower == role.noun]
+    near = {word.paragraph for word in offices}
+    people = [r for r in naming.people.referents if r.names and _is_somebody(r) and not _in_office(r)]
+    free = [r for r in people if r.speaks or _is_again(naming, r) or near & _paragraphs(naming, r)]
+    if len(free) != 1 or not _may_be(free[0], role):
+        return None
+    if any(other is not free[0] and _paragraphs(naming, other) & _paragraphs(naming, free[0]) for other in people):
+        return None
+    acts = any(mention.part is Part.SUBJECT for mention in free[0].names)
+    known = free[0].speaks or (acts and _is_again(naming, free[0]) and _has_sex(free[0]))
+    beside = _sentences(naming, free[0]) & {word.sentence for word in offices}
+    return free[0] if known and not beside else None
+
+
+def _is_again(naming: Naming, referent: Referent) -> bool:
+    """Whether somebody is named in more than one sentence."""
+    return len(_sentences(naming, referent)) > 1
+
+
+def _sentences(naming: Naming, referent: Referent) -> set[int]:
+    return {naming.passage.words[mention.first].sentence for mention in referent.names}
+
+
+def _paragraphs(naming: Naming, referent: Referent) -> set[int]:
+    return {naming.passage.words[mention.first].paragraph for mention in referent.names}
+
+
+def _is_somebody(referent: Referent) -> bool:
+    """Whether a name may be a person's, and not that of a thing of two words ("Kyoto Protocol")."""
+    return referent.speaks or (referent.is_person and (_has_sex(referent) or len(referent.fullest.words) == 1))
+
+
+def _has_sex(referent: Referent) -> bool:
+    """Whether a title or the given name tells man or woman, which no thing's name does."""
+    return referent.told_gender is not None or given_gender(referent.fullest.words) is not None
+
+
+def _in_office(referent: Referent) -> bool:
+    known = lexicon()
+    return any(role.noun in known.titles and role.noun not in known.honorifics for role in referent.roles)
 
 
 def _is_double(naming: Naming, role: Role, phrase: Phrase) -> bool:

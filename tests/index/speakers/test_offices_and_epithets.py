@@ -146,3 +146,40 @@ def test_words_with_capitals_that_say_what_somebody_is_are_no_name(attributions,
 def test_people_of_a_nation_are_nobody_whom_he_can_mean(names):
     text = "African-Americans and Sikh Canadians came. They sang. Then [m:he] said [q:it was late]."
     assert names(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Maria Keller met farmers in Leeds. Keller left. [m:The president] said [q:it was late].", "Maria Keller"),
+        ("[m:The Swiss president] said [q:it was late]. Mrs. Keller left. Mrs. Keller slept.", "Keller"),
+        ("[m:The Swiss leader] said [q:it was late]. Mrs. Keller left. Mrs. Keller slept.", "Keller"),
+        ("[m:The prime minister] said [q:it was late]. Mrs. Keller heard Mayor Reyes. Mrs. Keller left.", "Keller"),
+        (
+            "Mr. Quispe backed the Lima Protocol. Mr. Quispe left. [m:The acting president] said [q:it was late].",
+            "Quispe",
+        ),
+    ],
+)
+def test_the_only_one_named_without_an_office_is_the_president(attributions, text, name):
+    (found,) = attributions(text)
+    assert (found.speaker.name, found.tier) == (name, Tier.LIKELY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Keller met Tom Reyes in Leeds. Keller left. [m:The president] said [q:it was late].",
+        "[m:The president] said [q:it was late]. Maria Keller left. The president told Maria Keller so.",
+        "Mr. Reyes met Maria Keller in Leeds.\n\nKeller left. [m:The president] said [q:it was late].",
+        "Baltic trade grew. Baltic ships came. [m:The president] said [q:it was late].",
+        "Farmers wrote to Maria Keller. Few remember Maria Keller. [m:The president] said [q:it was late].",
+        "Mayor Tom Reyes met farmers. Reyes left. [m:The president] said [q:it was late].",
+        "Maria Keller met farmers in Leeds. Keller left. [m:The winner] said [q:it was late].",
+        "Maria Keller met farmers in Leeds. Keller left. [m:The vice president] said [q:it was late].",
+        "Maria Keller met farmers in Leeds. Keller left. [m:The minister] said [q:it was late].",
+    ],
+)
+def test_somebody_who_may_be_another_is_not_the_president(names, text):
+    (found,) = names(text)
+    assert found is None or found.startswith("the ")
