@@ -128,7 +128,10 @@ class Importing(QObject):
         if report.foreign:
             parts.append(self._foreign(report))
         if report.already:
-            count = count_words(len(report.already), self.tr("{n} was"), self.tr("{n} were"))
+            one, many = self.tr("{n} article was"), self.tr("{n} articles were")
+            if parts:
+                one, many = self.tr("{n} was"), self.tr("{n} were")
+            count = count_words(len(report.already), one, many)
             parts.append(self.tr("{count} in the library already.").format(count=count))
         parts += led_sentences(report)
         parts += disagreement_sentences(report)

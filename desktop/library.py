@@ -156,7 +156,7 @@ class Library(QObject):
             from index.workspace import look_into  # in the thread, as in the backstage
 
             with closing(opened(self._backstage.workspace).reader()) as reader:
-                found = look_into(path, reader)
+                found = look_into(path, reader, progress=progress)
             progress(1, 1, path.name)
             return found
 

@@ -3,7 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent, QUndoStack
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QMoveEvent,
+    QResizeEvent,
+    QUndoStack,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import Actions
@@ -17,6 +25,7 @@ from desktop.completing import Completing
 from desktop.content_handlers import ContentHandlers
 from desktop.context_pane import ContextPane
 from desktop.copying import Copying
+from desktop.drop_hint import DropHint
 from desktop.empty_page import EmptyPage
 from desktop.exchange_handlers import ExchangeHandlers
 from desktop.export_handlers import ExportHandlers
@@ -80,6 +89,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle(self.tr("On the Record"))
         self.setAcceptDrops(True)
+        self._drop_hint = DropHint(self)
         self.library = library
         self.settings = settings
         self.theme = theme
@@ -223,9 +233,16 @@ class MainWindow(QMainWindow):
             return
         if event.mimeData().hasUrls() or event.mimeData().hasHtml() or event.mimeData().hasText():
             event.acceptProposedAction()
+            self._drop_hint.appear()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing will be dropped."""
+        self._drop_hint.hide()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Imports what was dropped."""
+        self._drop_hint.hide()
         self.handlers.import_data(event.mimeData(), self.tr("dropped text"))
         event.acceptProposedAction()
 

@@ -79,6 +79,8 @@ QWidget#filters, QWidget#filters QAbstractItemView { background: $paper; }
 QWidget#reason, QWidget#context, QWidget#middle, QWidget#editor { background: $surface; }
 QWidget#rule { background: $line; }
 QFrame#band { background: $paper; border-top: 1px solid $line; border-bottom: 1px solid $line; }
+QLabel#drop { background: $surface; color: $text; border: 2px solid $accent; border-radius: ${u2}px;
+              padding: ${u3}px ${u6}px; }
 QFrame#notice { background: $selected; border-top: 1px solid $line; }
 QStatusBar { border-top: 1px solid $line; }
 QStatusBar::item { border: none; }

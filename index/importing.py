@@ -27,6 +27,7 @@ __all__ = (
     "extract_again",
     "extract_article",
     "import_sources",
+    "loss",
 )
 
 log = logging.getLogger(__name__)
@@ -176,7 +177,7 @@ class _Desk:
             self._end(news.number)
         elif isinstance(news, Lost):
             place = self._intake.begin(news.number)
-            self._intake.hear(news.number, Failed(error=_loss(place, news)))
+            self._intake.hear(news.number, Failed(error=loss(str(place.path or place.name), news)))
             self._end(news.number)
         elif isinstance(news.message, Opened):
             self._open(news.number, news.message)
@@ -199,8 +200,8 @@ class _Desk:
                 self._open(twin, opened)
 
 
-def _loss(source: Source, lost: Lost) -> SourceError:
-    place = str(source.path or source.name)
+def loss(place: str, lost: Lost) -> SourceError:
+    """Why a source cannot be read whose worker was lost; `place` names it."""
     if lost.limit_s is not None:
         return SourceTooSlow(place, limit_s=lost.limit_s)
     return SourceCrashed(place, reason=lost.reason)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index import splitting
+from index.apart import read_apart
 from index.errors import SourceError
 from index.importing import ImportReport, Source, import_sources
 from index.indexing import IndexKeeper
@@ -48,12 +49,13 @@ class Preview:
         return len(self.articles) > 1 and bool(self.plan or self.left_out)
 
 
-def look_into(path: Path, reader: Reader | None = None) -> Preview | None:
+def look_into(path: Path, reader: Reader | None = None, *, progress: Progress = silent) -> Preview | None:
     """Reads a file that may hold several articles; None if it is of a format that holds one, or was exported here.
 
     With a reader, it is also told what of the file is in its library, and what the user left out of it.
 
     Raises:
+        Cancelled: `progress` gave up.
         SourceError: it cannot be opened, or nothing in it can be read.
         ModelError: what tells languages cannot be used.
     """
@@ -65,7 +67,7 @@ def look_into(path: Path, reader: Reader | None = None) -> Preview | None:
     kind = registry.recognised(content)
     if not kind.holds_many:
         return None
-    reading = registry.read_bytes(content, source=str(path))
+    reading = read_apart(content, place=str(path), progress=progress)
     sha256 = hashlib.sha256(content).hexdigest()
     stored, kept = reader.known_split(sha256) if reader is not None else (0, None)
     plan = splitting.as_read(reading.articles) if kept is None else kept

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -378,6 +378,25 @@ def test_a_dropped_file_is_imported_and_can_be_shown(qtbot: QtBot, window, tmp_p
     assert window.messages.text == "Imported 1 article."
     search(qtbot, window, "speaker:field")
     assert len(window.hits.ids) == 2
+
+
+def test_what_is_dragged_over_the_window_is_told_that_it_can_be_dropped(qtbot: QtBot, window, tmp_path):
+    hint = window.findChild(QLabel, "drop")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "bridge.txt"))])
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    assert hint.isVisible()
+    assert window.rect().contains(hint.geometry())
+    window.dragLeaveEvent(QDragLeaveEvent())
+    assert not hint.isVisible()
+    window.dragEnterEvent(enter)
+    drop = QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+    with qtbot.waitSignal(window.importing.said, timeout=20_000):
+        window.dropEvent(drop)
+    assert not hint.isVisible()
 
 
 def test_ctrl_v_outside_fields_imports_the_clipboard(qtbot: QtBot, window):

@@ -73,7 +73,7 @@ def test_cancel_keeps_the_articles_that_are_in_and_shows_them(qtbot: QtBot, empt
 
 
 def test_it_is_not_added_twice(qtbot: QtBot, empty_window, three):
-    for words in ("Imported 3 articles.", "3 were in the library already."):
+    for words in ("Imported 3 articles.", "3 articles were in the library already."):
         with qtbot.waitSignal(empty_window.importing.said, timeout=30_000):
             empty_window.actions_.add_sample_library.trigger()
         assert empty_window.messages.text == words
