@@ -85,7 +85,9 @@ class Library(QObject):
     def census(self) -> Job:
         """Counts what there is; the job answers a `Census`."""
         reader = self._backstage.article_reader
-        return self._reading.submit(lambda _: Census(articles=reader.get().articles(older=False)), replacing="census")
+        return self._reading.submit(
+            lambda _: Census(articles=reader.get().articles(older=False, brief=True)), replacing="census"
+        )
 
     def headline_only(self) -> Job:
         """Which articles have a headline that quotes words of nobody; the job answers their numbers."""

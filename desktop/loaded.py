@@ -51,6 +51,7 @@ class Census:
     """What the library holds, in the order of import."""
 
     articles: tuple[StoredArticle, ...]
+    """Of each text only the beginning."""
 
     @property
     def statements(self) -> int:

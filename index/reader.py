@@ -169,9 +169,12 @@ class Reader(Comparer, Excerpter):
         """
         return statements.same_mention(self._db, statement_id)
 
-    def articles(self, *, older: bool = True) -> tuple[StoredArticle, ...]:
-        """Every article that is not removed, in the order of import; if not `older`, the newest version of each."""
-        return articles.all_articles(self._db, older=older)
+    def articles(self, *, older: bool = True, brief: bool = False) -> tuple[StoredArticle, ...]:
+        """Every article that is not removed, in the order of import; if not `older`, the newest version of each.
+
+        If `brief`, each has only the beginning of its text and no paragraphs.
+        """
+        return articles.all_articles(self._db, older=older, brief=brief)
 
     def versions(self, article_id: int) -> tuple[ArticleVersion, ...]:
         """The versions of an article that are not removed, in their order; empty if it is the only one."""

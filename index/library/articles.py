@@ -33,10 +33,11 @@ OUTLET, PUBLISHED = (
 RECORD_WIDTH = len(_FIELDS) + 2
 """How many columns these are."""
 
-_ARTICLE_COLUMNS = f"""article.id, source.name, source.sha256, source.imported_at,
+_FACT_COLUMNS = f"""article.id, source.name, source.sha256, source.imported_at,
     (SELECT COUNT(*) FROM statement WHERE statement.article_id = article.id AND statement.listed = 1
         AND statement.shown = 1),
-    {RECORD_COLUMNS},
+    {RECORD_COLUMNS}"""
+_TEXT_COLUMNS = """
     (SELECT json_group_array(json_array(start_offset, end_offset, role, paragraph.section)) FROM
         (SELECT * FROM paragraph WHERE paragraph.article_id = article.id ORDER BY position) AS paragraph),
     (SELECT json_group_array(json_array(at_offset, taken)) FROM
@@ -44,6 +45,8 @@ _ARTICLE_COLUMNS = f"""article.id, source.name, source.sha256, source.imported_a
     (SELECT json_group_object(position, role) FROM paragraph_cover
         WHERE paragraph_cover.article_id = article.id AND role IS NOT NULL HAVING COUNT(*) > 0),
     article.text"""
+_BEGINNING_COLUMNS = "'[]', '[]', NULL, substr(article.text, 1, 400)"
+"""In place of `_TEXT_COLUMNS`: enough to know an article by, which is a hundredth of it."""
 
 
 def insert_source(db: Database, *, name: str, sha256: str, imported_at: str, content: bytes) -> int:
@@ -130,10 +133,14 @@ def article(db: Database, article_id: int) -> StoredArticle:
     return found[0]
 
 
-def all_articles(db: Database, *, older: bool = True) -> tuple[StoredArticle, ...]:
-    """Every article that is not removed, in the order of import; if not `older`, only the newest version of each."""
+def all_articles(db: Database, *, older: bool = True, brief: bool = False) -> tuple[StoredArticle, ...]:
+    """Every article that is not removed, in the order of import; if not `older`, only the newest version of each.
+
+    If `brief`, each has only the beginning of its text and no paragraphs.
+    """
     newest = "" if older else " AND article.id NOT IN (SELECT article_id FROM older_version)"
-    return _stored(db, f"article.removed_at IS NULL{newest}", ())
+    text = _BEGINNING_COLUMNS if brief else _TEXT_COLUMNS
+    return _stored(db, f"article.removed_at IS NULL{newest}", (), text=text)
 
 
 def languages(db: Database, article_ids: Sequence[int]) -> tuple[str | None, ...]:
@@ -249,10 +256,12 @@ def _covered(found: SourceRecord, cover: str | None) -> SourceRecord:
     return replace(found, **values)
 
 
-def _stored(db: Database, condition: str, parameters: Sequence[object]) -> tuple[StoredArticle, ...]:
+def _stored(
+    db: Database, condition: str, parameters: Sequence[object], *, text: str = _TEXT_COLUMNS
+) -> tuple[StoredArticle, ...]:
     """The articles that meet a condition written in this module, in the order of import."""
     rows = db.select(
-        f"""SELECT {_ARTICLE_COLUMNS} FROM article JOIN source ON source.id = article.source_id
+        f"""SELECT {_FACT_COLUMNS}, {text} FROM article JOIN source ON source.id = article.source_id
             WHERE {condition} ORDER BY article.id""",
         parameters,
     )

@@ -95,6 +95,19 @@ def test_removing_an_unknown_article_removes_none(db, store, article):
     assert [stored.id for stored in articles.all_articles(db)] == [article_id]
 
 
+def test_a_brief_list_has_all_but_the_texts(db, store, article):
+    long = replace(article, text=article.text + "\n" + "x" * 5_000)
+    store(article, content=b"1")
+    store(long, content=b"2")
+    whole, brief = articles.all_articles(db), articles.all_articles(db, brief=True)
+    assert [(one.id, one.article.record, one.statement_count, one.sha256) for one in brief] == [
+        (one.id, one.article.record, one.statement_count, one.sha256) for one in whole
+    ]
+    assert all(full.article.text.startswith(one.article.text) for one, full in zip(brief, whole, strict=True))
+    assert [one.article.paragraphs for one in brief] == [(), ()]
+    assert len(brief[1].article.text) < 500
+
+
 def test_articles_are_found_by_the_hash_of_their_source(db, store, article):
     first, second = store(article, content=b"1"), store(article, content=b"2")
     remove(db, second)
