@@ -21,6 +21,8 @@ from index.comparing.variants import Variants
 from index.model import Spans, StoredArticle, StoredStatement
 
 ROOMY_FROM_EM = 26
+HEADLINE_FROM_EM = 10.5
+RELATIVES_FROM_EM = 9
 REASON_SHARE = 0.34
 
 
@@ -118,10 +120,12 @@ class ContextPanel(QWidget):
         if loaded is not None and before is not None and _is_same(loaded, before):
             self._show_record()
             self.relatives.show_article(loaded)
+            self._give_way()
             self.text.renew(loaded)
         elif loaded != before:
             self._show_record()
             self.relatives.show_article(loaded)
+            self._give_way()
             self.text.show_article(loaded, loaded.hits if loaded else ())
             if self.find_bar.isVisible():
                 self._look()
@@ -230,12 +234,22 @@ class ContextPanel(QWidget):
         """Keeps most of the height for the text."""
         super().resizeEvent(event)
         height = event.size().height()
-        self._headline.set_lines(2 if height >= ROOMY_FROM_EM * self._theme.em else 1)
+        self._give_way()
         self.reason.setMaximumHeight(round(height * REASON_SHARE))
         self._show_head()
         # Large letters in a low window: the text scrolls, so it gives way before the headline is cut.
         self.text.setMinimumHeight(round(2 * self._theme.em))
         self.reason.setMinimumHeight(round(2 * self._theme.em))
+
+    def _give_way(self) -> None:
+        """Shows of what stands around the text as much as the pane has room for, and nothing cut through."""
+        height_em = self.height() / self._theme.em
+        is_roomy = height_em >= ROOMY_FROM_EM
+        self._headline.set_lines(2 if is_roomy else 1)
+        self._headline.setVisible(height_em >= HEADLINE_FROM_EM)
+        for line in (self.relatives, self.variants):
+            line.set_short(not is_roomy)
+        self.relatives.setVisible(self.relatives.has_words and height_em >= RELATIVES_FROM_EM)
 
     @Slot(object)
     def _on_statement_chosen(self, statement_id: int) -> None:
@@ -316,6 +330,7 @@ class ContextPanel(QWidget):
             button.defaultAction().setIcon(self._theme.icon(name, "text", size=size))
             button.setIconSize(QSize(size, size))
         self._headline.updateGeometry()
+        self._give_way()
 
 
 def _is_same(one: LoadedArticle, other: LoadedArticle) -> bool:

@@ -1,10 +1,9 @@
 """What the reader noted on the current statement: star, tick, tags and note, in words above the reason."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.link_label import LinkLabel, Part
 from desktop.theme import Theme
 from desktop.wording import day_words
 from index.model import Marks, StoredStatement
@@ -21,16 +20,12 @@ class MarksLine(QWidget):
         self.setObjectName("reason")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._marks = QLabel(self)
+        self._marks = LinkLabel(self)
         self._note = QLabel(self)
         self._column = QVBoxLayout(self)
-        for label in (self._marks, self._note):
-            label.setWordWrap(True)
-            self._column.addWidget(label)
-        self._marks.setTextFormat(Qt.TextFormat.RichText)
-        self._marks.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        self._column.addWidget(self._marks)
+        self._column.addWidget(self._note)
+        self._note.setWordWrap(True)
         self._marks.linkActivated.connect(self.tag_chosen)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -43,11 +38,10 @@ class MarksLine(QWidget):
     def show_statement(self, row: StoredStatement | None) -> None:
         """Shows a statement's marks; nothing if it has none."""
         marks = row.marks if row is not None else Marks()
-        parts = [escape(part) for part in self._states(marks)]
-        parts.extend(f'<a href="{escape(tag)}">#{escape(tag)}</a>' for tag in marks.tags)
-        self._marks.setText(" · ".join(parts))
-        spoken = ", ".join([*self._states(marks), *marks.tags])
-        self._marks.setAccessibleName(self.tr("Your marks: {marks}").format(marks=spoken))
+        parts = [*map(Part, self._states(marks)), *(Part(f"#{tag}", tag) for tag in marks.tags)]
+        line = [one for part in parts for one in (Part(" · "), part)][1:]
+        spoken = self.tr("Your marks: {marks}").format(marks=", ".join([*self._states(marks), *marks.tags]))
+        self._marks.show_lines([line], spoken=spoken)
         self._marks.setVisible(bool(parts))
         self._note.setText(marks.note)
         self._note.setAccessibleName(self.tr("Your note: {note}").format(note=marks.note))

@@ -1,11 +1,10 @@
 """What else is known of an article: its versions, articles that share its text, words made whole, its headline."""
 
-from html import escape
-
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.library import LoadedArticle
+from desktop.link_label import Line, LinkLabel, Part
 from desktop.theme import Theme
 from desktop.version_words import joint_list, joint_words, repetition_words, version_words
 from desktop.wording import headline_words
@@ -28,12 +27,7 @@ class RelativesLine(QWidget):
         self._theme = theme
         self.versions: tuple[ArticleVersion, ...] = ()
         """Those of the article shown."""
-        self._label = QLabel(self)
-        self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.RichText)
-        self._label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        self._label = LinkLabel(self)
         self._label.linkActivated.connect(self._on_link_activated)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,36 +39,47 @@ class RelativesLine(QWidget):
     @property
     def words(self) -> str:
         """What it says, without its links; empty where there is nothing to say."""
-        return self._label.accessibleName()
+        return self._label.words
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self._label.words)
+
+    def set_short(self, is_short: bool) -> None:
+        """Keeps each of its lines to one, where there is little room."""
+        self._label.set_short(is_short)
 
     def show_article(self, loaded: LoadedArticle | None) -> None:
         """Tells of an article's versions and repetitions."""
         self.versions = loaded.versions if loaded is not None else ()
-        lines, spoken = [], []
-        if (version := self._version(loaded)) is not None:
-            words, what = version_words(version, len(self.versions)), self._what(version)
-            lines.append(f'{escape(words)} · <a href="{_VERSIONS}">{escape(what)}</a>')
-            spoken.append(f"{words} · {what}")
+        article = loaded.stored.article if loaded is not None else None
+        lines = [*self._version_lines(loaded), *self._repetition_lines(loaded)]
+        if loaded is not None and (quoted := unsupported(loaded.stored.article, loaded.statements)):
+            lines.append([Part(headline_words(quoted))])
+        if article is not None and (joined := joint_words(article)):
+            lines.append([Part(joined)])
+        tip = joint_list(article) if article is not None and joint_words(article) else ""
+        self._label.show_lines(lines, tip=tip)
+
+    def _version_lines(self, loaded: LoadedArticle | None) -> list[Line]:
+        """Which version it is."""
+        version = self._version(loaded)
+        if version is None:
+            return []
+        words = version_words(version, len(self.versions))
+        return [[Part(f"{words} · "), Part(self._what(version), _VERSIONS)]]
+
+    def _repetition_lines(self, loaded: LoadedArticle | None) -> list[Line]:
+        """The articles that share its text, the first of them."""
         repetitions = loaded.repetitions if loaded is not None else ()
+        lines: list[list[Part]] = []
         for one in repetitions[:_MOST_SHOWN]:
             share, title = repetition_words(one)
-            lines.append(f'{escape(share)} <a href="{one.article_id}">{escape(title)}</a>')
-            spoken.append(f"{share} {title}")
-        if more := len(repetitions) - _MOST_SHOWN:
-            rest = self.tr("and {n} more").format(n=more) if more > 0 else ""
-            lines[-1:] = [f"{lines[-1]} {rest}".strip()] if lines else []
-        article = loaded.stored.article if loaded is not None else None
-        if loaded is not None and (quoted := unsupported(loaded.stored.article, loaded.statements)):
-            lines.append(escape(headline_words(quoted)))
-            spoken.append(headline_words(quoted))
-        joined = joint_words(article) if article is not None else ""
-        if joined:
-            lines.append(escape(joined))
-            spoken.append(joined)
-        self._label.setToolTip(joint_list(article) if article is not None and joined else "")
-        self._label.setText("<br>".join(lines))
-        self._label.setAccessibleName("; ".join(spoken))
-        self.setVisible(bool(lines))
+            lines.append([Part(f"{share} "), Part(title, str(one.article_id))])
+        if lines and (more := len(repetitions) - _MOST_SHOWN) > 0:
+            lines[-1].append(Part(f" {self.tr('and {n} more').format(n=more)}"))
+        return list(lines)
 
     def _version(self, loaded: LoadedArticle | None) -> ArticleVersion | None:
         shown = loaded.stored.id if loaded is not None else None

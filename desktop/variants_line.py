@@ -1,10 +1,9 @@
 """A line below the article: where else the current quotation stands, and whether the words differ there."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.link_label import LinkLabel, Part
 from desktop.theme import Theme
 from desktop.variant_words import first_words, place_words, told
 from index.comparing.variants import Variants
@@ -27,12 +26,7 @@ class VariantsLine(QWidget):
         self._theme = theme
         self.found: Variants | None = None
         """What is shown."""
-        self._label = QLabel(self)
-        self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.RichText)
-        self._label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        self._label = LinkLabel(self)
         self._label.linkActivated.connect(self._on_link_activated)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._label)
@@ -43,7 +37,11 @@ class VariantsLine(QWidget):
     @property
     def words(self) -> str:
         """What it says, without its links; empty where there is nothing to say."""
-        return self._label.accessibleName()
+        return self._label.words
+
+    def set_short(self, is_short: bool) -> None:
+        """Keeps it to one line, where there is little room."""
+        self._label.set_short(is_short)
 
     @property
     def has_words(self) -> bool:
@@ -53,21 +51,23 @@ class VariantsLine(QWidget):
     def show_variants(self, found: Variants | None) -> None:
         """Tells where else a quotation stands."""
         self.found = found
-        links, spoken = [], []
-        for one in found.others[:_MOST_SHOWN] if found else ():
-            place, words = place_words(one.row), told(one, found) if found else ""
-            links.append(f'<a href="{one.row.id}">{escape(place)}</a> ({escape(words)})')
+        if found is None or not found.others:
+            self._label.show_lines([])
+            return
+        before, behind = self.tr("Also in: {places}").split("{places}")
+        parts = [Part(before)]
+        spoken: list[str] = []
+        for one in found.others[:_MOST_SHOWN]:
+            place, words = place_words(one.row), told(one, found)
+            parts += [Part("; " if spoken else ""), Part(place, str(one.row.id)), Part(f" ({words})")]
             spoken.append(f"{place} ({words})")
-        if found and (more := len(found.others) - _MOST_SHOWN) > 0:
-            for parts in (links, spoken):
-                parts.append(self.tr("{n} more").format(n=more))
-        end = [first_words(found)] if found and first_words(found) else []
-        compare = f'<a href="{_COMPARISON}">{escape(self.tr("compare"))}</a>'
-        also = self.tr("Also in: {places}")
-        self._label.setText(
-            " · ".join([also.format(places="; ".join(links)), *map(escape, end), compare]) if links else ""
-        )
-        self._label.setAccessibleName("; ".join([also.format(places=", ".join(spoken)), *end]) if spoken else "")
+        if (more := len(found.others) - _MOST_SHOWN) > 0:
+            spoken.append(self.tr("{n} more").format(n=more))
+            parts.append(Part(f"; {spoken[-1]}"))
+        first = first_words(found)
+        parts += [Part(f"{behind} · {first} · " if first else f"{behind} · "), Part(self.tr("compare"), _COMPARISON)]
+        said = [f"{before}{', '.join(spoken)}{behind}", *([first] if first else [])]
+        self._label.show_lines([parts], spoken="; ".join(said))
 
     @Slot(str)
     def _on_link_activated(self, link: str) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.compare_words import coverage_html
 from desktop.dialogs.variants import VariantsDialog
+from desktop.link_label import LinkLabel
 from desktop.main_window import MainWindow
 from desktop.variant_words import told, variants_html
 from index.comparing.coverage import covered
@@ -99,7 +99,7 @@ def test_the_links_of_the_line_work(qtbot: QtBot, window):
     shown(qtbot, window, "outlet:harbour overdue")
     line = window.context.panel.variants
     other = line.found.others[0].row.id
-    label = line.findChild(QLabel)
+    label = line.findChild(LinkLabel)
     label.linkActivated.emit(str(other))
     qtbot.waitUntil(lambda: window.context.current_id == other)
     label.linkActivated.emit("compare")
