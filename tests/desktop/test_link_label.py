@@ -30,6 +30,7 @@ def label(qtbot: QtBot) -> Iterator[LinkLabel]:
     window.resize(160, 200)
     window.show()
     yield made
+    window.close()
 
 
 def plain(label: LinkLabel) -> list[str]:
