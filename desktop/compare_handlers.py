@@ -1,7 +1,7 @@
 """The window that compares: opened with what is on the screen, answered from the library."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
@@ -54,19 +54,32 @@ class CompareHandlers(QObject):
         job.done.connect(self._dialog.show_sides)
         job.failed.connect(self._window.flow.report)
 
+    @Slot(object)
+    def _on_coverage(self, found: "_Coverage") -> None:
+        if self._dialog is not None:
+            self._dialog.show_coverage(found.rows, found.headline)
+
     @Slot()
     def _on_coverage_wanted(self) -> None:
         article_id = self._window.context.article_id
         if article_id is None or self._dialog is None:
             return
         job = self._window.library.read(partial(_coverage, article_id=article_id))
-        job.done.connect(self._dialog.show_coverage)
+        job.done.connect(self._on_coverage)
         job.failed.connect(self._window.flow.report)
+
+
+class _Coverage(NamedTuple):
+    """What others made of an article, and its headline."""
+
+    rows: "tuple[Covered, ...]"
+    headline: str
 
 
 def _sides(reader: "Reader", *, query: str, field: Literal["speaker", "outlet"], names: tuple[str, str]) -> "Sides":
     return reader.side_by_side(query, field, names)
 
 
-def _coverage(reader: "Reader", *, article_id: int) -> "tuple[Covered, ...]":
-    return reader.coverage(article_id)
+def _coverage(reader: "Reader", *, article_id: int) -> _Coverage:
+    record = reader.article(article_id).article.record
+    return _Coverage(reader.coverage(article_id), record.headline or record.outlet or "")

@@ -1,6 +1,7 @@
 """What came of a comparison, as HTML: two sides beside each other, or an original with what others made of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -10,9 +11,11 @@ from desktop.variant_words import legend, place_words, speaker_html, sure_words,
 from desktop.verified import piece_html
 from desktop.wording import count_words, date_words
 from index.comparing.coverage import Covered, Sides, Use, use_counts, use_of
-from index.comparing.findings import Difference
+from index.comparing.findings import Difference, Piece
 from index.comparing.variants import Relation, Variant, Variants
 from index.model import StoredStatement
+
+_KEPT_OF_CUT = 8
 
 
 def tr(text: str) -> str:
@@ -31,17 +34,20 @@ def use_word(use: Use) -> str:
     }[use]
 
 
-def coverage_line(rows: Sequence[Covered]) -> str:
-    """How much of the original was quoted."""
+def coverage_line(rows: Sequence[Covered], headline: str) -> str:
+    """How much of the original was quoted, and what that is."""
     if not rows:
         return tr("This article has no statements.")
     counts = [f"{count} {use_word(use)}" for use, count in use_counts(rows).items() if count]
-    return f"{_statements(len(rows))}: {', '.join(counts)}"
+    found = f"{_statements(len(rows))}: {', '.join(counts)}"
+    return f"“{headline}” · {found}" if headline else found
 
 
 def coverage_html(rows: Iterable[Covered], theme: Theme) -> str:
     """Each statement of the original, with what others made of it; the link of each is its number."""
     shown = list(rows)
+    if not shown:
+        return f"<p>{escape(tr('nothing found'))}</p>"
     differs = any(one.relation is not Relation.SAME for row in shown for one in row.found.others)
     return (legend(theme) if differs else "") + "".join(_covered_html(row, theme) for row in shown)
 
@@ -87,8 +93,19 @@ def _other_html(one: Variant, found: Variants, theme: Theme) -> str:
     words = told(one, found) if use is Use.CUT else f"{use_word(use)}, {told(one, found)}"
     line = f"{_link(one.row, place_words(one.row))} · {escape(words)}"
     differs = any(piece.difference is not Difference.SAME for piece in one.pieces)
-    text = _quote(" ".join(piece_html(piece, theme) for piece in one.pieces), theme) if differs else ""
+    text = _quote(" ".join(piece_html(piece, theme) for piece in _folded(one.pieces)), theme) if differs else ""
     return f'<div style="margin-left:2em"><p style="margin:0;color:{second}">{line}</p>{text}</div>'
+
+
+def _folded(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with a long cut at either end shortened to the words beside what is left; all of it stands above."""
+    folded = list(pieces)
+    for end in {0, len(folded) - 1} if folded else ():
+        words = folded[end].statement.split()
+        if folded[end].difference is Difference.LEFT_OUT and len(words) > 2 * _KEPT_OF_CUT:
+            kept = ["…", *words[-_KEPT_OF_CUT:]] if end == 0 else [*words[:_KEPT_OF_CUT], "…"]
+            folded[end] = replace(folded[end], statement=" ".join(kept))
+    return folded
 
 
 def _statement_html(row: StoredStatement, theme: Theme, other: Variant | None, *, is_shared: bool = False) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 from index import terminal, workspace
 from index.cli_commands import ARTICLE, Arguments, Commands, add_json
 from index.cli_numbers import number
-from index.comparing.coverage import Covered, Sides, use_counts, use_of
+from index.comparing.coverage import Covered, Show, Sides, use_counts, use_of, wanted
 from index.comparing.wording import relation_words
 from index.progress import Progress
 
@@ -22,6 +22,13 @@ def add_commands(add: Commands, run: Callable[[Arguments], int]) -> None:
     what.add_argument(
         "--article", type=number, metavar="ARTICLE", help=f"a press release or transcript, with the others: {ARTICLE}"
     )
+    command.add_argument(
+        "--show",
+        type=Show,
+        choices=list(Show),
+        default=Show.ALL,
+        help="of an article: all statements, what others used, or what is not quoted anywhere",
+    )
     command.add_argument("query", nargs="?", default="", metavar="QUERY", help="only statements that this finds")
     add_json(command, "statement")
     command.set_defaults(lines=_lines, nothing=lambda _: "there is nothing to compare")
@@ -31,7 +38,8 @@ def _lines(given: Arguments, _: Progress) -> Iterator[str]:
     with closing(workspace.open_reader(given.library)) as reader:
         if given.article is not None:
             rows = reader.coverage(given.article)
-            yield from map(_covered_json, rows) if given.json else _coverage(rows)
+            shown = wanted(rows, given.show)
+            yield from map(_covered_json, shown) if given.json else _coverage(rows, shown)
             return
         field: Literal["speaker", "outlet"] = "speaker" if given.speakers else "outlet"
         names = given.speakers or given.outlets
@@ -39,11 +47,12 @@ def _lines(given: Arguments, _: Progress) -> Iterator[str]:
     yield from _sides_json(sides) if given.json else _sides(sides)
 
 
-def _coverage(rows: tuple[Covered, ...]) -> Iterator[str]:
+def _coverage(rows: tuple[Covered, ...], shown: tuple[Covered, ...]) -> Iterator[str]:
+    """How much was used of all, then each statement that is shown."""
     if rows:
         counts = ", ".join(f"{count} {use}" for use, count in use_counts(rows).items() if count)
         yield f"{_counted(len(rows))}: {counts}"
-    for row in rows:
+    for row in shown:
         yield f"{row.use}: {terminal.statement_line(row.found.row).strip()}"
         for one in row.found.others:
             yield f"    {use_of(one)}, {relation_words(one, row.found)}: {terminal.statement_line(one.row).strip()}"

@@ -4,7 +4,6 @@ from enum import Enum
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.compare_words import coverage_html, coverage_line, sides_html, sides_line
 from desktop.theme import Theme
-from index.comparing.coverage import Covered, Sides, Use
+from index.comparing.coverage import Covered, Show, Sides, wanted
 
 
 class What(Enum):
@@ -48,19 +47,14 @@ class CompareDialog(QDialog):
         self._suggested: dict[What, tuple[str, ...]] = {}
         self._sides: Sides | None = None
         self._rows: tuple[Covered, ...] | None = None
-        self.what = QComboBox(self)
-        for what, words in (
-            (What.SPEAKERS, self.tr("Two speakers")),
-            (What.OUTLETS, self.tr("Two outlets")),
-            (What.ARTICLE, self.tr("This article with all others")),
-        ):
-            self.what.addItem(words, what)
+        self._headline = ""
+        self._has_chosen = False
+        self._fill_choices()
         self.left, self.right = (self._names(name) for name in (self.tr("First name"), self.tr("Second name")))
         self.query = QLineEdit(self)
         self.query.setPlaceholderText(self.tr("only statements that this finds; empty for all"))
         self.run = QPushButton(self.tr("&Compare"), self)
         self.run.setDefault(True)
-        self.only = QCheckBox(self.tr("Only what was &not quoted"), self)
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,12 +65,34 @@ class CompareDialog(QDialog):
         self.found.setAccessibleName(self.tr("What was compared"))
         self.what.currentIndexChanged.connect(self._on_what_changed)
         self.run.clicked.connect(self.ask)
-        self.only.toggled.connect(self._show)
+        self.shown.currentIndexChanged.connect(self._show)
+        self.shown.activated.connect(self._on_shown_activated)
         self.found.anchorClicked.connect(self._on_link)
         theme.changed.connect(self._on_theme_changed)
         self._lay_out(theme)
         self._on_theme_changed()
         self._on_what_changed()
+
+    def _fill_choices(self) -> None:
+        """What can be compared, and what of an article is shown."""
+        self.what, self.shown = QComboBox(self), QComboBox(self)
+        for what, words in (
+            (What.SPEAKERS, self.tr("Two speakers")),
+            (What.OUTLETS, self.tr("Two outlets")),
+            (What.ARTICLE, self.tr("This article with all others")),
+        ):
+            self.what.addItem(words, what)
+        for show, words in (
+            (Show.ALL, self.tr("Everything")),
+            (Show.USED, self.tr("What others used")),
+            (Show.NOT_QUOTED, self.tr("What nobody quoted")),
+        ):
+            self.shown.addItem(words, show)
+
+    @property
+    def show_what(self) -> Show:
+        """What of an article is shown; the box hands back a bare word."""
+        return Show(self.shown.currentData())
 
     def suggest(self, speakers: tuple[str, ...], outlets: tuple[str, ...], query: str) -> None:
         """Offers names, the likeliest first, and a query; what the user has typed stays."""
@@ -104,18 +120,18 @@ class CompareDialog(QDialog):
         self._sides, self._rows = sides, None
         self._show()
 
-    @Slot(object)
-    def show_coverage(self, rows: tuple[Covered, ...]) -> None:
-        """Shows what others made of the article's statements."""
-        self._sides, self._rows = None, rows
+    def show_coverage(self, rows: tuple[Covered, ...], headline: str) -> None:
+        """Shows what others made of the statements of an article: first what they used, if there is any."""
+        self._sides, self._rows, self._headline = None, rows, headline
+        if not self._has_chosen:
+            self.shown.setCurrentIndex(self.shown.findData(Show.USED if wanted(rows, Show.USED) else Show.ALL))
         self._show()
 
     @Slot()
     def _show(self) -> None:
         if self._rows is not None:
-            shown = [row for row in self._rows if row.use is Use.NOT_QUOTED or not self.only.isChecked()]
-            self.summary.setText(coverage_line(self._rows))
-            self.found.setHtml(coverage_html(shown, self._theme))
+            self.summary.setText(coverage_line(self._rows, self._headline))
+            self.found.setHtml(coverage_html(wanted(self._rows, self.show_what), self._theme))
         elif self._sides is not None:
             self.summary.setText(sides_line(self._sides))
             self.found.setHtml(sides_html(self._sides, self._theme))
@@ -140,7 +156,6 @@ class CompareDialog(QDialog):
         for box in (self.left, self.right):
             names.addWidget(box, 1)
         below = QHBoxLayout()
-        below.addWidget(self.only)
         below.addStretch(1)
         below.addWidget(self.run)
         self._form = QFormLayout()
@@ -149,6 +164,7 @@ class CompareDialog(QDialog):
         label.setBuddy(self.left)
         self._form.addRow(label, names)
         self._form.addRow(self.tr("&Query"), self.query)
+        self._form.addRow(self.tr("&Show"), self.shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.space(4)] * 4)
         column.setSpacing(theme.space(3))
@@ -162,11 +178,16 @@ class CompareDialog(QDialog):
         )
 
     @Slot()
+    def _on_shown_activated(self) -> None:
+        """What the user has chosen stays."""
+        self._has_chosen = True
+
+    @Slot()
     def _on_what_changed(self) -> None:
         is_article = self.what.currentData() is What.ARTICLE
-        for number in (1, 2):
-            self._form.setRowVisible(number, not is_article)
-        self.only.setVisible(is_article)
+        for row in (1, 2):
+            self._form.setRowVisible(row, not is_article)
+        self._form.setRowVisible(3, is_article)
         self._fill()
 
     @Slot(QUrl)

@@ -22,6 +22,15 @@ class Use(StrEnum):
     NOT_QUOTED = "not quoted"
 
 
+class Show(StrEnum):
+    """Which statements of the original are wanted."""
+
+    ALL = "all"
+    USED = "used"
+    """What others have, in whatever form."""
+    NOT_QUOTED = "not-quoted"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Covered:
     """A statement of the original with what others made of it."""
@@ -61,6 +70,13 @@ def covered(found: Variants) -> Covered:
     order = list(Use)
     use = min((use_of(one) for one in found.others), key=order.index, default=Use.NOT_QUOTED)
     return Covered(use=use, found=found)
+
+
+def wanted(rows: Sequence[Covered], show: Show) -> tuple[Covered, ...]:
+    """The statements that are wanted, in their order."""
+    if show is Show.ALL:
+        return tuple(rows)
+    return tuple(row for row in rows if (row.use is Use.NOT_QUOTED) is (show is Show.NOT_QUOTED))
 
 
 def use_counts(rows: Sequence[Covered]) -> Mapping[Use, int]:

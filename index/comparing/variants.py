@@ -7,7 +7,7 @@ from enum import StrEnum
 from index.comparing.alignment import Change, Step, align, is_fair_cut
 from index.comparing.findings import Difference, Piece
 from index.comparing.quoted import quotation
-from index.comparing.words import Word, words
+from index.comparing.words import Word, forms, words
 from index.model import StoredStatement, Tier
 
 _DAY_LETTERS = 10
@@ -35,7 +35,7 @@ class Variant:
     pieces: tuple[Piece, ...]
     """Side by side, in order: `quote` is what is printed there, `statement` what the asked statement has."""
     names_another: bool
-    """Whether both articles name a speaker, surely or likely, and not the same one."""
+    """Whether both articles name a speaker, surely or likely, and not the same one under a shorter name."""
 
     @property
     def speaker(self) -> str | None:
@@ -83,8 +83,31 @@ def _variant(row: StoredStatement, other: StoredStatement) -> Variant:
         changed_words=changed,
         more_words=more,
         pieces=tuple(piece for piece in ends if piece is not None),
-        names_another=_is_named(row) and _is_named(other) and row.person_id != other.person_id,
+        names_another=_names_another(row, other),
     )
+
+
+def _names_another(row: StoredStatement, other: StoredStatement) -> bool:
+    if not (_is_named(row) and _is_named(other)) or row.person_id == other.person_id:
+        return False
+    speakers = row.statement.attribution.speaker, other.statement.attribution.speaker
+    return not may_be_one(*(speaker.name if speaker else "" for speaker in speakers))
+
+
+def may_be_one(name: str, other: str) -> bool:
+    """Whether two names may be of one person: one has all words of the other, or their initials, and both end alike.
+
+    "Trump", "Donald Trump" and "Donald J. Trump" may be one, and "Ivanka Trump" and "Donald Trump" not. People are
+    joined only by the user; until then such names are not told as those of different speakers.
+    """
+    short, long = sorted((forms(name), forms(other)), key=len)
+    if not short or short[-1] != long[-1]:
+        return False
+    return all(any(_is_short_for(word, full) for full in long) for word in short)
+
+
+def _is_short_for(word: str, other: str) -> bool:
+    return word == other or (min(len(word), len(other)) == 1 and word[:1] == other[:1])
 
 
 def _is_named(row: StoredStatement) -> bool:

@@ -1,15 +1,20 @@
 """Comparing with the keyboard alone."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.compare_words import coverage_html
 from desktop.dialogs.compare import CompareDialog, What
 from desktop.main_window import MainWindow
-from index.model import SourceRecord
+from index.comparing.coverage import Show, covered
+from index.comparing.findings import Difference, Piece
+from index.comparing.variants import Relation, Variant, Variants
+from index.model import QuotationKind, SourceRecord, Span, Statement, StoredStatement
 from index.workspace import Workspace
 from tests.desktop.driving import search, settled
 from tests.index.test_compare import PAPERS, RELEASE
@@ -67,13 +72,19 @@ def test_the_article_shown_is_held_against_all_others(qtbot: QtBot, window):
     choose(qtbot, dialog, What.ARTICLE)
     assert not dialog.query.isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    words = "3 statements: 1 quoted, 1 cut, 1 not quoted"
+    words = "“Statement on the ferry” · 3 statements: 1 quoted, 1 cut, 1 not quoted"
     qtbot.waitUntil(lambda: dialog.summary.text() == words, timeout=10_000)
-    assert "first storms" in dialog.found.toPlainText()
-    qtbot.keyClick(dialog.only, Qt.Key.Key_Space)
+    assert dialog.show_what is Show.USED
+    shown = dialog.found.toPlainText()
+    assert "overdue" in shown
+    assert "first storms" not in shown
+    dialog.shown.setFocus()
+    qtbot.keyClick(dialog.shown, Qt.Key.Key_Down)
     shown = dialog.found.toPlainText()
     assert "first storms" in shown
     assert "overdue" not in shown
+    dialog.ask()
+    qtbot.waitUntil(lambda: dialog.show_what is Show.NOT_QUOTED)
     dialog.found.setFocus()
     qtbot.keyClick(dialog.found, Qt.Key.Key_Tab)
     qtbot.keyClick(dialog.found, Qt.Key.Key_Return)
@@ -95,3 +106,36 @@ def test_names_with_signs_of_html_and_queries_do_no_harm(qtbot: QtBot, window):
     dialog.ask()
     qtbot.waitUntil(lambda: "0 statements" in dialog.summary.text(), timeout=10_000)
     assert '<b>& "x:y' in dialog.found.toPlainText()
+
+
+def test_a_long_cut_at_an_end_is_shortened_to_the_words_beside_what_is_left(theme):
+    words = [f"word{number}" for number in range(40)]
+    quote = "We will not build the ferry to the islands this year"
+    cut = [Piece(difference=Difference.LEFT_OUT, quote="", statement=" ".join(words)) for _ in range(2)]
+    same = Piece(difference=Difference.SAME, quote=quote, statement=quote)
+    row = StoredStatement(
+        id=1,
+        article_id=1,
+        position=0,
+        statement=Statement(kind=QuotationKind.DIRECT, content=(Span(0, 9),)),
+        quote=f"{' '.join(words)} {quote} {' '.join(words)}",
+        cue="said",
+        mention="",
+        within_id=None,
+        record=SourceRecord(outlet="City Hall"),
+    )
+    one = Variant(
+        row=replace(row, id=2, quote=quote),
+        relation=Relation.SHORTER,
+        changed_words=0,
+        more_words=80,
+        pieces=(cut[0], same, cut[1]),
+        names_another=False,
+    )
+    html = coverage_html([covered(Variants(row=row, others=(one,), first=None))], theme)
+    above, below = html.split("margin-left")
+    assert above.count("word20") == 2
+    assert "… word32 word33" in below
+    assert "word6 word7 …" in below
+    assert not [word for word in ("word31", "word8 ") if word in below]
+    assert quote in below

@@ -77,6 +77,11 @@ def test_the_command_line_compares(release, library, run):
     assert "altered, 1 word differs" in printed
     _, printed, _ = run("compare", "--article", release, "--json")
     assert [json.loads(line)["use"] for line in printed.splitlines()] == ["quoted", "cut", "not quoted"]
+    _, printed, _ = run("compare", "--article", release, "--show", "used")
+    assert printed.splitlines()[0] == "3 statements: 1 quoted, 1 cut, 1 not quoted"
+    assert "first storms" not in printed
+    _, printed, _ = run("compare", "--article", release, "--show", "not-quoted", "--json")
+    assert [json.loads(line)["use"] for line in printed.splitlines()] == ["not quoted"]
     _, printed, _ = run("compare", "--outlets", "Harbour Post", "The Daily Tide", "islands")
     assert "Harbour Post: 1 statement" in printed
     assert "both: " in printed

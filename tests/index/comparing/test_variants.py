@@ -80,6 +80,26 @@ def test_an_unsure_speaker_is_no_other_name(made):
     assert not only(made(SAID), replace(other, statement=unsure))[1].names_another
 
 
+@pytest.mark.parametrize(
+    ("name", "other", "is_another"),
+    [
+        ("Donald Trump", "Donald J. Trump", False),
+        ("Donald Trump", "Trump", False),
+        ("D. Trump", "Donald John Trump", False),
+        ("the White House", "White House", False),
+        ("Donald Trump", "Ivanka Trump", True),
+        ("Donald Trump", "Donald Trump Jr.", True),
+        ("Trump", "Clinton", True),
+        ("Ana Ruiz", "Ruiz Ana", True),
+    ],
+)
+def test_a_shorter_form_of_the_name_is_no_other_name(made, name, other, is_another):
+    """Who may be one is joined only by the user, but not called somebody else either."""
+    for one, two in ((name, other), (other, name)):
+        found = only(made(SAID, name=one), made(SAID, number=2, name=two, person=2))[1]
+        assert found.names_another is is_another
+
+
 def test_the_first_print_is_told_where_the_dates_tell_it(made):
     def dated(number, published):
         return replace(made(SAID, number=number), record=SourceRecord(published=published))
