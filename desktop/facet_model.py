@@ -4,7 +4,7 @@ Some rows only keep a place for a widget that the view lays over them: a box tha
 field, and the chart of dates.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 
@@ -30,7 +30,7 @@ CHARTED = "date"
 SHORT_LIST = 10
 Value = tuple[str, str, int | None]
 """A field, a value of it, and its count."""
-Grouped = dict[str, tuple[tuple[str, tuple[FacetValue, ...]], ...]]
+Grouped = dict[str, tuple[tuple[str, Sequence[FacetValue]], ...]]
 """The values of each group, by their fields; not copied, since there may be thousands."""
 _FIELD_OF = {"source": "is", "wording": "is"}
 """The field of a facet, where it is called otherwise."""
@@ -91,7 +91,7 @@ class FacetModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._facets: dict[str, tuple[FacetValue, ...]] = {}
+        self._facets: dict[str, Sequence[FacetValue]] = {}
         self._filters: tuple[QueryFilter, ...] = ()
         self._found: Grouped = {}
         self._known: Grouped = {}
@@ -310,7 +310,7 @@ class FacetModel(QAbstractListModel):
         ]
 
 
-def _grouped(facets: Mapping[str, tuple[FacetValue, ...]]) -> Grouped:
+def _grouped(facets: Mapping[str, Sequence[FacetValue]]) -> Grouped:
     """The values of an answer under their headings; only those of `is:` stand under several."""
     grouped: Grouped = {}
     for facet, values in facets.items():

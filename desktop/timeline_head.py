@@ -1,5 +1,7 @@
 """The row above a timeline: whose statements are shown, and the button that saves it as a picture."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
@@ -38,7 +40,7 @@ class TimelineHead(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)
 
-    def show_speakers(self, shown: tuple[str, ...], choices: tuple[FacetValue, ...]) -> None:
+    def show_speakers(self, shown: tuple[str, ...], choices: Sequence[FacetValue]) -> None:
         """Shows who is on which side, and who else could be."""
         self._shown = shown
         for number, button in enumerate(self.sides):

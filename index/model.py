@@ -4,7 +4,7 @@ All offsets are half-open and count code points of `Article.text`. What an artic
 can be had here with the rest.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -330,7 +330,7 @@ class Results:
     """All matching statements, in order."""
     hidden: int
     """Further matches that the default view does not show."""
-    facets: dict[str, tuple[FacetValue, ...]]
+    facets: dict[str, Sequence[FacetValue]]
     """By field (`speaker`, `outlet`, `kind`, `manner`, `is`, `tag`, `cue`, `date`, `search`); most frequent first.
 
     Speakers are people under the names that are shown; `source` has the values of `is` that tell named from unnamed

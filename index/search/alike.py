@@ -8,6 +8,8 @@ highest slice downwards (Rinfret, O'Neil and O'Neil 2001, "Bit-sliced index arit
 from collections.abc import Iterator
 from math import log2
 
+import numpy as np
+
 from index.search.analysis import folded_words, pieces
 from index.search.bits import documents
 from index.search.tree import Phrase, Scope
@@ -84,8 +86,10 @@ def alike(text: str, whole: Whole, ground: Ground, *, limit: int) -> tuple[int, 
     ids, lengths = whole.table.ids, whole.table.lengths
     best: list[int] = []
     for group in sums.highest(limit):
-        best.extend(sorted(documents(group, size), key=lengths.__getitem__)[: limit - len(best)])
-    return tuple(map(ids.__getitem__, best))
+        equal = documents(group, size)
+        shortest = equal[np.argsort(lengths[equal], kind="stable")]
+        best.extend(ids[shortest[: limit - len(best)]].tolist())
+    return tuple(best)
 
 
 def _sought(text: str) -> dict[str, None]:

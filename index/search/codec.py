@@ -11,10 +11,14 @@ import pickle
 from array import array
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from itertools import accumulate, chain
+from itertools import chain
 from operator import sub
 from struct import Struct
 
+import numpy as np
+from numpy.typing import NDArray
+
+from index.search.bits import Numbers
 from index.search.whoosh_names import (
     WHOOSH3_HEADER_MAGIC,
     FileObject,
@@ -32,6 +36,8 @@ from index.search.whoosh_names import (
 _BLOCK_POSTINGS = 4096
 """A list is always read whole, so larger blocks than Whoosh's 128 only save overhead."""
 
+_PACKED = 64
+"""From so many postings on a block is written as an array, which is read without making a number of each."""
 _SIZE_BYTES = 4
 _DOCUMENT_COUNT = Struct("!I")
 _BEFORE_COUNT = 5
@@ -40,7 +46,7 @@ Postings = tuple[bytes, "array[int]", dict[int, float]]
 """A term, its document numbers in order, and the weights that are not 1."""
 
 
-Block = tuple[Iterator[int], tuple[float, ...] | None]
+Block = tuple[Numbers, NDArray[np.float32] | None]
 """Document numbers in order, and their weights; None where every weight is 1."""
 _Fields = Iterable[tuple[str, Iterable[Postings]]]
 
@@ -107,11 +113,17 @@ class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]
             self._maxweight = max(self._weights)
             self._plain = not weights
 
-    def _mini_ids(self) -> tuple[int, ...]:
-        return tuple(map(sub, self._ids, chain((0,), self._ids)))
+    def _mini_ids(self) -> "tuple[int, ...] | array[int]":
+        if len(self._ids) < _PACKED:
+            return tuple(map(sub, self._ids, chain((0,), self._ids)))
+        deltas = np.diff(np.asarray(self._ids), prepend=np.uint32(0))
+        code = next(code for code in "BHI" if not int(deltas.max()) >> 8 * array(code).itemsize)
+        return array(code, deltas.astype(code).tobytes())
 
-    def _mini_weights(self) -> tuple[float, ...] | None:
-        return None if self._plain else tuple(self._weights)
+    def _mini_weights(self) -> "tuple[float, ...] | array[float] | None":
+        if self._plain:
+            return None
+        return tuple(self._weights) if len(self._ids) < _PACKED else self._weights
 
 
 class _FieldWriter(W3FieldWriter):  # type: ignore[misc]
@@ -173,7 +185,7 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
             summary = BytesIO(block)
             pickle.load(summary)
             deltas, weights, _values = pickle.loads(block[summary.tell() :])
-            yield accumulate(deltas), weights
+            yield np.cumsum(np.asarray(deltas), dtype=np.int64), None if weights is None else np.asarray(weights)
             position += _SIZE_BYTES + size
 
 

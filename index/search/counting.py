@@ -3,18 +3,15 @@
 What is counted is what a click would find: a reporting word as `cue:` looks for it, a date as a period has it.
 """
 
-from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import compress
-from typing import TYPE_CHECKING
+
+import numpy as np
 
 from index.search.analysis import forms, stem
+from index.search.bits import Numbers, Selection
 from index.search.segments import Segment
-
-if TYPE_CHECKING:
-    from index.search.table import Selection
 
 _BESIDE_THE_VERB = frozenset(
     """a about after against all also although an and any as at be been before being both but by can could did do does
@@ -29,44 +26,28 @@ _MOST_MONTHS = 120
 _YEAR, _MONTH, _DAY = 4, 7, 10
 
 
-def counted(ordinals: Sequence[int], found: "Selection", used: Mapping[int, int]) -> Mapping[int, int]:
-    """How often each number stands among those of a set of documents; none is there with 0.
-
-    Args:
-        ordinals: the number of each document.
-        found: the set.
-        used: how often each number stands among all.
-    """
-    if found.is_sparse:
-        return Counter(map(ordinals.__getitem__, found.documents))
-    if not found.is_most:
-        return Counter(compress(ordinals, found.flags))
-    # Those that are left out are fewer.
-    others = Counter(compress(ordinals, found.unset_flags))
-    return {number: left for number, count in used.items() if (left := count - others.get(number, 0))}
-
-
 class Numbered:
     """A column of few different texts: the texts, and for each document the number of its text."""
 
     def __init__(self, segments: Sequence[Segment], column: str) -> None:
         numbers: dict[str, int] = {"": 0}
-        self._ordinals: list[int] = []
+        columns = []
         for segment in segments:
             ordinals, names = segment.names(column)
-            translated = array("L", (numbers.setdefault(name, len(numbers)) for name in names))
-            self._ordinals.extend(map(translated.__getitem__, ordinals))
+            translated = np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int32)
+            columns.append(translated[ordinals])
+        self._ordinals = np.concatenate(columns) if columns else np.zeros(0, np.int32)
         self.texts = tuple(numbers)
         """By number; number 0 is no text."""
 
-    def counts(self, found: "Selection") -> Mapping[int, int]:
+    def counts(self, found: Selection) -> Numbers:
         """How many documents of a set have each text, by its number."""
-        return counted(self._ordinals, found, self.used)
+        return np.bincount(self._ordinals[found.documents], minlength=len(self.texts))
 
     @cached_property
-    def used(self) -> Counter[int]:
+    def used(self) -> Numbers:
         """How many of all documents have each text."""
-        return Counter(self._ordinals)
+        return np.bincount(self._ordinals, minlength=len(self.texts))
 
 
 class CueTable:
@@ -74,7 +55,7 @@ class CueTable:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._cues = Numbered(segments, "cue")
-        used = self._cues.used
+        used = self._cues.used.tolist()
         spelled: dict[str, Counter[str]] = {}
         for number, cue in enumerate(self._cues.texts):
             if head := reporting_word(cue):
@@ -82,19 +63,21 @@ class CueTable:
         self._labels = {
             stemmed: min(heads, key=lambda each: (-heads[each], each)) for stemmed, heads in spelled.items()
         }
-        self._verbs = [self._verbs_in(cue) for cue in self._cues.texts]
+        self._verbs = list(dict.fromkeys(self._labels.values()))
+        places = {verb: place for place, verb in enumerate(self._verbs)}
+        pairs = [(number, places[verb]) for number, cue in enumerate(self._cues.texts) for verb in self._verbs_in(cue)]
+        self._having, self._had = np.array(pairs, np.intp).reshape(-1, 2).T
+        """The cues and the verbs in them, pair by pair."""
 
-    def counts(self, found: "Selection") -> Counter[str]:
+    def counts(self, found: Selection) -> dict[str, int]:
         """How many documents of a set have each reporting word in their cue, by its most frequent form."""
-        counted: Counter[str] = Counter()
-        for number, count in self._cues.counts(found).items():
-            for verb in self._verbs[number]:
-                counted[verb] += count
-        return counted
+        counts = _summed(self._had, self._cues.counts(found)[self._having], len(self._verbs))
+        return {verb: count for verb, count in zip(self._verbs, counts, strict=True) if count}
 
-    def _verbs_in(self, cue: str) -> tuple[str, ...]:
+    def _verbs_in(self, cue: str) -> dict[str, None]:
+        """The verbs of a cue, each once."""
         stems = {stem(form) for word in cue.split() for form in forms(word)}
-        return tuple(self._labels[each] for each in stems if each in self._labels)
+        return {self._labels[each]: None for each in sorted(stems) if each in self._labels}
 
 
 class DateTable:
@@ -102,20 +85,33 @@ class DateTable:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._dates = Numbered(segments, "published")
+        self._bins: dict[int, tuple[Numbers, list[str]]] = {}
 
-    def counts(self, found: "Selection") -> Counter[str]:
+    def counts(self, found: Selection) -> dict[str, int]:
         """How many documents of a set lie in each year, month or day: the finest that still makes a picture.
 
         A date that is not known as precisely as that is counted by itself, under what is known of it.
         """
-        texts = self._dates.texts
-        counted = {texts[number]: count for number, count in self._dates.counts(found).items() if number}
-        months = {date[:_MONTH] for date in counted}
-        size = _DAY if len(months) == 1 else _MONTH if len(months) <= _MOST_MONTHS else _YEAR
-        binned: Counter[str] = Counter()
-        for date, count in counted.items():
-            binned[date[:size]] += count
-        return binned
+        counts = self._dates.counts(found)
+        counts[0] = 0
+        months = np.count_nonzero(_summed(self._places(_MONTH)[0], counts))
+        size = _DAY if months == 1 else _MONTH if months <= _MOST_MONTHS else _YEAR
+        places, bins = self._places(size)
+        return {each: count for each, count in zip(bins, _summed(places, counts, len(bins)), strict=True) if count}
+
+    def _places(self, letters: int) -> tuple[Numbers, list[str]]:
+        """For each date the number of its beginning, and the beginnings by number."""
+        if letters not in self._bins:
+            numbers: dict[str, int] = {}
+            places = [numbers.setdefault(date[:letters], len(numbers)) for date in self._dates.texts]
+            self._bins[letters] = np.array(places, np.intp), list(numbers)
+        return self._bins[letters]
+
+
+def _summed(places: Numbers, counts: Numbers, size: int = 0) -> list[int]:
+    """The sum of the counts of each place."""
+    summed: list[int] = np.bincount(places, counts, size).astype(np.int64).tolist()
+    return summed
 
 
 def reporting_word(cue: str) -> str:

@@ -14,8 +14,8 @@ from index.search.bits import from_documents
 from index.search.layer import FLAGS, Layer
 from index.search.lookup import Lookup
 from index.search.matching import SetCache
+from index.search.naming import NameTable, facet_values
 from index.search.people import Lookups, People, same_people, says_who
-from index.search.table import NameTable, facet_values
 from index.search.tree import Fact, Fuzzy, Leaf, Named, Near, Pattern, Phrase, Scope, Term, Worded
 from index.search.whole import Whole
 
@@ -130,8 +130,8 @@ class Covered:
 
     def _documents(self, statements: Collection[int]) -> int:
         """The documents of some statements; what is not in the index is left out."""
-        known = map(self._whole.documents.get, statements)
-        return from_documents([document for document in known if document is not None], self._whole.table.size)
+        found = self._whole.documents(statements)
+        return from_documents(found[found >= 0], self._whole.table.size)
 
     @cached_property
     def _set_speaker(self) -> int:

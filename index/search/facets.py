@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from index.model import FacetValue, QueryFilter
-from index.search.table import Selection, Table, facet_values
+from index.search.bits import Selection
+from index.search.naming import facet_values
+from index.search.table import Table
 from index.search.tree import FACTS, SIGNS, UNLISTED, Fact
 from index.search.whole import Ground
 
@@ -16,7 +18,7 @@ _WORDING = (*SIGNS, "variant")
 
 def facets(
     ground: Ground, table: Table, shown: Selection, matching: int, rejected: int, filters: Sequence[QueryFilter]
-) -> dict[str, tuple[FacetValue, ...]]:
+) -> dict[str, Sequence[FacetValue]]:
     """The values of all facets, most frequent first.
 
     Args:

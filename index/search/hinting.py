@@ -11,12 +11,12 @@ from index.search.finding import found_in, resolved
 from index.search.layer import Layer
 from index.search.lookup import Lookup
 from index.search.matching import PRINTED_COLUMNS
+from index.search.naming import facet_values
 from index.search.parser import parse
 from index.search.refining import eased
 from index.search.respelling import respelled
 from index.search.saving import with_saved
 from index.search.spelling import Vocabulary
-from index.search.table import facet_values
 from index.search.tree import Scope
 from index.search.values import values
 from index.search.whole import Ground, Whole

@@ -84,7 +84,7 @@ class SearchIndex:
 
         counts: Counter[int] = Counter()
         for segment, live in opened(self._opened()):
-            counts.update(segment.live_numbers("article", live))
+            counts.update(segment.live_numbers("article", live).tolist())
         return dict(counts)
 
     def add(self, documents: Iterable["SearchDocument"]) -> None:

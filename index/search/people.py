@@ -11,7 +11,7 @@ from index.search.analysis import name_key, plain_name
 from index.search.bits import from_documents
 from index.search.layer import Layer
 from index.search.lookup import Lookup
-from index.search.table import NameTable
+from index.search.naming import NameTable
 from index.search.tree import Scope, Worded
 from index.search.whole import Whole
 
@@ -36,11 +36,10 @@ class People:
         self._aliases = layer.aliases
         self._lookups = lookups
         self._renamed = {_indexed(found): plain_name(person) for found, person in layer.names.items()}
-        number = whole.documents
+        numbers = whole.documents(layer.speakers).tolist()
         spelled = {name: plain_name(name or "") for name in set(layer.speakers.values())}
-        self._changed = {
-            number[statement]: spelled[name] for statement, name in layer.speakers.items() if statement in number
-        }
+        named = map(spelled.__getitem__, layer.speakers.values())
+        self._changed = {number: name for number, name in zip(numbers, named, strict=True) if number >= 0}
         self._changed_documents = from_documents(self._changed, whole.table.size)
         self.table = NameTable(whole.table.segments, "speaker", renamed=self._renamed, changed=self._changed)
 

@@ -4,17 +4,17 @@ Only words and phrases count, not filters. Where we differ: what is found by a p
 as if it stood there once.
 """
 
-from collections.abc import Sequence
-from itertools import compress
 from math import log
 
-from index.search.bits import to_flags
+import numpy as np
+
+from index.search.bits import Scores, documents
 from index.search.matching import stem_terms
 from index.search.tree import FILTERING, Node, Term, Worded, leaves
 from index.search.whole import Ground, Whole
 
 
-def scores(tree: Node | None, whole: Whole, ground: Ground, found: int) -> Sequence[float]:
+def scores(tree: Node | None, whole: Whole, ground: Ground, found: int) -> Scores:
     """The score of every document; 0 for those that were not found.
 
     Args:
@@ -24,7 +24,7 @@ def scores(tree: Node | None, whole: Whole, ground: Ground, found: int) -> Seque
         found: the documents found.
     """
     size, gains = whole.table.size, whole.table.gains
-    scored = [0.0] * size
+    scored = np.zeros(size)
     total = ground.live.bit_count()
     for leaf in dict.fromkeys(leaf for leaf in leaves(tree) if isinstance(leaf, Worded)):
         if leaf.scope in FILTERING:
@@ -32,20 +32,14 @@ def scores(tree: Node | None, whole: Whole, ground: Ground, found: int) -> Seque
         matching = ground.leaf(leaf)
         count = (matching & ground.live).bit_count()
         rarity = log(1 + (total - count + 0.5) / (count + 0.5))
-        flags = to_flags(matching & found, size)
-        for document, gain in zip(compress(range(size), flags), compress(gains.once, flags), strict=True):
-            scored[document] += rarity * gain
-        if isinstance(leaf, Term):
-            _count_repetitions(scored, leaf, whole, flags, rarity)
+        having = documents(matching & found, size)
+        scored[having] += rarity * gains.of(_times(leaf, whole)[having], having)
     return scored
 
 
-def _count_repetitions(scored: list[float], leaf: Term, whole: Whole, flags: bytes, rarity: float) -> None:
-    """Add to the scores what a word gains by standing in a document more than once."""
-    lengths, gains = whole.table.lengths, whole.table.gains
-    for portion in whole.portions:
-        often = portion.segment.frequencies(stem_terms(leaf))
-        further = {times: gains.further(times) for times in set(often.values())}
-        for number, times in zip(map(portion.base.__add__, often), often.values(), strict=True):
-            if flags[number]:
-                scored[number] += rarity * further[times][lengths[number]]
+def _times(leaf: Worded, whole: Whole) -> Scores:
+    """How often the words of a leaf stand in each document, once at least."""
+    if not isinstance(leaf, Term):
+        return np.ones(whole.table.size)
+    terms = stem_terms(leaf)
+    return np.concatenate([np.zeros(0), *(portion.segment.frequencies(terms) for portion in whole.portions)])

@@ -19,10 +19,10 @@ from index.search.saving import with_saved
 from index.search.tree import Node
 
 if TYPE_CHECKING:
+    from index.search.bits import Selection
     from index.search.covering import Covered
     from index.search.lookup import Lookup
     from index.search.people import Lookups
-    from index.search.table import Selection
     from index.search.whole import Ground, Portion
 
 _CACHE_BYTES = 32 << 20

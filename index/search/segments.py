@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from io import BytesIO
-from itertools import compress
 from pathlib import Path
 
+import numpy as np
+
 from index.search import schema
-from index.search.bits import documents, everything, from_flags, is_sparse, to_flags
+from index.search.bits import Flags, Numbers, Scores, documents, everything, from_flags, to_flags
 from index.search.codec import Block, Postings, TermsReader
 from index.search.damage import reading
 from index.search.fields import NAME_SEPARATOR, PARTS
@@ -35,6 +36,8 @@ from index.search.whoosh_names import (
 
 NAME = "MAIN"
 """Whoosh's name for an index that is alone in its folder."""
+_FEW = 32
+"""Where fewer than one in so many documents have to be read, it is quicker to fetch each by itself."""
 _PAIR = 2
 _ONCE = 1.0
 
@@ -47,6 +50,7 @@ class Segment:
         self.id: str = whoosh_segment.segment_id()
         self.size: int = whoosh_segment.doc_count_all()
         self._lookups: dict[str, Lookup] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
         with reading(folder):
             self._storage = _open_storage(folder, whoosh_segment)
             try:
@@ -63,7 +67,7 @@ class Segment:
 
     def documents_of(self, field: str, terms: Iterable[bytes]) -> int:
         """The documents that have any of the terms."""
-        flags = bytearray(self.size)
+        flags = np.zeros(self.size, np.bool_)
         with reading(self._folder):
             for term in terms:
                 _mark(flags, self._terms.blocks(field, term))
@@ -71,31 +75,21 @@ class Segment:
 
     def expanded(self, prefix: bytes, accept: Callable[[bytes], bool]) -> int:
         """The documents that have any exact word that begins with `prefix` and is accepted."""
-        flags = bytearray(self.size)
+        flags = np.zeros(self.size, np.bool_)
         with reading(self._folder):
             for term, blocks in self._terms.expanded("exact", prefix):
                 if accept(term):
                     _mark(flags, blocks)
         return from_flags(flags)
 
-    def frequencies(self, terms: Sequence[bytes]) -> dict[int, float]:
-        """How often the stems together occur, for the documents where they do so more than once."""
-        found: dict[int, float] = {}
-        seen: set[int] = set()
+    def frequencies(self, terms: Sequence[bytes]) -> Scores:
+        """How often stems occur in each document, together; at least once, also where they do not."""
+        found = np.zeros(self.size)
         with reading(self._folder):
             for term in terms:
-                counted: dict[int, float] = {}
-                having: list[int] = []
                 for block, weights in self._terms.blocks("text", term):
-                    numbers = list(block)
-                    having += numbers
-                    if weights:
-                        counted.update(compress(zip(numbers, weights, strict=True), map(_ONCE.__lt__, weights)))
-                for document in seen.intersection(having):
-                    counted[document] = found.get(document, _ONCE) + counted.get(document, _ONCE)
-                found = {**found, **counted} if found else counted
-                seen.update(having)
-        return found
+                    found[block] += 1.0 if weights is None else weights
+        return np.maximum(found, 1.0)
 
     def near(self, candidates: int, words: tuple[bytes, ...], between: int, marks: tuple[str, ...]) -> int:
         """The candidates in one of whose parts with those marks all words stand near each other (see `nearness`)."""
@@ -103,25 +97,25 @@ class Segment:
             one, other = map(re.escape, words)
             return self._matched(candidates, pair_expression(one, other, between), marks)
         lines = [PARTS.index(mark) for mark in marks]
-        flags = bytearray(self.size)
+        flags = np.zeros(self.size, np.bool_)
         with reading(self._folder):
             for document, everything, start, end in self._texts(candidates):
                 parts = everything[start:end].split(b"\n")
                 if any(windows(parts[line].split(), words, between) for line in lines):
-                    flags[document] = 1
+                    flags[document] = True
         return from_flags(flags)
 
     def _texts(self, candidates: int) -> Iterator[tuple[int, bytes, int, int]]:
         """The candidates, each with a text and where in it its words begin and end."""
-        column = self._words
-        if is_sparse(candidates, self.size):
-            for document in documents(candidates, self.size):
+        column, found = self._words, documents(candidates, self.size).tolist()
+        if len(found) * _FEW <= self.size:
+            for document in found:
                 words: bytes = column[document]
                 yield document, words, 0, len(words)
         else:
             everything, starts = column.load()
             ends = [*starts[1:], len(everything)]
-            for document in documents(candidates, self.size):
+            for document in found:
                 yield document, everything, starts[document], ends[document]
 
     def _matched(self, candidates: int, expression: bytes, marks: tuple[str, ...]) -> int:
@@ -129,7 +123,7 @@ class Segment:
         search = re.compile(expression).search
         lines = {PARTS.index(mark) for mark in marks}
         anywhere = marks == PARTS
-        flags = bytearray(self.size)
+        flags = np.zeros(self.size, np.bool_)
         with reading(self._folder):
             for document, words, start, end in self._texts(candidates):
                 match = search(words, start, end)
@@ -140,11 +134,11 @@ class Segment:
 
     def in_sequence(self, candidates: int, sought: bytes, marks: tuple[str, ...]) -> int:
         """The candidates in one of whose parts with those marks the bytes `sought` stand."""
-        flags = bytearray(self.size)
+        flags = np.zeros(self.size, np.bool_)
         lines = {PARTS.index(mark) for mark in marks}
         anywhere = marks == PARTS
         with reading(self._folder):
-            if is_sparse(candidates, self.size):
+            if candidates.bit_count() * _FEW <= self.size:
                 return self._matched(candidates, re.escape(sought), marks)
             # A few bytes are found sooner in everything at once than in many texts one by one.
             everything, starts = self._words.load()
@@ -153,31 +147,35 @@ class Segment:
             while place >= 0:
                 document = bisect_right(starts, place, document) - 1
                 if anywhere or everything.count(b"\n", starts[document], place) in lines:
-                    flags[document] = 1
+                    flags[document] = True
                     place = everything.find(sought, ends[document])
                 else:
                     place = everything.find(sought, place + 1)
         return from_flags(flags) & candidates
 
-    def numbers(self, column: str) -> "array[int]":
+    def numbers(self, column: str) -> Numbers:
         """A column of numbers."""
         with reading(self._folder):
-            numbers: array[int] = self._column(column).load()
+            numbers: Numbers = np.asarray(self._column(column).load())
             if len(numbers) != self.size:
                 raise ValueError(f"column {column}: {len(numbers)} of {self.size}")
             return numbers
 
-    def names(self, column: str) -> "tuple[array[int], tuple[str, ...]]":
+    def names(self, column: str) -> tuple[Numbers, tuple[str, ...]]:
         """For each document the number of its name, and the names by number; number 0 is no name."""
         with reading(self._folder):
-            ordinals, names = self._column(column).load()
-            if len(ordinals) != self.size or max(ordinals, default=0) >= len(names):
+            loaded, spelled = self._column(column).load()
+            ordinals: Numbers = np.asarray(loaded)
+            if len(ordinals) != self.size or ordinals.max(initial=0) >= len(spelled):
                 raise ValueError(f"column {column}: names missing")
-            return ordinals, tuple(name.decode() for name in names)
+            if column not in self._names:
+                # The next table, after a commit, takes the same names.
+                self._names[column] = tuple(name.decode() for name in spelled)
+            return ordinals, self._names[column]
 
-    def live_numbers(self, column: str, live: int) -> Iterator[int]:
+    def live_numbers(self, column: str, live: int) -> Numbers:
         """A column of numbers, of the documents in `live`."""
-        return compress(self.numbers(column), to_flags(live, self.size))
+        return self.numbers(column)[to_flags(live, self.size)]
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -192,8 +190,11 @@ class Segment:
     @cached_property
     def years(self) -> tuple[int, int] | None:
         """The first and the last year that a date lies in; None if there is no date."""
-        days = [day for day in self.numbers("day") if day]
-        return (date.fromordinal(min(days)).year, date.fromordinal(max(days)).year) if days else None
+        days = self.numbers("day")
+        days = days[days != 0]
+        if not len(days):
+            return None
+        return date.fromordinal(int(days.min())).year, date.fromordinal(int(days.max())).year
 
     def name_lookup(self, column: str) -> Lookup:
         """The different names of a column, to be searched for words."""
@@ -205,33 +206,36 @@ class Segment:
 
     def live(self, whoosh_segment: SegmentObject) -> int:
         """The documents that are not deleted, according to a list of segments."""
-        flags = bytearray(self.size)
+        flags = np.zeros(self.size, np.bool_)
         with reading(self._folder):
             for document in whoosh_segment.deleted_docs():
-                flags[document] = 1
+                flags[document] = True
         return everything(self.size) & ~from_flags(flags)
 
     def copied_columns(self, live: int) -> Iterator[dict[str, int | bytes]]:
         """The columns of each document in `live`, in order."""
         with reading(self._folder):
             columns = {name: self._column(name) for name in schema.COLUMN_NAMES}
-            for document in documents(live, self.size):
+            for document in documents(live, self.size).tolist():
                 yield {name: column[document] for name, column in columns.items()}
 
     def copied_postings(self, live: int, base: int) -> Iterator[tuple[str, Postings]]:
         """All postings of the documents in `live`, which are numbered anew from `base` on without gaps."""
-        numbers = {document: base + place for place, document in enumerate(documents(live, self.size))}
+        numbers = np.full(self.size, -1)
+        kept = documents(live, self.size)
+        numbers[kept] = base + np.arange(len(kept))
         with reading(self._folder):
             for field, term, blocks in self._terms.everything():
-                kept: array[int] = array("I")
+                copied: array[int] = array("I")
                 heavy: dict[int, float] = {}
-                for found, weights in blocks:
-                    block = list(found)
-                    kept.extend(numbers[document] for document in block if document in numbers)
-                    for document, weight in zip(block, weights or (), strict=False):
-                        if weight != 1 and document in numbers:
-                            heavy[numbers[document]] = weight
-                yield field, (term, kept, heavy)
+                for block, weights in blocks:
+                    found = numbers[block]
+                    stays = found >= 0
+                    copied.frombytes(found[stays].astype(np.uint32).tobytes())
+                    if weights is not None:
+                        often = stays & (weights != _ONCE)
+                        heavy.update(zip(found[often].tolist(), weights[often].tolist(), strict=True))
+                yield field, (term, copied, heavy)
 
     @cached_property
     def _words(self) -> ColumnObject:
@@ -241,11 +245,10 @@ class Segment:
         return self._columns.column_reader(name, schema.SCHEMA[name].column_type)
 
 
-def _mark(flags: bytearray, blocks: Iterator[Block]) -> None:
+def _mark(flags: Flags, blocks: Iterator[Block]) -> None:
     """Set the flags of all documents in some postings."""
     for block, _weights in blocks:
-        for document in block:
-            flags[document] = 1
+        flags[block] = True
 
 
 class _ListStorage(FileStorage):  # type: ignore[misc]

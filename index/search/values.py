@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from index.model import FacetValue
 from index.search.analysis import folded_words, plain_name
+from index.search.bits import Selection
 from index.search.layer import Layer
 from index.search.lookup import Lookup
 from index.search.matching import PRINTED_COLUMNS
+from index.search.naming import facet_values
 from index.search.periods import MONTHS, bounds
-from index.search.table import Selection, facet_values
 from index.search.tree import FACTS, OLDER, Fact, Named, Period, Scope, Term
 from index.search.whole import Ground, Whole
 

@@ -1,17 +1,22 @@
 """All segments of an index as one: documents are numbered through all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
-from itertools import compress
 from typing import NamedTuple, Protocol
 
+import numpy as np
+
 from index.model import FacetValue
-from index.search.bits import everything, to_flags
+from index.search.bits import Numbers, documents, everything
 from index.search.matching import Matcher
+from index.search.naming import NameTable
 from index.search.segments import Segment
 from index.search.spelling import Vocabulary, merged
-from index.search.table import NameTable, Table
+from index.search.table import Table
 from index.search.tree import Fact, Leaf
+
+_NO_STATEMENT = 2**63 - 1
+"""Greater than the number of any statement."""
 
 
 class Portion(NamedTuple):
@@ -73,13 +78,22 @@ class Whole:
         """Who said it."""
         return self.table.speakers
 
+    def documents(self, statements: Collection[int]) -> Numbers:
+        """The document of each of some statements, -1 where it is not in the index."""
+        ids, numbers = self._by_id
+        wanted = np.fromiter(statements, np.int64, len(statements))
+        places = np.searchsorted(ids, wanted)
+        found: Numbers = np.where(ids[places] == wanted, numbers[places], -1)
+        return found
+
     @cached_property
-    def documents(self) -> dict[int, int]:
-        """The document of each statement."""
-        size = self.table.size
-        live = to_flags(self.live, size)
+    def _by_id(self) -> tuple[Numbers, Numbers]:
+        """The statements that can be found in order of their numbers, and their documents, with an end to both."""
         # An article that was indexed again has its statements twice, but only once live.
-        return dict(zip(compress(self.table.ids, live), compress(range(size), live), strict=True))
+        live = documents(self.live, self.table.size)
+        ids = self.table.ids[live]
+        order = np.argsort(ids, kind="stable")
+        return np.append(ids[order], _NO_STATEMENT), np.append(live[order], -1)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

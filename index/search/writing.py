@@ -71,7 +71,7 @@ class Batch:
         terms = [article_fact(article).encode() for article in articles]
         base = 0
         for segment, live in opened(self._index):
-            for document in documents(segment.documents_of("fact", terms) & live, segment.size):
+            for document in documents(segment.documents_of("fact", terms) & live, segment.size).tolist():
                 self._writer.delete_document(base + document)
             base += segment.size
 

@@ -1,9 +1,10 @@
 """Sets of documents as whole numbers."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.bits import documents, everything, from_flags, is_sparse, to_flags
+from index.search.bits import documents, everything, from_documents, from_flags, to_flags
 
 SIZES = st.integers(0, 300)
 
@@ -18,7 +19,8 @@ def sets(draw: st.DrawFn) -> tuple[set[int], int]:
 @given(sets())
 def test_a_set_survives_the_way_through_flags(made: tuple[set[int], int]) -> None:
     members, size = made
-    bits = from_flags(bytearray(number in members for number in range(size)))
+    bits = from_flags(np.array([number in members for number in range(size)], np.bool_))
+    assert bits == from_documents(members, size)
     assert list(documents(bits, size)) == sorted(members)
     assert [number for number, flag in enumerate(to_flags(bits, size)) if flag] == sorted(members)
     assert bits.bit_count() == len(members)
@@ -29,7 +31,6 @@ def test_everything_has_all_documents(size: int) -> None:
     assert list(documents(everything(size), size)) == list(range(size))
 
 
-def test_few_documents_among_many_are_found_the_short_way() -> None:
-    bits = 1 << 7 | 1 << 900
-    assert is_sparse(bits, 1000)
-    assert list(documents(bits, 1000)) == [7, 900]
+def test_few_and_many_documents_make_the_same_set() -> None:
+    assert from_documents([7, 900], 1000) == 1 << 7 | 1 << 900
+    assert from_documents(range(1000), 1000) == everything(1000)
