@@ -114,9 +114,10 @@ class ArticleText(QTextEdit):
     def set_current(self, row: StoredStatement | None) -> None:
         """Marks a statement as the current one and brings it into view, unless it was the current one before."""
         before, self._current = self._current, row
-        self._mark()
-        if before is None or row is None or (before.id, before.statement.span) != (row.id, row.statement.span):
-            self._reveal()
+        if row != before:
+            self._mark()
+            if before is None or row is None or (before.id, before.statement.span) != (row.id, row.statement.span):
+                self._reveal()
 
     @Slot(object, object)
     def show_draft(self, spans: Spans, at: int | None) -> None:
@@ -315,8 +316,7 @@ class ArticleText(QTextEdit):
     def _visible_span(self) -> Span:
         """What is seen of the text, in code points, a little too much rather than too little."""
         first = self.cursorForPosition(QPoint(0, 0)).block().position()
-        corner = QPoint(self.viewport().width(), self.viewport().height())
-        last = self.cursorForPosition(corner).block()
+        last = self.cursorForPosition(self.viewport().rect().bottomRight()).block()
         # While a long article is laid out, its end is what Qt finds below the text that is there.
         end = min(last.position() + last.length(), first + MOST_SEEN)
         return self._offsets.span_to_code_points(Span(first, end))

@@ -7,10 +7,11 @@ from PySide6.QtGui import QAction
 
 from desktop.actions import Actions
 from desktop.empty_page import Emptiness
+from desktop.loaded import Census
 from desktop.searching import Searching
-from desktop.wording import count_words, foreign_sentence, is_foreign
+from desktop.wording import count_words, foreign_sentence
 from index.hints import Alternative
-from index.model import Results, StoredArticle
+from index.model import Results
 
 
 def tr(text: str) -> str:
@@ -51,22 +52,22 @@ def no_articles(actions: Actions) -> Emptiness:
     )
 
 
-def no_statements(articles: Sequence[StoredArticle]) -> Emptiness:
+def no_statements(census: Census) -> Emptiness:
     """There are articles, but nobody says anything in them, or not in English."""
     nobody = tr("Nobody is quoted or reported as saying something in these articles.")
-    parts = [nobody] if len(_foreign(articles)) < len(articles) else []
-    parts += [*_about_foreign(articles), tr("View ▸ Articles shows their text.")]
+    parts = [nobody] if len(census.foreign) < len(census.articles) else []
+    parts += [*_about_foreign(census), tr("View ▸ Articles shows their text.")]
     return Emptiness(heading=tr("No statements found"), text=" ".join(parts))
 
 
 def no_hits(
     results: Results,
     searching: Searching,
-    articles: Sequence[StoredArticle],
+    census: Census,
     alternatives: Sequence[Alternative] = (),
 ) -> Emptiness:
     """Nothing matches: says how the query was understood, what may be meant, and what is found with less of it."""
-    text = " ".join([*_where(articles), *_about_foreign(articles)])
+    text = " ".join([*_where(census), *_about_foreign(census)])
     if results.understood:
         text += " " + tr("The search was understood as: {query}").format(query=results.understood)
     queries = []
@@ -86,25 +87,21 @@ def _offer(alternative: Alternative) -> str:
     return tr("Did you mean {query}? {count}").format(query=alternative.query, count=count)
 
 
-def _foreign(articles: Sequence[StoredArticle]) -> list[StoredArticle]:
-    return [stored for stored in articles if is_foreign(stored)]
-
-
-def _where(articles: Sequence[StoredArticle]) -> list[str]:
+def _where(census: Census) -> list[str]:
     """In which articles nothing was found; nothing if none could be searched."""
-    english = len(articles) - len(_foreign(articles))
-    if english == len(articles):
+    english = len(census.articles) - len(census.foreign)
+    if not census.foreign:
         where = count_words(english, tr("your article"), tr("your {n} articles"))
     else:
         where = count_words(english, tr("your English article"), tr("your {n} English articles"))
     return [tr("Not found in {where}.").format(where=where)] if english else []
 
 
-def _about_foreign(articles: Sequence[StoredArticle]) -> list[str]:
+def _about_foreign(census: Census) -> list[str]:
     """What to say of articles in which nothing can be found because of their language; nothing without such."""
-    if not (foreign := _foreign(articles)):
+    if not (foreign := census.foreign):
         return []
-    if len(foreign) < len(articles):
+    if len(foreign) < len(census.articles):
         subject = count_words(len(foreign), tr("{n} more is"), tr("{n} more are"))
     else:
         subject = count_words(len(foreign), tr("Your article is"), tr("Your {n} articles are"))

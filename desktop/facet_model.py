@@ -4,36 +4,23 @@ Some rows only keep a place for a widget that the view lays over them: a box tha
 field, and the chart of dates.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
+from desktop.facet_values import LONG_FIELDS, MARKS, SOURCES, WORDING, Grouped, Value, group_of, grouped, means, meant
 from desktop.folding import folded
 from desktop.hit_model import Index
 from desktop.wording import count_words, field_title, value_label, value_sentence
 from index.model import FacetValue, Manner, Polarity, QueryFilter, QuotationKind, Results, Tier
 
 GROUPS = ("speaker", "outlet", "date", "kind", "manner", "is", "source", "wording", "cue", "marks", "tag", "search")
-"""The headings, each named like the field of the query whose values stand under it; but see `_group_of`."""
-LONG_FIELDS = frozenset({"speaker", "outlet", "cue", "tag"})
-"""Fields of names: the filter box looks in them, and they are cut to a few until asked for more."""
-MARKS = ("starred", "checked", "corrected", "tagged", "noted", "rejected")
-"""What the reader did, asked for with `is:`."""
-SOURCES = ("named", "unnamed")
-"""Whether a speaker has a name, asked for with `is:`."""
-WORDING = ("fragment", "brackets", "ellipsis", "translated", "headline-only", "variant")
-"""How words were edited, and whether others print them, asked for with `is:`."""
+"""The headings, each named like the field of the query whose values stand under it; but see `group_of`."""
 CHARTED = "date"
 """The group that is a chart."""
 SHORT_LIST = 10
-Value = tuple[str, str, int | None]
-"""A field, a value of it, and its count."""
-Grouped = dict[str, tuple[tuple[str, Sequence[FacetValue]], ...]]
-"""The values of each group, by their fields; not copied, since there may be thousands."""
-_FIELD_OF = {"source": "is", "wording": "is"}
-"""The field of a facet, where it is called otherwise."""
 _FIXED_ORDER = {
     "kind": {value.value: place for place, value in enumerate(QuotationKind)},
     "manner": {value.value: place for place, value in enumerate((*Manner, *Polarity))},
@@ -95,6 +82,7 @@ class FacetModel(QAbstractListModel):
         self._filters: tuple[QueryFilter, ...] = ()
         self._found: Grouped = {}
         self._known: Grouped = {}
+        self._known_listed: dict[str, list[Value]] = {}
         self._names = ""
         self._sought: dict[str, str] = {}
         self._open: frozenset[str] = frozenset()
@@ -107,10 +95,11 @@ class FacetModel(QAbstractListModel):
         Once a value of a field is chosen, results have no other: those seen before stay, so that they can be added.
         """
         self._facets = results.facets
-        self._found = _grouped(results.facets)
+        self._found = grouped(results.facets)
         self._filters = results.filters
-        chosen = {_group_of(part.field, part.value) for part in results.filters if not part.excluded}
+        chosen = {group_of(part.field, part.value) for part in results.filters if not part.excluded}
         self._known |= {group: self._found.get(group, ()) for group in GROUPS if group not in chosen}
+        self._known_listed = {group: self._known_listed[group] for group in chosen & self._known_listed.keys()}
         self._rebuild()
 
     def set_name_filter(self, text: str) -> None:
@@ -239,7 +228,9 @@ class FacetModel(QAbstractListModel):
     def _long_rows(self, group: str, values: list[Value]) -> list[FacetRow]:
         """The values of a long field that are looked for; the first ones, and those in the query in any case."""
         looked_for = self._looked_for(group)
-        found = [each for each in values if all(text in folded(each[1]) for text in looked_for)]
+        found = values
+        for text in looked_for:
+            found = [each for each in found if text in folded(each[1])]
         if len(values) <= SHORT_LIST + 1:
             return self._value_rows(group, found)
         if group in self._open:
@@ -261,7 +252,7 @@ class FacetModel(QAbstractListModel):
 
     def _parts(self, group: str) -> list[QueryFilter]:
         """The parts of the query that are values of a group."""
-        return [part for part in self._filters if _group_of(part.field, part.value) == group]
+        return [part for part in self._filters if group_of(part.field, part.value) == group]
 
     def _row(self, kind: FacetKind, group: str, label: str, count: int, *, collapsed: bool = False) -> FacetRow:
         """A row that is no value."""
@@ -269,8 +260,8 @@ class FacetModel(QAbstractListModel):
 
     def _chosen(self, group: str, values: list[Value]) -> list[Value]:
         """Those of some values that the query has."""
-        parts = self._parts(group)
-        return [each for each in values if any(_means(part, each[0], each[1]) for part in parts)] if parts else []
+        chosen = {each for part in self._parts(group) for each in meant(part, values)}
+        return [each for each in values if each in chosen] if chosen else []
 
     def _values(self, group: str) -> list[Value]:
         """The values found, those that the query has but no result (they must be removable, too), and others known."""
@@ -288,11 +279,17 @@ class FacetModel(QAbstractListModel):
         seen = {(field, folded(value)) for field, value, _ in found}
         left: list[Value] = []
         for part in parts:
-            if not any(_means(part, field, value) for field, value, _ in found):
+            if not meant(part, found):
                 left.append((part.field, part.value, 0))
                 seen.add((part.field, folded(part.value)))
-        known = [(field, each.value) for field, values in self._known.get(group, ()) for each in values]
-        return [*left, *((field, value, None) for field, value in known if (field, folded(value)) not in seen)]
+        return [*left, *(each for each in self._known_values(group) if (each[0], folded(each[1])) not in seen)]
+
+    def _known_values(self, group: str) -> list[Value]:
+        """All that was known of a group before the query chose among it; the same while a name is being typed."""
+        if group not in self._known_listed:
+            known = self._known.get(group, ())
+            self._known_listed[group] = [(field, each.value, None) for field, values in known for each in values]
+        return self._known_listed[group]
 
     def _value_rows(self, group: str, values: list[Value]) -> list[FacetRow]:
         parts = self._parts(group)
@@ -304,42 +301,7 @@ class FacetModel(QAbstractListModel):
                 label=value_label(field, value),
                 count=count,
                 value=value,
-                filter=next((part for part in parts if _means(part, field, value)), None),
+                filter=next((part for part in parts if means(part, field, value)), None),
             )
             for field, value, count in values
         ]
-
-
-def _grouped(facets: Mapping[str, Sequence[FacetValue]]) -> Grouped:
-    """The values of an answer under their headings; only those of `is:` stand under several."""
-    grouped: Grouped = {}
-    for facet, values in facets.items():
-        field = _FIELD_OF.get(facet, facet)
-        groups = {_group_of(field, each.value) for each in values} if field == "is" else {facet}
-        for group in groups:
-            under = values if len(groups) == 1 else tuple(v for v in values if _group_of(field, v.value) == group)
-            grouped[group] = (*grouped.get(group, ()), (field, under))
-    return grouped
-
-
-def _group_of(field: str, value: str) -> str:
-    """The group of a value: `is:` asks for certainty, for what was not said, and for the reader's marks."""
-    if field != "is":
-        return field
-    if value in MARKS:
-        return "marks"
-    if value in SOURCES:
-        return "source"
-    if value in WORDING:
-        return "wording"
-    return "manner" if value in set(Polarity) else field
-
-
-def _means(part: QueryFilter, field: str, value: str) -> bool:
-    """Whether a part of the query means this value; of a name it may be any of the words."""
-    if part.field != field:
-        return False
-    wanted, words = folded(part.value), folded(value)
-    if part.field in LONG_FIELDS:
-        return set(wanted.split()) <= set(words.split())
-    return wanted == words

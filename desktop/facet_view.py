@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 
 from desktop.clearable import ClearableField
 from desktop.date_chart import DateChart
-from desktop.facet_model import CHARTED, LONG_FIELDS, FacetKind, FacetModel, FacetRole, FacetRow
+from desktop.facet_model import CHARTED, FacetKind, FacetModel, FacetRole, FacetRow
 from desktop.facet_overlays import FacetOverlays
+from desktop.facet_values import LONG_FIELDS
 from desktop.hit_model import Index
 from desktop.row_state import RowList, row_state
 from desktop.searching import How

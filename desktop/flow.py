@@ -235,9 +235,9 @@ class Flow(QObject):
 
     def _nothing_found(self, answer: Answer, census: Census) -> Emptiness:
         if not answer.results.query.strip() and not answer.results.hidden:
-            return empty_states.no_statements(census.articles)
+            return empty_states.no_statements(census)
         searching = self._window.browsing.searching
-        return empty_states.no_hits(answer.results, searching, census.articles, self._alternatives)
+        return empty_states.no_hits(answer.results, searching, census, self._alternatives)
 
     @Slot(object)
     def _on_imported(self, report: "ImportReport") -> None:

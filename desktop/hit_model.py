@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from enum import IntEnum
 from itertools import chain
 
@@ -15,6 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 FetchRows = Callable[[Sequence[int]], tuple[StoredStatement, ...]]
 
 CACHE_SIZE = 512
+_FEW_LOOKED_FOR = 8
 BLOCK = 32
 """Rows read together: a view asks for neighbours next."""
 
@@ -40,6 +42,7 @@ class HitModel(QAbstractListModel):
         self._fetch = fetch
         self._ids: tuple[int, ...] = ()
         self._rows_by_id: dict[int, int] | None = None
+        self._looked_for = 0
         self._cache: OrderedDict[int, StoredStatement] = OrderedDict()
         self._highlight: Callable[[str], Spans] = _no_hits
 
@@ -57,6 +60,7 @@ class HitModel(QAbstractListModel):
         self.beginResetModel()
         self._ids = ids
         self._rows_by_id = None
+        self._looked_for = 0
         self._highlight = highlight
         self._cache.clear()
         self._remember(rows)
@@ -69,6 +73,12 @@ class HitModel(QAbstractListModel):
 
     def row_of(self, statement_id: int) -> int | None:
         """The row of a statement; None if it is not in the list."""
+        if self._rows_by_id is None and self._looked_for < _FEW_LOOKED_FOR:
+            # Most lists go with the next letter, and one statement is sooner looked for than all are put down.
+            self._looked_for += 1
+            with suppress(ValueError):
+                return self._ids.index(statement_id)
+            return None
         if self._rows_by_id is None:
             self._rows_by_id = dict(zip(self._ids, range(len(self._ids)), strict=True))
         return self._rows_by_id.get(statement_id)

@@ -1,7 +1,9 @@
 """What is read of a library for the window: plain data that jobs answer."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from desktop.wording import is_foreign
 from index.comparison import ArticleVersion, Repetition
 from index.model import Change, Corrected, Spans, StoredArticle, StoredStatement
 
@@ -46,14 +48,19 @@ class FoundHits:
     hits: Spans
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Census:
-    """What the library holds, in the order of import."""
+    """What the library holds, in the order of import. What is asked of it after every letter is reckoned once."""
 
     articles: tuple[StoredArticle, ...]
     """Of each text only the beginning."""
 
-    @property
+    @cached_property
     def statements(self) -> int:
         """How many statements the default view can show."""
         return sum(article.statement_count for article in self.articles)
+
+    @cached_property
+    def foreign(self) -> tuple[StoredArticle, ...]:
+        """The articles that are not in English, so that no statements were looked for in them."""
+        return tuple(article for article in self.articles if is_foreign(article))

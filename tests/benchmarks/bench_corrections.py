@@ -76,7 +76,10 @@ def _store(
                 attribution=Attribution(speaker=Speaker(name=name, kind=SpeakerKind.PERSON), tier=Tier.CLEAR),
             )
         )
-    record = SourceRecord(headline=f"News {number}", outlet="The Harbour Post", published="2021-05-04")
+    day = f"{rng.randrange(2004, 2025)}-{rng.randrange(1, 13):02}-{rng.randrange(1, 29):02}"
+    record = SourceRecord(
+        headline=f"News {number}", outlet=f"{rng.choice(vocabulary[:80]).title()} Post", published=day
+    )
     article = Article(text=text, paragraphs=(Paragraph(span=Span(0, len(text))),), record=record)
     source_id = articles.insert_source(
         db, name=f"{number}.txt", sha256=f"{number:064}", imported_at="2024-01-02T03:04:05Z", content=b""

@@ -15,6 +15,7 @@ from desktop.context_panel import ContextPanel
 from desktop.importing import Importing
 from desktop.jobs import Job
 from desktop.library import LoadedArticle
+from desktop.loaded import Census
 from desktop.searching import Searching
 from index.model import Order
 from index.workspace import ImportReport
@@ -121,12 +122,16 @@ def test_an_import_tells_which_articles_are_not_in_english(qtbot: QtBot, importe
 # Why the list is empty
 
 
+def census(tags):
+    return Census(articles=tuple(map(in_language, tags)))
+
+
 @pytest.fixture
 def no_hits(qtbot: QtBot):
     """Says why a query finds nothing in articles in these languages."""
     searching = Searching(IdleLibrary(), Order.NEWEST)
     results = some_results((), query="bridge", understood="")
-    return lambda *tags: empty_states.no_hits(results, searching, [in_language(tag) for tag in tags]).text
+    return lambda *tags: empty_states.no_hits(results, searching, census(tags)).text
 
 
 @pytest.mark.parametrize(
@@ -155,6 +160,6 @@ def test_a_search_without_hits_claims_nothing_about_articles_that_were_not_read(
     ],
 )
 def test_a_library_without_statements_says_whether_languages_are_the_reason(tags, begins):
-    emptiness = empty_states.no_statements([in_language(tag) for tag in tags])
+    emptiness = empty_states.no_statements(census(tags))
     assert emptiness.text.startswith(begins)
     assert emptiness.text.endswith("shows their text.")
