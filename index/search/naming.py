@@ -80,9 +80,11 @@ class NameTable:
             changed: the names of single documents, whatever the column says; an empty name is nobody.
         """
         numbers: dict[str, int] = {"": 0}
+        keys: dict[str, str] = {}
         columns = [np.zeros(0, np.int32)]
         for segment in segments:
             ordinals, names = segment.names(column)
+            keys.update(zip(names, segment.name_keys(column), strict=True))
             translated = [numbers.setdefault(renamed.get(name, name), len(numbers)) for name in names]
             columns.append(np.array(translated, np.int32)[ordinals])
         spelled = np.concatenate(columns)
@@ -94,7 +96,7 @@ class NameTable:
         groups = []
         uses = [0]
         for name, number in numbers.items():
-            group = self._numbers.setdefault(name_key(name), len(self._numbers))
+            group = self._numbers.setdefault(keys.get(name) or name_key(name), len(self._numbers))
             groups.append(group)
             if group == len(self._names):
                 self._names.append(name)
@@ -122,7 +124,8 @@ class NameTable:
     @cached_property
     def _places(self) -> Numbers:
         """The place of each document's name among all names."""
-        keyed = sorted(range(1, len(self._names)), key=lambda number: name_key(self._names[number]))
+        keys = list(self._numbers)
+        keyed = sorted(range(1, len(keys)), key=keys.__getitem__)
         places = np.full(len(self._names), len(keyed))
         places[keyed] = np.arange(len(keyed))
         return places[self._ordinals]

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from index.search import schema
+from index.search.analysis import name_key
 from index.search.bits import Flags, Numbers, Scores, documents, everything, from_flags, to_flags
 from index.search.codec import Block, Postings, TermsReader
 from index.search.damage import reading
@@ -51,6 +52,7 @@ class Segment:
         self.size: int = whoosh_segment.doc_count_all()
         self._lookups: dict[str, Lookup] = {}
         self._names: dict[str, tuple[str, ...]] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
         with reading(folder):
             self._storage = _open_storage(folder, whoosh_segment)
             try:
@@ -172,6 +174,12 @@ class Segment:
                 # The next table, after a commit, takes the same names.
                 self._names[column] = tuple(name.decode() for name in spelled)
             return ordinals, self._names[column]
+
+    def name_keys(self, column: str) -> tuple[str, ...]:
+        """What the spellings of each name share, by number, of a column whose names were read."""
+        if column not in self._keys:
+            self._keys[column] = tuple(map(name_key, self._names[column]))
+        return self._keys[column]
 
     def live_numbers(self, column: str, live: int) -> Numbers:
         """A column of numbers, of the documents in `live`."""
