@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
 
+def _is_half(path: Path, ending: str) -> bool:
+    """Whether a name ends in the second part of an ending alone: `.html`, or `.htm`, of `.evidence.html`."""
+    first, second = ending.split(".")[1:]
+    name = path.name.lower()
+    return any(name.endswith(f".{last}") and not name.endswith(f".{first}.{last}") for last in (second, second[:3]))
+
+
 class ExportHandlers(QObject):
     """Exports the selected statements if there are several, else all that was found."""
 
@@ -41,7 +48,7 @@ class ExportHandlers(QObject):
         is_named = bool(path.suffix)  # the dialog has asked about a file of that name then
         if not is_named:
             path = path.with_name(f"{path.name}{ending}")
-        elif ending.count(".") == 2 and ending.endswith(path.suffix) and not path.name.endswith(ending):
+        elif ending.count(".") == 2 and _is_half(path, ending):
             # "story.html" where an evidence pack is wanted: the kind that was chosen holds.
             path, is_named = path.with_name(f"{path.stem}{ending}"), False
         self._exchanging.export_statements(path, ids, replacing=is_named)
@@ -59,6 +66,7 @@ class ExportHandlers(QObject):
             (self.tr("Evidence for the speakers, to print"), ".evidence.html"),
             (self.tr("Evidence with the originals"), ".evidence.zip"),
             (self.tr("Fact-check sheet: what is checked, and what is not"), ".factcheck.html"),
+            (self.tr("Fact-check sheet as a table"), ".factcheck.csv"),
             (self.tr("Markdown"), ".md"),
             (self.tr("JSON Lines, for programs"), ".jsonl"),
             (self.tr("BibTeX"), ".bib"),

@@ -259,7 +259,7 @@ class Reader(Comparer, Excerpter):
         """
         from index.citation import cite  # not before something is cited: the styles take a moment to load
 
-        records = self._records(ids)
+        records = self.records(ids)
         return cite.bibliography(records, style=style) if listed else cite.cite(records, style=style, options=options)
 
     def quote_only(self, ids: Sequence[int], options: Options = _USUAL) -> Flavours:
@@ -270,7 +270,7 @@ class Reader(Comparer, Excerpter):
         """
         from index.citation import cite
 
-        return cite.quote_only(self._records(ids), options)
+        return cite.quote_only(self.records(ids), options)
 
     def export(self, ids: Sequence[int], *, format: str) -> str:  # noqa: A002 - the word users know
         """The articles of these statements for a reference manager: `bibtex`, `ris` or `csl-json`.
@@ -281,7 +281,7 @@ class Reader(Comparer, Excerpter):
         """
         from index.citation import cite
 
-        return cite.export(self._records(ids), format=format)
+        return cite.export(self.records(ids), format=format)
 
     def known_split(self, sha256: str) -> tuple[int, Plan | None]:
         """How many articles of a source, told by its bytes, are here, and how the user wants it to be split."""
@@ -305,7 +305,8 @@ class Reader(Comparer, Excerpter):
             raise CopyFailed(target, "it is the library itself")
         exporting.export(self._db, target, progress, originals=originals, replacing=replacing)
 
-    def _records(self, ids: Sequence[int]) -> list[CitationRecord]:
+    def records(self, ids: Sequence[int]) -> list[CitationRecord]:
+        """What citations of these statements are made from, in the order asked; as `rows` raises."""
         rows = self.rows(ids)
         reporter_ids = {row.within_id for row in rows if row.within_id is not None}
         reporters = {row.id: row for row in self.rows(sorted(reporter_ids))}

@@ -6,8 +6,10 @@ Each article is one entry, however many of its statements are exported; each sta
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from textwrap import indent
 from types import MappingProxyType
 
 from index.citation.dates import PartialDate, partial_date, year
@@ -26,6 +28,8 @@ _LATEX = {
 _LATEX_SPECIAL = re.compile(r"[\\{}~^$&#_%]")
 _NO_ADDRESS = "(no address is known of {})"
 _KEY_SIGN = re.compile(r"[^a-z0-9]")
+Articles = Iterable[Sequence[CitationRecord]]
+"""The statements of one article after the other, at least one of each; each article once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,23 +45,31 @@ class _Entry:
     notes: tuple[str, ...]
 
 
-def bibtex(records: Sequence[CitationRecord]) -> str:
-    """BibTeX that BibLaTeX reads as well.
+def bibtex(articles: Articles) -> Iterator[str]:
+    """BibTeX that BibLaTeX reads as well, an entry at a time.
 
     The quotes are in `annote`, which bibliographies do not print and reference managers import as a note. Letters
     beyond ASCII are written in UTF-8, as every LaTeX of this decade takes them.
     """
-    return "\n".join(map(_bibtex_entry, _entries(records)))
+    for number, entry in enumerate(_entries(articles)):
+        yield "\n" if number else ""
+        yield _bibtex_entry(entry)
 
 
-def ris(records: Sequence[CitationRecord]) -> str:
-    """RIS, with the line ends it asks for."""
-    return "".join(f"{line}\r\n" for entry in _entries(records) for line in _ris_lines(entry))
+def ris(articles: Articles) -> Iterator[str]:
+    """RIS, with the line ends it asks for, an entry at a time."""
+    for entry in _entries(articles):
+        yield "".join(f"{line}\r\n" for line in _ris_lines(entry))
 
 
-def csl_json(records: Sequence[CitationRecord]) -> str:
-    """CSL-JSON, as citation processors and Zotero read it; always an array."""
-    return json.dumps([_csl_item(entry) for entry in _entries(records)], ensure_ascii=False, indent=2) + "\n"
+def csl_json(articles: Articles) -> Iterator[str]:
+    """CSL-JSON, as citation processors and Zotero read it, an item at a time; always an array."""
+    is_empty = True
+    for entry in _entries(articles):
+        yield "[\n" if is_empty else ",\n"
+        yield indent(json.dumps(_csl_item(entry), ensure_ascii=False, indent=2), "  ")
+        is_empty = False
+    yield "[]\n" if is_empty else "\n]\n"
 
 
 def links(records: Sequence[CitationRecord]) -> str:
@@ -65,34 +77,39 @@ def links(records: Sequence[CitationRecord]) -> str:
     return "".join(f"{record.passage or _NO_ADDRESS.format(record.headline or UNTITLED)}\n" for record in records)
 
 
-EXPORTERS: Mapping[str, Callable[[Sequence[CitationRecord]], str]] = MappingProxyType(
-    {"bibtex": bibtex, "ris": ris, "csl-json": csl_json, "link": links}
+REFERENCES: Mapping[str, Callable[[Articles], Iterator[str]]] = MappingProxyType(
+    {"bibtex": bibtex, "ris": ris, "csl-json": csl_json}
 )
+"""By name, what writes a file for reference managers piece by piece."""
 
 
-def _entries(records: Sequence[CitationRecord]) -> list[_Entry]:
-    """The articles in order of their first statement."""
+def _whole(write: Callable[[Articles], Iterator[str]], records: Sequence[CitationRecord]) -> str:
+    """A file for reference managers in one piece, its articles in order of their first statement."""
     grouped: dict[tuple[object, ...], list[CitationRecord]] = {}
     for record in records:
         grouped.setdefault(record.article, []).append(record)
-    entries: list[_Entry] = []
-    keys: set[str] = set()
-    for group in grouped.values():
+    return "".join(write(grouped.values()))
+
+
+EXPORTERS: Mapping[str, Callable[[Sequence[CitationRecord]], str]] = MappingProxyType(
+    {**{name: partial(_whole, write) for name, write in REFERENCES.items()}, "link": links}
+)
+
+
+def _entries(articles: Articles) -> Iterator[_Entry]:
+    keys: dict[str, int] = {}
+    for group in articles:
         record = group[0]
         authors, published = authors_of(record.authors), partial_date(record.published)
-        key = _unused(_key(record.headline, authors, published), keys)
-        entries.append(
-            _Entry(
-                key=key,
-                record=record,
-                headline=show(parse(record.headline)) if record.headline else None,
-                authors=authors,
-                published=published,
-                accessed=partial_date(record.accessed),
-                notes=tuple(_note(statement) for statement in group),
-            )
+        yield _Entry(
+            key=_unused(_key(record.headline, authors, published), keys),
+            record=record,
+            headline=show(parse(record.headline)) if record.headline else None,
+            authors=authors,
+            published=published,
+            accessed=partial_date(record.accessed),
+            notes=tuple(_note(statement) for statement in group),
         )
-    return entries
 
 
 def _note(record: CitationRecord) -> str:
@@ -116,14 +133,10 @@ def _ascii(text: str) -> str:
     return _KEY_SIGN.sub("", unicodedata.normalize("NFKD", text).lower())
 
 
-def _unused(key: str, keys: set[str]) -> str:
-    """The key, with a number behind it if it is taken; it counts as taken from now on."""
-    number, unused = 1, key
-    while unused in keys:
-        number += 1
-        unused = f"{key}-{number}"
-    keys.add(unused)
-    return unused
+def _unused(key: str, keys: dict[str, int]) -> str:
+    """The key, with a number behind it from the second time on; `keys` tells how often each was taken."""
+    keys[key] = keys.get(key, 0) + 1
+    return f"{key}-{keys[key]}" if keys[key] > 1 else key  # no key has a hyphen of its own
 
 
 def _bibtex_entry(entry: _Entry) -> str:

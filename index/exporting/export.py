@@ -4,14 +4,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import TextIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from index.citation.export import REFERENCES
+from index.citation.record import CitationRecord
 from index.errors import CopyFailed
 from index.exchange_errors import ExportFormatUnknown
 from index.exporting import evidence, factcheck, pages, spreadsheet, workbook
+from index.exporting.placed import Placed, Placing
 from index.library.backups import written
 from index.model import StoredStatement
 from index.progress import Progress, silent
@@ -21,6 +25,7 @@ from index.terminal import statement_values
 _EVIDENCE = ".evidence.html"
 _PACK = ".evidence.zip"
 _SHEET = ".factcheck.html"
+_SHEET_TABLE = ".factcheck.csv"
 _AT_ONCE = 500
 """So many statements are in memory at once, however many are exported."""
 
@@ -43,6 +48,12 @@ class Order:
         """The statements, one after the other."""
         for batch in self.batches():
             yield from self.reader.rows(batch)
+
+    def placed(self) -> Iterator[Placed]:
+        """The same with what is around each."""
+        placing = Placing(self.reader)
+        for batch in self.batches():
+            yield from placing.placed(batch)
 
 
 TextWriter = Callable[[Order, TextIO], None]
@@ -88,7 +99,7 @@ def _ending(target: Path) -> str:
 
 
 def _write_csv(order: Order, file: TextIO) -> None:
-    spreadsheet.write(order.rows(), file)
+    spreadsheet.write(order.placed(), file)
 
 
 def _write_markdown(order: Order, file: TextIO) -> None:
@@ -100,21 +111,38 @@ def _write_html(order: Order, file: TextIO) -> None:
 
 
 def _write_evidence(order: Order, file: TextIO) -> None:
-    article = lru_cache(maxsize=32)(order.reader.article)
-    evidence.write(((row, article(row.article_id)) for row in order.rows()), file)
+    evidence.write(order.placed(), len(order.ids), file)
 
 
 def _write_sheet(order: Order, file: TextIO) -> None:
-    factcheck.write(order.rows(), file)
+    factcheck.write(order.placed(), file)
+
+
+def _write_sheet_table(order: Order, file: TextIO) -> None:
+    factcheck.write_table(order.placed(), file)
 
 
 def _write_references(order: Order, file: TextIO, *, name: str) -> None:
-    order.progress(0, len(order.ids), "")
-    file.write(order.reader.export(order.ids, format=name))
+    file.writelines(REFERENCES[name](_articles(order)))
+
+
+def _articles(order: Order) -> Iterator[Sequence[CitationRecord]]:
+    """What is cited of one article after the other."""
+    done = 0
+    waiting: list[tuple[int, ...]] = []
+    for ids in (*order.reader.by_article(order.ids), ()):
+        waiting.append(ids)
+        count = sum(map(len, waiting))
+        if count < _AT_ONCE and ids:
+            continue
+        order.progress(done, len(order.ids), "")
+        records = iter(order.reader.records([one for group in waiting for one in group]))
+        yield from (list(islice(records, len(group))) for group in waiting if group)
+        done, waiting = done + count, []
 
 
 def _write_workbook(order: Order, path: Path) -> None:
-    workbook.write(order.rows(), path)
+    workbook.write(order.placed(), path)
 
 
 def _write_json_lines(order: Order, path: Path) -> None:
@@ -128,15 +156,21 @@ def _write_pack(order: Order, path: Path) -> None:
 
     A file that many articles were read from is in it once.
     """
+    packed: dict[str, int] = {}
+
+    @lru_cache(maxsize=1_000)
+    def place(article_id: int) -> str:
+        original = order.reader.original(article_id)
+        name = f"originals/{original.sha256[:12]}-{original.file_name}"
+        packed.setdefault(name, article_id)
+        return name
+
     with ZipFile(path, "w", ZIP_DEFLATED) as pack:
         with pack.open("evidence.html", "w", force_zip64=True) as raw, TextIOWrapper(raw, "utf-8", newline="") as page:
-            _write_evidence(order, page)
-        packed: set[str] = set()
-        for article_id in dict.fromkeys(row.article_id for row in order.rows()):
-            original = order.reader.original(article_id)
-            if original.sha256 not in packed:
-                packed.add(original.sha256)
-                pack.writestr(f"originals/{original.sha256[:12]}-{original.file_name}", original.content)
+            evidence.write(order.placed(), len(order.ids), page, original=place)
+        for name, article_id in packed.items():
+            order.progress(len(order.ids) - 1, len(order.ids), "")
+            pack.writestr(name, order.reader.original(article_id).content)
 
 
 def _cited(order: Order) -> Iterator[pages.Flavours]:
@@ -150,7 +184,10 @@ _TEXTS: Mapping[str, TextWriter] = MappingProxyType(
         ".md": _write_markdown,
         ".markdown": _write_markdown,
         _EVIDENCE: _write_evidence,
+        ".evidence.htm": _write_evidence,
         _SHEET: _write_sheet,
+        ".factcheck.htm": _write_sheet,
+        _SHEET_TABLE: _write_sheet_table,
         ".html": _write_html,
         ".htm": _write_html,
         ".bib": partial(_write_references, name="bibtex"),
@@ -162,5 +199,5 @@ _FILES: Mapping[str, FileWriter] = MappingProxyType(
     {".xlsx": _write_workbook, ".jsonl": _write_json_lines, ".ndjson": _write_json_lines, _PACK: _write_pack}
 )
 """Formats whose writers open the file themselves."""
-ENDINGS = (".csv", ".xlsx", ".jsonl", ".md", ".html", _EVIDENCE, _PACK, _SHEET, ".bib", ".ris", ".json")
+ENDINGS = (".csv", ".xlsx", ".jsonl", ".md", ".html", _EVIDENCE, _PACK, _SHEET, _SHEET_TABLE, ".bib", ".ris", ".json")
 """The usual ending of each format."""

@@ -4,18 +4,26 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from index.errors import CopyFailed
+from index.exporting.placed import Placed
 from index.exporting.spreadsheet import COLUMNS, cells
-from index.model import StoredStatement
 
 _MOST_ROWS = 1_048_575
 """What a sheet has room for below its header."""
 _LONGEST = 32_767
 """Characters of a cell, in UTF-16 units."""
 _CUT = " … [cut: a cell has no room for more]"
-_WIDTHS = {"statement": 60, "speaker": 24, "possible_speaker": 20, "headline": 36, "outlet": 18, "address": 30}
+_WIDTHS = {
+    "statement": 60,
+    "speaker": 24,
+    "possible_speaker": 20,
+    "headline": 36,
+    "outlet": 18,
+    "address": 30,
+    "passage": 30,
+}
 
 
-def write(rows: Iterable[StoredStatement], path: Path) -> None:
+def write(places: Iterable[Placed], path: Path) -> None:
     """Writes a row for each statement below a header that stays in view; every cell is text, none is a formula.
 
     Raises:
@@ -33,12 +41,14 @@ def write(rows: Iterable[StoredStatement], path: Path) -> None:
         bold = book.add_format({"bold": True})
         for column, title in enumerate(COLUMNS):
             sheet.write_string(0, column, title, bold)
-        for number, row in enumerate(rows, start=1):
+        for number, place in enumerate(places, start=1):
             if number > _MOST_ROWS:
                 raise CopyFailed(path, f"a workbook has room for {_MOST_ROWS:,} statements only; CSV has no limit")
-            sheet.write_number(number, 0, row.id)
-            for column, cell in enumerate(cells(row), start=1):
-                if cell:
+            sheet.write_number(number, 0, place.stored.id)
+            for column, cell in enumerate(cells(place), start=1):
+                if isinstance(cell, int):
+                    sheet.write_number(number, column, cell)
+                elif cell:
                     sheet.write_string(number, column, _fitting(cell))
 
 

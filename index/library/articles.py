@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from index.errors import ArticleNotFound
+from index.errors import ArticleNotFound, StatementNotFound
 from index.library.database import Database, Row
 from index.model import (
     Article,
@@ -151,6 +151,23 @@ def languages(db: Database, article_ids: Sequence[int]) -> tuple[str | None, ...
     )
     known = {article_id: record_from(tuple(columns)).language for article_id, *columns in rows}
     return tuple(known[article_id] for article_id in article_ids)
+
+
+def of_statements(db: Database, statement_ids: Sequence[int]) -> tuple[int, ...]:
+    """The articles that these statements stand in, one for each, in the order asked.
+
+    Raises:
+        StatementNotFound: there is none with one of the numbers.
+    """
+    found: dict[int, int] = dict(
+        db.select(
+            "SELECT id, article_id FROM statement WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(statement_ids)),),
+        )
+    )
+    if missing := [one for one in statement_ids if one not in found]:
+        raise StatementNotFound(missing[0])
+    return tuple(found[one] for one in statement_ids)
 
 
 def original(db: Database, article_id: int) -> Original:

@@ -122,4 +122,4 @@ def test_the_kind_that_was_chosen_holds_against_half_of_its_ending(qtbot: QtBot,
     asked(tmp_path / "story.html", "Evidence for the speakers, to print (*.evidence.html)")
     export(qtbot, window)
     said(qtbot, window, "to story.evidence.html.")
-    assert "Evidence for statements" in (tmp_path / "story.evidence.html").read_text(encoding="utf-8")
+    assert "<h1>Evidence for" in (tmp_path / "story.evidence.html").read_text(encoding="utf-8")

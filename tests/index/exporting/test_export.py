@@ -14,6 +14,7 @@ from index.exchange_errors import ExportFormatUnknown
 from index.exporting import export as exporting
 from index.exporting import workbook
 from index.exporting.export import ENDINGS, export
+from index.exporting.placed import Placing
 from index.progress import Cancelled
 from index.workspace import SourceRecord, Workspace
 from tests.index.texts import BRIDGE
@@ -148,8 +149,9 @@ def test_a_workbook_has_every_statement_and_no_formula(reader, ids, tmp_path):
 
 
 def test_a_workbook_says_where_a_cell_had_no_room(reader, ids, tmp_path):
-    (row,) = reader.rows(ids[:1])
-    workbook.write([replace(row, quote="🌉" * 20_000), replace(row, quote="short")], tmp_path / "long.xlsx")
+    (place,) = Placing(reader).placed(ids[:1])
+    long, short = (replace(place, stored=replace(place.stored, quote=words)) for words in ("🌉" * 20_000, "short"))
+    workbook.write([long, short], tmp_path / "long.xlsx")
     _, long, short = cells_of(tmp_path / "long.xlsx")
     (quote,) = [cell for cell in long if cell.startswith("🌉")]
     assert len(quote.encode("utf-16-le")) // 2 <= 32_767
@@ -191,8 +193,8 @@ def test_a_fact_check_sheet_tells_what_is_checked_and_escapes_what_was_noted(tmp
         library.set_note(ids[1], "<b>ask</b> again")
         export(reader, ids, tmp_path / "sheet.factcheck.html")
     page = (tmp_path / "sheet.factcheck.html").read_text(encoding="utf-8")
-    assert page.count("<td>☐</td>") == len(ids) - 1
-    assert page.count("✓ by you, 20") == 1
+    assert page.count("<td>☐ not yet</td>") == len(ids) - 1
+    assert page.count("✓ by you<br>20") == 1
     assert f"{len(ids)} statements: 1 checked, {len(ids) - 1} not checked." in page
     assert "&lt;b&gt;ask&lt;/b&gt; again" in page
     assert "<script" not in page
@@ -205,3 +207,60 @@ def test_a_fact_check_sheet_says_what_was_not_said(tmp_path):
         export(reader, ids, tmp_path / "sheet.factcheck.html")
     assert len(ids) == 1
     assert "<td>[not said] " in (tmp_path / "sheet.factcheck.html").read_text(encoding="utf-8")
+
+
+def test_a_fact_check_table_tells_who_checked_what_when_and_runs_nothing(tmp_path):
+    with Workspace.open(tmp_path / "library") as library, closing(library.reader()) as reader:
+        record = SourceRecord(headline="=1+1", outlet="The Ferry", url="https://example.org/a")
+        library.import_text(BRIDGE, record=record, source="bridge.txt")
+        ids = reader.search("is:any").ids
+        library.set_checked(ids[:1], on=True)
+        library.set_note(ids[1], "@ask again")
+        export(reader, ids, tmp_path / "sheet.factcheck.csv")
+        at = reader.rows(ids[:1])[0].marks.checked
+    first, second, *rest = table(tmp_path / "sheet.factcheck.csv")
+    assert (first["checked"], first["checked_by"], first["checked_at"]) == ("yes", "you", at)
+    assert {(row["checked"], row["checked_by"], row["checked_at"]) for row in (second, *rest)} == {("no", "", "")}
+    assert {row["headline"] for row in (first, second)} == {"'=1+1"}
+    assert second["note"] == "'@ask again"
+    assert first["passage"].startswith("https://example.org/a#:~:text=")
+
+
+def test_a_table_tells_where_each_statement_stands_and_who_reports_it(tmp_path):
+    text = "Ferry stays\n\nIt was a wet year.\n\nTom Velde said that Ana Ruiz had told him the ferry would stay."
+    with Workspace.open(tmp_path / "library") as library, closing(library.reader()) as reader:
+        library.import_text(text, record=SourceRecord(url="https://example.org/a"), source="ferry.txt")
+        ids = reader.search("is:any").ids
+        export(reader, ids, tmp_path / "all.csv")
+        export(reader, ids, tmp_path / "all.xlsx")
+        links = reader.export(ids, format="link").split()
+    rows = table(tmp_path / "all.csv")
+    assert [row["passage"] for row in rows] == links
+    assert {row["paragraph"] for row in rows} == {"3"}
+    (inner,) = (row for row in rows if row["statement"] == "the ferry would stay")
+    assert inner["reported_by"].startswith("Tom Velde (")
+    header, *cells = cells_of(tmp_path / "all.xlsx")
+    assert {"3", links[0]} <= set(cells[0])
+    assert header == list(rows[0])
+
+
+@pytest.mark.parametrize(("ending", "format_"), [(".bib", "bibtex"), (".ris", "ris"), (".json", "csl-json")])
+def test_references_come_an_article_at_a_time_and_can_be_cancelled_between(tmp_path, monkeypatch, ending, format_):
+    monkeypatch.setattr(exporting, "_AT_ONCE", 1)
+    with Workspace.open(tmp_path / "library") as library, closing(library.reader()) as reader:
+        for number in range(3):
+            library.import_text(f"{BRIDGE} Part {number}.", source=f"{number}.txt")
+        ids = reader.search("is:any").ids[::-1]
+        steps = []
+        export(reader, ids, tmp_path / f"all{ending}", progress=lambda done, total, what: steps.append(done))
+        assert (tmp_path / f"all{ending}").read_bytes().decode() == reader.export(ids, format=format_)
+
+        def give_up(done, total, what):
+            if 0 < done < total:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            export(reader, ids, tmp_path / f"other{ending}", progress=give_up)
+    assert steps == sorted(steps)
+    assert len(set(steps)) == 4
+    assert not list(tmp_path.glob("other*"))
