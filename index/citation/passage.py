@@ -2,11 +2,17 @@
 
 The form is `#:~:text=[prefix-,]start[,end][,-suffix]` (W3C community group, draft "URL Fragment Text Directives").
 Browsers look for whole words, whatever their case; a start alone has to stand in one block of the page, while start and
-end may be blocks apart. A browser that does not know of fragments opens the page at its top.
+end may be blocks apart, the end being the first one behind the start. A browser that does not know of fragments opens
+the page at its top.
+
+Of the forms that name a passage, the first is taken that a browser would find it by, and nothing else, in the article's
+own text: words alone, then with those beside them, then more words.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import quote
 
 from index.model import Span, Spans
@@ -14,6 +20,7 @@ from index.model import Span, Spans
 LONGEST_EXACT = 80
 """A longer passage is named by its first and its last words."""
 _WORDS = 5
+_MORE_WORDS = (8, 16)
 _BESIDE = 3
 _NEAR = 100
 _MOST_PIECES = 4
@@ -40,28 +47,86 @@ def passage_link(url: str, text: str, passage: Spans) -> str:
     return f"{page}#{fragment}{_DIRECTIVE}{'&'.join(directives)}"
 
 
+class _Form(NamedTuple):
+    """A way to name a passage; what is empty is left out."""
+
+    start: str
+    end: str = ""
+    before: str = ""
+    behind: str = ""
+
+    def directive(self) -> str:
+        """As it stands in an address."""
+        parts = [
+            f"{_escaped(self.before)}-" if self.before else "",
+            _escaped(self.start),
+            _escaped(self.end),
+            f"-{_escaped(self.behind)}" if self.behind else "",
+        ]
+        return "text=" + ",".join(part for part in parts if part)
+
+
 def _directive(text: str, piece: Span) -> str:
-    """`text=…` for one piece, with as much beside it as tells it from the same words before."""
+    """`text=…` for one piece, in the first form that leads there and nowhere else; empty if there is none."""
     found = [match.span() for match in _WORD.finditer(text, piece.start, piece.end)]
     if not found:
         return ""
+    place = found[0][0], found[-1][1]
+    forms = dict.fromkeys(_forms(text, found))
+    return next((form.directive() for form in forms if _found(text, form) == place), "")
+
+
+def _forms(text: str, found: list[tuple[int, int]]) -> Iterator[_Form]:
+    """The forms of a passage, those that the fewest changes of a page can break first."""
     first, last = found[0][0], found[-1][1]
-    exact = text[first:last]
-    if len(exact) <= LONGEST_EXACT and not _UNSAFE.search(exact):
-        parts = [exact]
-        is_alone = _count(text, exact) == 1
+    left, right = text[max(0, first - _NEAR) : first], text[last : last + _NEAR]
+    bare = list(_bare_forms(text, found))
+    # Between two paragraphs a page may have more than the article has: they are asked last.
+    for before, behind in (
+        (left.rpartition("\n")[2], right.partition("\n")[0]),
+        (left.rstrip().rpartition("\n")[2], right.lstrip().partition("\n")[0]),
+    ):
+        last_words, first_words = _beside(before, last=True), _beside(behind, last=False)
+        for form in bare:
+            yield form
+            yield form._replace(behind=first_words)
+            yield form._replace(before=last_words)
+            yield form._replace(before=last_words, behind=first_words)
+
+
+def _bare_forms(text: str, found: list[tuple[int, int]]) -> Iterator[_Form]:
+    """All its words, or the first and the last of them; then more, with the signs between them."""
+    exact = text[found[0][0] : found[-1][1]]
+    start, end = _run(text, found), _run(text, found[::-1])
+    if (len(exact) <= LONGEST_EXACT and not _UNSAFE.search(exact)) or start == exact:
+        yield _Form(exact)
     else:
-        start = _run(text, found)
-        end = _run(text, found[::-1])
-        parts = [start] if start == exact else [start, end]
-        is_alone = _count(text, start) == 1
-    parts = list(map(_escaped, parts))
-    if not is_alone:
-        if before := _beside(text[max(0, first - _NEAR) : first].rpartition("\n")[2], last=True):
-            parts.insert(0, f"{_escaped(before)}-")
-        if behind := _beside(text[last : last + _NEAR].partition("\n")[0], last=False):
-            parts.append(f"-{_escaped(behind)}")
-    return "text=" + ",".join(parts)
+        yield _Form(start, end)
+        for count in _MORE_WORDS:
+            more = text[found[0][0] : found[:count][-1][1]].partition("\n")[0]
+            last = text[found[-count:][0][0] : found[-1][1]].rpartition("\n")[2]
+            yield _Form(start, last)
+            yield _Form(more, end)
+            yield _Form(more, last)
+        if "\n" not in exact:
+            yield _Form(exact)
+
+
+def _found(text: str, form: _Form) -> tuple[int, int] | None:
+    """Where a browser that has the article's text finds a form."""
+    passage = _whole(form.start) + (rf".*?{_whole(form.end)}" if form.end else "")
+    before = rf"{_whole(form.before)}\s*" if form.before else ""
+    behind = rf"\s*{_whole(form.behind)}" if form.behind else ""
+    match = re.search(f"{before}(?P<passage>{passage}){behind}", text, re.IGNORECASE | re.DOTALL)
+    return match.span("passage") if match else None
+
+
+def _whole(words: str) -> str:
+    """An expression for words that stand beside each other in one paragraph, the outer ones whole."""
+    sought = r"[^\S\n]+".join(map(re.escape, words.split()))
+    opening = r"(?<!\w)" if words[:1].isalnum() else ""
+    closing = r"(?!\w)" if words[-1:].isalnum() else ""
+    return f"{opening}{sought}{closing}"
 
 
 def _beside(text: str, *, last: bool) -> str:
@@ -82,12 +147,6 @@ def _run(text: str, found: list[tuple[int, int]]) -> str:
         taken.append(word)
     ordered = sorted(taken)
     return text[ordered[0][0] : ordered[-1][1]]
-
-
-def _count(text: str, words: str) -> int:
-    """How often some words stand in a text, whatever their case and spaces."""
-    sought = r"\s+".join(map(re.escape, words.split()))
-    return sum(1 for _ in re.finditer(rf"(?<!\w){sought}(?!\w)", text, re.IGNORECASE))
 
 
 def _escaped(part: str) -> str:

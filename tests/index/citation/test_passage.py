@@ -111,6 +111,48 @@ def test_what_the_address_names_begins_and_ends_where_the_passage_does(text, dat
     assert len(named) == 2 or len(named[0]) <= max(LONGEST_EXACT, len(shown))
 
 
+def place(text, link):
+    """Where a browser finds what the address names."""
+    (parts,) = directives(link)
+    return find(text, parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        # The last words alone stand earlier in the passage, too.
+        ("She said: “It is what it is, and nobody who has to wait in the rain will thank us for that — it is.”", "It"),
+        ("“We won't go, and you know that well enough to stop asking us about it over and over: we won't go.”", "We"),
+        # The first words stand in an earlier paragraph, and nothing before the passage tells them apart.
+        (
+            "The ferry will come back to the islands next year.\n"
+            "The ferry will come back to the islands when the quay is ready and the council has paid for all of it.",
+            "The ferry will come back to the islands when",
+        ),
+        ("It will rain.\nA week on, they met.\nIt will rain.\nNobody came.", "It will rain.\nNobody"),
+    ],
+)
+def test_the_address_names_the_passage_and_no_other_words(text, passage):
+    start = text.index(passage)
+    end = len(text) if "Nobody" not in passage else text.index("\n", start)
+    span = Span(start, end)
+    found = place(text, passage_link(URL, text, (span,)))
+    assert found is not None
+    assert found[0] == start
+    assert text[found[1] : end].strip(".”") == ""
+
+
+def test_a_paragraph_that_is_there_thrice_is_told_by_the_one_before():
+    text = "It rained.\nSo it goes.\nHe left.\nSo it goes.\nSo it goes."
+    for start in (11, 32, 44):
+        assert place(text, passage_link(URL, text, (Span(start, start + 11),))) == (start, start + 10)
+
+
+def test_words_that_nothing_tells_apart_lead_to_the_page_alone():
+    text = "no " * 40
+    assert passage_link(URL, text, (Span(60, 62),)) == URL
+
+
 def test_half_a_sign_of_a_broken_text_stops_no_citation():
     text = "He said “We will build \ud83d it” and left, and “We will build \ud83d it” stood on the wall."
     link = passage_link(URL, text, (span_of("We will build \ud83d it", text),))
