@@ -34,7 +34,7 @@ QPushButton { background: $surface; border: 1px solid $line; border-radius: ${h1
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
-QPushButton:disabled { color: $handle; }
+QPushButton:disabled, QPushButton:default:disabled { background: $surface; color: $handle; border-color: $line; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton[flat="true"] { background: transparent; border: 1px solid transparent; color: $accent;
                            padding: ${u1}px ${u2}px; }
