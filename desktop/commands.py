@@ -12,6 +12,7 @@ from desktop.jobs import Job
 from desktop.library import Library
 from desktop.undo_steps import Correction, ImportArticles, KeepSearches, RemoveArticles, Step, TakenBack
 from desktop.wording import count_words
+from index.errors import LibraryUnavailable
 from index.model import Change
 
 if TYPE_CHECKING:
@@ -251,9 +252,26 @@ class Changes(QObject):
 
     @Slot(object)
     def _on_step_failed(self, error: BaseException) -> None:
-        """The library is as it was before the step was tried, so the step is of no use any more."""
-        self._drop(self._stepping.pop(0))
+        """The library is as it was before the step was tried; what failed for want of room can be tried again."""
+        step = self._stepping.pop(0)
+        if not (isinstance(error, LibraryUnavailable) and self._put_back(step)):
+            self._drop(step)
         self.failed.emit(error)
+
+    def _put_back(self, step: Step) -> bool:
+        """Moves the stack back to where it was before a step was tried; False if it has gone on meanwhile."""
+        if not shiboken6.isValid(step):
+            return False
+        at = self._stack.index()
+        if at < self._stack.count() and self._stack.command(at) is step:
+            step.skip()
+            self._stack.redo()
+        elif at and self._stack.command(at - 1) is step:
+            step.skip()
+            self._stack.undo()
+        else:
+            return False
+        return True
 
     def _drop(self, step: Step) -> None:
         """Takes a step off the stack: Qt removes an obsolete one when it comes to it, and that may be now."""

@@ -21,18 +21,23 @@ class Step(QUndoCommand):
         super().__init__(text)
         self._changes = changes
         self._library = library
-        self._is_new = True
+        self._is_done = True
 
     def redo(self) -> None:
         """Makes the change again."""
-        if not self._is_new and not self.isObsolete():
+        if not self._is_done and not self.isObsolete():
             self._changes.follow(self.again(), self)
-        self._is_new = False
+        self._is_done = False
 
     def undo(self) -> None:
         """Takes the change back."""
-        if not self.isObsolete():
+        if not self._is_done and not self.isObsolete():
             self._changes.follow(self.back(), self)
+        self._is_done = False
+
+    def skip(self) -> None:
+        """The stack is about to move over the step where the library does not follow: the next time does nothing."""
+        self._is_done = True
 
     def again(self) -> Job:
         """Starts making the change again."""

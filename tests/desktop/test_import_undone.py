@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt
 
+from index.errors import DiskFull
 from index.model import SourceRecord
+from index.workspace import Workspace
 from tests.desktop.driving import search
 from tests.index.texts import BRIDGE, HARVEST
 
@@ -11,7 +13,8 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 def press(qtbot, window, key, keys):
     window.view.setFocus()
-    with qtbot.waitSignal(window.changes.changed), qtbot.waitSignal(window.browsing.answered):
+    changed, answered = window.changes.changed, window.browsing.answered
+    with qtbot.waitSignal(changed, timeout=20_000), qtbot.waitSignal(answered, timeout=20_000):
         qtbot.keyClick(window.view, key, keys)
 
 
@@ -61,3 +64,28 @@ def test_a_cancelled_import_is_one_step_too(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: window.articles.rowCount() == 1, timeout=20_000)
     press(qtbot, window, Qt.Key.Key_Z, CONTROL | SHIFT)
     qtbot.waitUntil(lambda: window.articles.rowCount() == came + 1, timeout=20_000)
+
+
+def test_what_cannot_be_undone_for_want_of_room_can_be_when_there_is_some(qtbot, window, tmp_path, monkeypatch):
+    with qtbot.waitSignal(window.importing.finished, timeout=20_000), qtbot.waitSignal(window.browsing.answered):
+        window.importing.import_text(BRIDGE, SourceRecord(), "pasted text")
+    stack = window.undo_stack
+
+    def refuse(*_):
+        raise DiskFull(tmp_path)
+
+    for key, keys, text, method in (
+        (Qt.Key.Key_Z, CONTROL, stack.undoText, "remove_articles"),
+        (Qt.Key.Key_Z, CONTROL | SHIFT, stack.redoText, "restore_articles"),
+    ):
+        with monkeypatch.context() as full:
+            full.setattr(Workspace, method, refuse)
+            window.view.setFocus()
+            with qtbot.waitSignal(window.changes.failed, timeout=10_000):
+                qtbot.keyClick(window.view, key, keys)
+            assert window.messages.text.startswith("The disk is full")
+            assert text() == "import of 1 article"
+        press(qtbot, window, key, keys)
+        assert text() == ""
+    search(qtbot, window, "ferry")
+    assert len(window.hits.ids) == 1
