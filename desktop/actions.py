@@ -76,7 +76,7 @@ class Actions(QObject):
             (self.export_statements, self.print_statements, self.print_article),
             (self.import_library, self.export_library, self.backups),
             (self.extract_again, self.remove_article),
-            (self.open_read_only, self.quit),
+            (self.open_again, self.open_read_only, self.quit),
         )
 
     def _search_groups(self) -> tuple[Group, ...]:
@@ -132,6 +132,7 @@ class Actions(QObject):
         self.remove_article = self._action(self.tr("&Remove Article"), "Del", in_list=True)
         self.print_statements = self._action(self.tr("&Print Statements…"), "Ctrl+P")
         self.print_article = self._action(self.tr("Prin&t the Article…"), "Ctrl+Shift+P")
+        self.open_again = self._action(self.tr("Open Librar&y Again"))
         self.open_read_only = self._action(self.tr("Open for Readin&g Only"))
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)

@@ -73,6 +73,11 @@ class Backstage:
         self.surveying = Worker("surveying")
         self.opening = self._start(_open_workspace)
 
+    def open_again(self) -> Task:
+        """Tries once more to open the library, after it could not be."""
+        self.opening = self._start(_open_workspace)
+        return self.opening
+
     def open_read_only(self) -> Task:
         """Opens the library for reading, after it could not be opened for writing."""
         self.opening = self._start(_open_read_only)

@@ -57,7 +57,7 @@ class Flow(QObject):
         self._quiet = self._timer(BACK_UP_AFTER_MS, self._on_quiet)
         window.browsing.answered.connect(self._on_answered)
         window.browsing.searching.hinted.connect(self._on_hinted)
-        window.browsing.failed.connect(self.report)
+        window.browsing.failed.connect(self._on_browsing_failed)
         window.importing.progressed.connect(window.status.show_step)
         window.importing.finished.connect(self._on_imported)
         window.importing.read_again.connect(self._on_changed)
@@ -145,6 +145,12 @@ class Flow(QObject):
         if not isinstance(error, RecordError):
             remember(error)
         self._window.messages.say(explain(error))
+
+    @Slot(object)
+    def _on_browsing_failed(self, error: BaseException) -> None:
+        """Without a library nothing can be found, and the middle says why that is."""
+        if self._window.library.is_open:
+            self.report(error)
 
     @Slot(object)
     def _on_opened(self, is_new: object) -> None:

@@ -64,6 +64,15 @@ class Library(QObject):
         """Opens the library now, if that had to wait for the first paint."""
         self._backstage.go_on()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is anything to read."""
+        return self._backstage.is_ready
+
+    def open_again(self) -> Job:
+        """Tries once more to open the library, after it could not be; the job answers what the first one does."""
+        return self._writer.adopt(self._backstage.open_again())
+
     def open_read_only(self) -> Job:
         """Opens the library for reading, after it could not be opened for writing."""
         return self._writer.adopt(self._backstage.open_read_only())

@@ -171,6 +171,15 @@ def _unavailable(error: errors.LibraryUnavailable) -> str:
 
 
 @_words.register
+def _in_use(error: errors.LibraryInUse) -> str:
+    text = tr(
+        "Another window has the library {path} open, or a command is writing to it. Nothing was changed. "
+        "Close that one and try again; to search in the library, it can also be opened for reading only."
+    )
+    return text.format(path=error.path)
+
+
+@_words.register
 def _disk_full(error: errors.DiskFull) -> str:
     text = tr(
         "The disk is full on which the library {path} lies. All that was stored before is safe, and nothing was stored "

@@ -22,6 +22,7 @@
     │   ├── LibraryTooNew         made by a newer version of the program; left untouched
     │   ├── LibraryDamaged        SQLite cannot read it; left untouched
     │   ├── LibraryUnavailable    the folder cannot be created, read or written
+    │   │   ├── LibraryInUse      another window or command is writing to it
     │   │   └── DiskFull          there is no room on its disk
     │   ├── LibraryReadOnly       it was opened for reading only, so nothing in it can be changed
     │   ├── CopyFailed            a copy of the library (backup, export) cannot be written
@@ -131,6 +132,13 @@ class LibraryUnavailable(LibraryError):
         super().__init__(f"{path}: the library cannot be opened ({reason})")
         self.path = path
         self.reason = reason
+
+
+class LibraryInUse(LibraryUnavailable):
+    """Another window or command is writing to the library; it can be read meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "another window or command is writing to it")
 
 
 class DiskFull(LibraryUnavailable):

@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from index.errors import DiskFull, LibraryUnavailable
+from index.errors import DiskFull, LibraryInUse, LibraryUnavailable
 
 _FILE_NAME = "writer.lock"
 _PATIENCE_S = 2.0
@@ -26,7 +26,8 @@ class WriterLock:
 
         Raises:
             DiskFull: there is no room to take it.
-            LibraryUnavailable: another window or command holds it, or the folder cannot be written to.
+            LibraryInUse: another window or command holds it.
+            LibraryUnavailable: the folder cannot be written to.
         """
         path = folder / _FILE_NAME
         if not os.access(folder, os.W_OK):
@@ -43,9 +44,9 @@ class WriterLock:
             code = error.sqlite_errorcode & 0xFF
             if code == sqlite3.SQLITE_FULL:
                 raise DiskFull(folder) from error
-            is_held = code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-            reason = "another window or command is writing to it" if is_held else "its folder cannot be written to"
-            raise LibraryUnavailable(folder, reason) from error
+            if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                raise LibraryInUse(folder) from error
+            raise LibraryUnavailable(folder, "its folder cannot be written to") from error
         return cls(connection)
 
     def release(self) -> None:

@@ -31,6 +31,7 @@ EVERY = [
     errors.LibraryTooNew(PATH, found=9, known=1),
     errors.LibraryDamaged(PATH, "not a database"),
     errors.LibraryUnavailable(PATH, "read-only"),
+    errors.LibraryInUse(PATH),
     errors.DiskFull(PATH),
     errors.LibraryReadOnly(PATH),
     errors.CopyFailed(PATH, "disk full"),

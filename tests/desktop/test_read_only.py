@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from index.library import lock
@@ -13,21 +13,50 @@ from tests.desktop.driving import search, settled
 
 
 @pytest.fixture
-def second_window(qtbot: QtBot, open_window, prepared, tmp_path, monkeypatch):
-    """A window over a library that is open elsewhere already."""
+def first_program(prepared, tmp_path, monkeypatch):
+    """What has the library open already."""
     monkeypatch.setattr(lock, "_PATIENCE_S", 0.0)
     shutil.copytree(prepared, tmp_path / "library")
-    with Workspace.open(tmp_path / "library"):
-        window = open_window(tmp_path / "library")
-        qtbot.waitUntil(lambda: window.empty.heading == "The library cannot be opened")
-        yield window
+    with Workspace.open(tmp_path / "library") as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def second_window(qtbot: QtBot, open_window, first_program):
+    """A window over a library that is open elsewhere already."""
+    window = open_window(first_program.folder)
+    qtbot.waitUntil(lambda: window.empty.heading == "The library cannot be opened")
+    return window
+
+
+def offered(window):
+    return {each.text(): each for each in window.empty.findChildren(QPushButton) if each.isVisible()}
 
 
 def open_for_reading(qtbot: QtBot, window):
-    (button,) = [each for each in window.empty.findChildren(QPushButton) if each.isVisible()]
-    assert button.text() == "Open for Reading Only"
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(offered(window)["Open for Reading Only"], Qt.MouseButton.LeftButton)
     settled(qtbot, window)
+
+
+def test_it_says_who_has_it_once(second_window):
+    words = [label.text() for label in second_window.empty.findChildren(QLabel) if label.isVisible()]
+    assert any(text.startswith("Another window has the library") for text in words)
+    assert not second_window.messages.isVisible()
+
+
+def test_it_opens_when_the_other_program_has_let_go(qtbot: QtBot, second_window, first_program):
+    window = second_window
+    qtbot.mouseClick(offered(window)["Open Library Again"], Qt.MouseButton.LeftButton)
+    again = window.actions_.open_again
+    qtbot.waitUntil(lambda: again.isEnabled() and "Open Library Again" in offered(window), timeout=10_000)
+    first_program.close()
+    qtbot.mouseClick(offered(window)["Open Library Again"], Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert window.messages.text == "The library is open."
+    search(qtbot, window, "speaker:lavrov")
+    assert window.hits.ids
+    assert not window.actions_.open_again.isEnabled()
+    assert not window.actions_.open_read_only.isEnabled()
 
 
 def test_it_can_be_searched(qtbot: QtBot, second_window):
