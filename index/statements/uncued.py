@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from index.model import Span
 from index.statements.beside import give_to_neighbours
+from index.statements.credited import with_credit
 from index.statements.hearsay import with_hearsay
 from index.statements.inverted import with_speakers_behind
 from index.statements.letters import CAPITALS
@@ -53,7 +54,7 @@ def settle(text: str, paragraphs: Sequence[Span], quotes: QuoteMap, drafts: Sequ
         drafts: the statements found in these paragraphs.
     """
     page = page_of(text, paragraphs, quotes)
-    named = with_subjects(page, with_speakers_behind(page, drafts))
+    named = with_subjects(page, with_speakers_behind(page, with_credit(page, drafts)))
     whole = end_with_quotation(page, named)
     result = [_kept(page, draft) for draft in give_to_neighbours(page, whole)]
     claimed = bytearray(len(text))

@@ -1,0 +1,53 @@
+"""Whom the words before a content name has said it."""
+
+import pytest
+
+from index.statements.credited import with_credit
+from index.statements.page import page_of
+from index.text import paragraph_spans
+from tests.index.statements.marked import drafts_of, quotes_of, words_of
+
+
+def credited(marked):
+    """The mention and the cue of each draft."""
+    text, drafts = drafts_of(marked)
+    page = page_of(text, paragraph_spans(text), quotes_of(text))
+    return [(words_of(text, each.mention), words_of(text, each.cue)) for each in with_credit(page, drafts)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "owner", "noun"),
+    [
+        ("[m:Moe] [c:seized on] Ada Lind’s claim [q:that the dam would hold].", "Ada Lind’s", "claim"),
+        ("[m:Moe] [c:seized on the mayor of Elm's claim] [q:that it held].", "the mayor of Elm's", "claim"),
+        ("[m:Moe] [c:laughed at Mayor Lind's second promise] [q:that it would hold].", "Mayor Lind's", "promise"),
+        ("[m:He] [c:took up] Bo Moss’ warnings [q:that it leaked].", "Bo Moss’", "warnings"),
+        ("[m:The palace] [c:issued a statement from] Queen Ada: [q:“We are well.”]", "Queen Ada", "statement"),
+        ("[m:The palace] [c:sent out a letter by] the old king: [q:“We are well.”]", "the old king", "letter"),
+    ],
+)
+def test_an_owner_of_words_has_said_them(marked, owner, noun):
+    assert credited(marked) == [([owner], [noun])]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[m:Moe] [c:repeated] his claim [q:that the dam would hold].",
+        "[m:Moe] [c:praised] Lind’s dam [q:that would hold].",
+        "[m:Lind’s] [c:claim] [q:that the dam would hold] was read by Moe.",
+        "[m:Moe] [c:read] a letter from Elm, [q:“We are well.”]",
+        "[m:Moe] [c:said] [q:that Lind’s claim held].",
+    ],
+)
+def test_where_no_owner_is_named_the_speaker_stays(marked):
+    text, drafts = drafts_of(marked)
+    assert credited(marked) == [(words_of(text, each.mention), words_of(text, each.cue)) for each in drafts]
+
+
+def test_a_name_in_a_later_sentence_is_no_speaker():
+    assert credited("Lind wrote, [c:saying] [q:that it held]. A dam stood there, said [m:Moe].") == [([], ["saying"])]
+
+
+def test_a_name_in_the_sentence_before_is_one():
+    assert credited("[m:Moe] nodded. [c:Saying] [q:“it held,”] he left.") == [(["Moe"], ["Saying"])]
