@@ -38,6 +38,7 @@ class ExchangeHandlers(QObject):
         work.restored.connect(self._on_restored)
         work.failed.connect(window.flow.report)
         work.stopped.connect(self._on_stopped)
+        work.export_stopped.connect(self._on_export_stopped)
 
     @Slot()
     def _on_export(self) -> None:
@@ -151,6 +152,10 @@ class ExchangeHandlers(QObject):
     @Slot()
     def _on_stopped(self) -> None:
         self._say(self.tr("Cancelled. The library is as it was."))
+
+    @Slot()
+    def _on_export_stopped(self) -> None:
+        self._say(self.tr("Cancelled. No file was written; one that was there is as it was."))
 
     def _say(self, words: str, *, lasting: bool = False) -> None:
         self._window.messages.say(Message(text=words, lasting=lasting))

@@ -25,6 +25,8 @@ class Exchanging(QObject):
     """Whether the library is open with what was restored."""
     failed = Signal(object)
     stopped = Signal()
+    export_stopped = Signal()
+    """What was to be written was given up: there is no file."""
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,12 +36,12 @@ class Exchanging(QObject):
     def export(self, path: Path, *, originals: bool, replacing: bool) -> None:
         """Writes the library into a file."""
         job = self._library.export_library(path, originals=originals, replacing=replacing)
-        self._follow(job, self.tr("exporting"), self.exported)
+        self._follow(job, self.tr("exporting"), self.exported, self.export_stopped)
 
     def export_statements(self, path: Path, ids: tuple[int, ...], *, replacing: bool) -> None:
         """Writes statements into a file."""
         job = self._library.export_statements(path, ids, replacing=replacing)
-        self._follow(job, self.tr("exporting"), self.statements_exported)
+        self._follow(job, self.tr("exporting"), self.statements_exported, self.export_stopped)
 
     def take_in(self, path: Path) -> None:
         """Takes in the library that a file holds."""
@@ -59,9 +61,10 @@ class Exchanging(QObject):
         for work in self._works:
             work.job.cancel()
 
-    def _follow(self, job: Job, words: str, done: SignalInstance) -> None:
+    def _follow(self, job: Job, words: str, done: SignalInstance, stopped: SignalInstance | None = None) -> None:
         work = _Work(self, job, words)
         work.done.connect(done)
+        work.stopped.connect(stopped or self.stopped)
         work.ended.connect(self._on_ended)
         self._works.append(work)
         self.progressed.emit(Step(done=0, total=0, what=""), words)
@@ -78,6 +81,7 @@ class _Work(QObject):
     """One job, and the word for it."""
 
     done = Signal(object)
+    stopped = Signal()
     ended = Signal(object)
     """Carries the work itself, however it ended."""
 
@@ -108,4 +112,4 @@ class _Work(QObject):
     @Slot()
     def _on_stopped(self) -> None:
         self.ended.emit(self)
-        self._owner.stopped.emit()
+        self.stopped.emit()

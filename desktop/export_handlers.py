@@ -1,4 +1,4 @@
-"""File ▸ Export Statements: asks where to, has them written, and says how many were."""
+"""File ▸ Export Statements: asks which and where to, has them written, and says how many were."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,30 +21,55 @@ def _is_half(path: Path, ending: str) -> bool:
 
 
 class ExportHandlers(QObject):
-    """Exports the selected statements if there are several, else all that was found."""
+    """Asks what to export, and in which format."""
 
     def __init__(self, window: "MainWindow", exchanging: Exchanging) -> None:
         super().__init__(window)
         self._window = window
         self._exchanging = exchanging
+        self._selected: tuple[int, ...] = ()
+        self._found: tuple[int, ...] = ()
         window.actions_.export_statements.triggered.connect(self._on_export)
         exchanging.statements_exported.connect(self._on_exported)
 
     @Slot()
     def _on_export(self) -> None:
-        from PySide6.QtWidgets import QFileDialog  # not at the start: each dialog costs time
+        from desktop.dialogs.export import ExportDialog  # not at the start: each dialog costs time
+        from desktop.export_kinds import kinds
 
-        ids = self._ids()
-        if not ids:
+        browsing, window = self._window.browsing, self._window
+        self._found = tuple(browsing.searching.results.ids)
+        self._selected = browsing.shown.selected_ids() if browsing.shown.isVisible() else ()
+        if not self._found:
             self._say(self.tr("Nothing was found, so there is nothing to export."))
             return
-        kinds = {f"{words} (*{ending})": ending for words, ending in self._kinds()}
+        dialog = ExportDialog(
+            window.theme,
+            kinds(),
+            window,
+            selected=len(self._selected),
+            found=len(self._found),
+            ending=window.settings.export_format,
+        )
+        dialog.wanted.connect(self._on_wanted)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    @Slot(bool, str)
+    def _on_wanted(self, only_selected: bool, ending: str) -> None:
+        from PySide6.QtWidgets import QFileDialog  # not at the start, as above
+
+        from desktop.export_kinds import kinds
+
+        self._window.settings.export_format = ending
+        ids = self._selected if only_selected else self._found
+        words = next(kind.words for kind in kinds() if kind.ending == ending)
         title = self.tr("Export {count}").format(count=self._counted(len(ids)))
-        name, kind = QFileDialog.getSaveFileName(self._window, title, "statements", ";;".join(kinds))
+        name, _ = QFileDialog.getSaveFileName(self._window, title, f"statements{ending}", f"{words} (*{ending})")
         if not name:
             return
         path = Path(name)
-        ending = kinds.get(kind, ".csv")
         is_named = bool(path.suffix)  # the dialog has asked about a file of that name then
         if not is_named:
             path = path.with_name(f"{path.name}{ending}")
@@ -52,27 +77,6 @@ class ExportHandlers(QObject):
             # "story.html" where an evidence pack is wanted: the kind that was chosen holds.
             path, is_named = path.with_name(f"{path.stem}{ending}"), False
         self._exchanging.export_statements(path, ids, replacing=is_named)
-
-    def _ids(self) -> tuple[int, ...]:
-        browsing = self._window.browsing
-        selected = browsing.shown.selected_ids() if browsing.shown.isVisible() else ()
-        return selected if len(selected) > 1 else tuple(browsing.searching.results.ids)
-
-    def _kinds(self) -> tuple[tuple[str, str], ...]:
-        return (
-            (self.tr("Table, for spreadsheets"), ".csv"),
-            (self.tr("Excel workbook"), ".xlsx"),
-            (self.tr("Web page"), ".html"),
-            (self.tr("Evidence for the speakers, to print"), ".evidence.html"),
-            (self.tr("Evidence with the originals"), ".evidence.zip"),
-            (self.tr("Fact-check sheet: what is checked, and what is not"), ".factcheck.html"),
-            (self.tr("Fact-check sheet as a table"), ".factcheck.csv"),
-            (self.tr("Markdown"), ".md"),
-            (self.tr("JSON Lines, for programs"), ".jsonl"),
-            (self.tr("BibTeX"), ".bib"),
-            (self.tr("RIS"), ".ris"),
-            (self.tr("CSL-JSON"), ".json"),
-        )
 
     @Slot(object)
     def _on_exported(self, exported: tuple[Path, int]) -> None:

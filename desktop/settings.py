@@ -98,6 +98,16 @@ class Settings:
         self._store.setValue("search/examples", value)
 
     @property
+    def export_format(self) -> str:
+        """The ending of the format in which statements were exported last."""
+        value = self._store.value("export/format")
+        return value if isinstance(value, str) else ".csv"
+
+    @export_format.setter
+    def export_format(self, value: str) -> None:
+        self._store.setValue("export/format", value)
+
+    @property
     def style(self) -> str:
         """The citation style that Ctrl+C uses."""
         value = self._store.value("copy/style")

@@ -5,9 +5,10 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QListWidget, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from desktop.dialogs.export import ExportDialog
 from index.exporting import export as exporting
 from index.exporting.export import ENDINGS
 from tests.desktop.driving import search, settled
@@ -20,9 +21,9 @@ def asked(monkeypatch):
     """Answers the dialog for a file's name; holds what it was asked."""
     questions = []
 
-    def answer(name, kind=""):
-        def ask(_, title, suggestion, kinds):
-            questions.append((title, suggestion, kinds))
+    def answer(name):
+        def ask(_, title, suggestion, kind):
+            questions.append((title, suggestion, kind))
             return str(name), kind
 
         monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
@@ -31,10 +32,28 @@ def asked(monkeypatch):
     return answer
 
 
-def export(qtbot: QtBot, window):
+def open_dialog(qtbot: QtBot, window):
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.view.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_E, CTRL_SHIFT)
+    dialog = window.findChild(ExportDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.waitUntil(dialog.findChild(QListWidget).hasFocus)
+    return dialog
+
+
+def export(qtbot: QtBot, window, kind="", which=None):
+    """Answers the form by keys: Down to a format, a letter for which statements, Enter."""
+    dialog = open_dialog(qtbot, window)
+    formats = dialog.findChild(QListWidget)
+    qtbot.keyClick(formats, Qt.Key.Key_Home)
+    while kind and f"({kind})" not in formats.currentItem().text():
+        qtbot.keyClick(formats, Qt.Key.Key_Down)
+    if which:
+        qtbot.keyClick(dialog, which, Qt.KeyboardModifier.AltModifier)
+    with qtbot.waitSignal(dialog.wanted):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
 
 
 def said(qtbot: QtBot, window, words):
@@ -55,7 +74,7 @@ def test_all_that_was_found_is_exported(qtbot: QtBot, window, tmp_path, asked):
     said(qtbot, window, f"Exported {len(ids)} statements to found.csv.")
     assert numbers(tmp_path / "found.csv") == ids
     assert questions[0][0] == f"Export {len(ids)} statements"
-    assert all(f"(*{ending})" in questions[0][2] for ending in ENDINGS)
+    assert questions[0][1:] == ("statements.csv", "Table, for spreadsheets (*.csv)")
     qtbot.waitUntil(lambda: not window.status._bar.isVisible())
 
 
@@ -73,8 +92,8 @@ def test_several_selected_ones_are_exported_alone(qtbot: QtBot, window, tmp_path
 
 def test_a_name_without_an_ending_gets_that_of_the_chosen_format(qtbot: QtBot, window, tmp_path, asked):
     settled(qtbot, window)
-    asked(tmp_path / "found", "Markdown (*.md)")
-    export(qtbot, window)
+    asked(tmp_path / "found")
+    export(qtbot, window, ".md")
     said(qtbot, window, "to found.md.")
     assert (tmp_path / "found.md").read_text(encoding="utf-8")
 
@@ -103,7 +122,7 @@ def test_a_cancelled_export_leaves_no_file(qtbot: QtBot, window, tmp_path, asked
     assert window.status._bar.isVisible()
     window.status.cancelled.emit()
     cancelled.set()
-    said(qtbot, window, "Cancelled. The library is as it was.")
+    said(qtbot, window, "Cancelled. No file was written")
     assert not list(folder.iterdir())
 
 
@@ -111,15 +130,80 @@ def test_where_nothing_was_found_nothing_is_asked(qtbot: QtBot, window, tmp_path
     settled(qtbot, window)
     search(qtbot, window, "zebra")
     questions = asked(tmp_path / "found.csv")
-    export(qtbot, window)
+    window.activateWindow()
+    window.view.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_E, CTRL_SHIFT)
     said(qtbot, window, "nothing to export")
+    assert window.findChild(ExportDialog) is None
     assert not questions
 
 
-def test_the_kind_that_was_chosen_holds_against_half_of_its_ending(qtbot: QtBot, window, tmp_path, asked):
+@pytest.mark.parametrize("name", ["story.html", "story.htm", "story"])
+def test_the_kind_that_was_chosen_holds_against_half_of_its_ending(qtbot: QtBot, window, tmp_path, asked, name):
     settled(qtbot, window)
     search(qtbot, window, "")
-    asked(tmp_path / "story.html", "Evidence for the speakers, to print (*.evidence.html)")
-    export(qtbot, window)
+    asked(tmp_path / name)
+    export(qtbot, window, ".evidence.html")
     said(qtbot, window, "to story.evidence.html.")
     assert "<h1>Evidence for" in (tmp_path / "story.evidence.html").read_text(encoding="utf-8")
+
+
+def choices(dialog):
+    return [
+        (each.text().replace("&", ""), each.isEnabled(), each.isChecked()) for each in dialog.findChildren(QRadioButton)
+    ]
+
+
+def test_the_form_says_how_many_statements_each_choice_has(qtbot: QtBot, window):
+    settled(qtbot, window)
+    search(qtbot, window, "")
+    count = len(window.hits.ids)
+    window.view.setFocus()
+    qtbot.keyClick(window.view, Qt.Key.Key_Home)
+    dialog = open_dialog(qtbot, window)
+    assert choices(dialog) == [("Selected statements (1)", True, False), (f"All results ({count})", True, True)]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    window.view.setFocus()
+    qtbot.keyClick(window.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: window.findChild(ExportDialog) is None)
+    dialog = open_dialog(qtbot, window)
+    assert choices(dialog) == [("Selected statements (2)", True, True), (f"All results ({count})", True, False)]
+
+
+def test_one_selected_statement_is_exported_alone_when_it_is_chosen(qtbot: QtBot, window, tmp_path, asked):
+    settled(qtbot, window)
+    search(qtbot, window, "")
+    window.view.setFocus()
+    qtbot.keyClick(window.view, Qt.Key.Key_End)
+    questions = asked(tmp_path / "one.csv")
+    export(qtbot, window, which=Qt.Key.Key_S)
+    said(qtbot, window, "Exported 1 statement to one.csv.")
+    assert questions[0][0] == "Export 1 statement"
+    assert numbers(tmp_path / "one.csv") == tuple(window.hits.ids[-1:])
+
+
+def test_all_results_can_be_chosen_where_several_are_selected(qtbot: QtBot, window, tmp_path, asked):
+    settled(qtbot, window)
+    search(qtbot, window, "")
+    window.view.setFocus()
+    qtbot.keyClick(window.view, Qt.Key.Key_Home)
+    qtbot.keyClick(window.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    asked(tmp_path / "all.csv")
+    export(qtbot, window, which=Qt.Key.Key_A)
+    said(qtbot, window, f"Exported {len(window.hits.ids)} statements to all.csv.")
+
+
+def test_the_form_has_every_format_says_what_it_is_for_and_begins_with_the_last_one(
+    qtbot: QtBot, window, tmp_path, asked
+):
+    settled(qtbot, window)
+    formats = open_dialog(qtbot, window).findChild(QListWidget)
+    items = [formats.item(row) for row in range(formats.count())]
+    assert sorted(item.text().split("(")[-1].strip(")") for item in items) == sorted(ENDINGS)
+    assert all(item.data(Qt.ItemDataRole.AccessibleDescriptionRole) for item in items)
+    qtbot.keyClick(formats, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(ExportDialog) is None)
+    asked(tmp_path / "found.ris")
+    export(qtbot, window, ".ris")
+    said(qtbot, window, "to found.ris.")
+    assert open_dialog(qtbot, window).findChild(QListWidget).currentItem().text() == "RIS (.ris)"
