@@ -12,8 +12,7 @@ from desktop.dialogs.export import ExportDialog
 from index.exporting import export as exporting
 from index.exporting.export import ENDINGS
 from tests.desktop.driving import search, settled
-
-CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+from tests.desktop.exporting import CTRL_SHIFT, export, open_dialog, said
 
 
 @pytest.fixture
@@ -30,34 +29,6 @@ def asked(monkeypatch):
         return questions
 
     return answer
-
-
-def open_dialog(qtbot: QtBot, window):
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.view.setFocus()
-    qtbot.keyClick(window, Qt.Key.Key_E, CTRL_SHIFT)
-    dialog = window.findChild(ExportDialog)
-    qtbot.waitUntil(dialog.isActiveWindow)
-    qtbot.waitUntil(dialog.findChild(QListWidget).hasFocus)
-    return dialog
-
-
-def export(qtbot: QtBot, window, kind="", which=None):
-    """Answers the form by keys: Down to a format, a letter for which statements, Enter."""
-    dialog = open_dialog(qtbot, window)
-    formats = dialog.findChild(QListWidget)
-    qtbot.keyClick(formats, Qt.Key.Key_Home)
-    while kind and f"({kind})" not in formats.currentItem().text():
-        qtbot.keyClick(formats, Qt.Key.Key_Down)
-    if which:
-        qtbot.keyClick(dialog, which, Qt.KeyboardModifier.AltModifier)
-    with qtbot.waitSignal(dialog.wanted):
-        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
-
-
-def said(qtbot: QtBot, window, words):
-    qtbot.waitUntil(lambda: words in window.messages.text, timeout=20_000)
 
 
 def numbers(path):
