@@ -4,20 +4,17 @@ from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QFont, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.counts_model import CountRole, CountsModel
 from desktop.hit_delegate import draw_line
 from desktop.hit_model import Index
+from desktop.page_head import PageHead
 from desktop.theme import Theme
 from desktop.wording import count_words
 
@@ -160,39 +157,12 @@ class CountsPage(QWidget):
 
     def __init__(self, model: CountsModel, choices: QActionGroup, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("middle")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
         self._counts = model
         self.table = CountsTable(model, theme, self)
-        self._count = QLabel(self)
-        self._head = QHBoxLayout()
-        for action in choices.actions():
-            button = QToolButton(self)
-            button.setObjectName("switch")
-            button.setDefaultAction(action)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._head.addWidget(button)
-        self._head.addStretch(1)
-        self._head.addWidget(self._count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head)
-        column.addWidget(self.table, 1)
+        self._head = PageHead(choices, theme, self)
+        self._head.above(self.table, self)
         model.modelReset.connect(self._on_reset)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
 
     @Slot()
     def _on_reset(self) -> None:
-        self._count.setText(count_words(self._counts.rowCount(), self.tr("{n} row"), self.tr("{n} rows")))
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        space = self._theme.space
-        self._head.setContentsMargins(space(2), space(2), space(4), space(2))
-        self._head.setSpacing(space(1))
-        palette = self._count.palette()
-        palette.setColor(self._count.foregroundRole(), self._theme.colour("second"))
-        self._count.setPalette(palette)
+        self._head.say(count_words(self._counts.rowCount(), self.tr("{n} row"), self.tr("{n} rows")))

@@ -2,18 +2,11 @@
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.hit_delegate import draw_ground, draw_line
 from desktop.hit_model import FetchRows, Index
+from desktop.page_head import PageHead
 from desktop.signs import draw_tier
 from desktop.statement_rows import RowRole, StatementRowList, StatementRows
 from desktop.theme import Theme
@@ -134,50 +127,20 @@ class KwicPage(QWidget):
 
     def __init__(self, model: KwicModel, orders: QActionGroup, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("middle")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
         self._model = model
         self.list = StatementRowList(model, self)
         self.list.setItemDelegate(KwicDelegate(theme, self.list))
         self.list.setAccessibleName(self.tr("Keywords in context"))
         self.list.activated.connect(self.activated)
-        self._label = QLabel(self.tr("Sort by"), self)
-        self._count = QLabel(self)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._label)
-        for action in orders.actions():
-            button = QToolButton(self)
-            button.setObjectName("switch")
-            button.setDefaultAction(action)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._head.addWidget(button)
-        self._head.addStretch(1)
-        self._head.addWidget(self._count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head)
-        column.addWidget(self.list, 1)
+        self._head = PageHead(orders, theme, self, label=self.tr("Sort by"))
+        self._head.above(self.list, self)
         model.modelReset.connect(self._on_reset)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        theme.changed.connect(self.list.scheduleDelayedItemsLayout)
 
     def show_waiting(self) -> None:
         """Says that lines are being made: there are too many to be there at once."""
-        self._count.setText(self.tr("lining up…"))
+        self._head.say(self.tr("lining up…"))
 
     @Slot()
     def _on_reset(self) -> None:
-        self._count.setText(count_words(self._model.rowCount(), self.tr("{n} hit"), self.tr("{n} hits")))
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        space = self._theme.space
-        self._head.setContentsMargins(space(4), space(2), space(4), space(2))
-        self._head.setSpacing(space(1))
-        for label in (self._label, self._count):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), self._theme.colour("second"))
-            label.setPalette(palette)
-        self.list.scheduleDelayedItemsLayout()
+        self._head.say(count_words(self._model.rowCount(), self.tr("{n} hit"), self.tr("{n} hits")))

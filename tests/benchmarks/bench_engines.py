@@ -99,6 +99,7 @@ def ours(kind: str, words: Sequence[str]) -> tuple[str, Order]:
     first, last = words[0], words[-1]
     texts = {
         "as you type": " ".join(words),
+        "as you type, 50 shown": " ".join(words),
         "OR": " OR ".join(words) + " ",
         "NOT": " -".join(words) + " ",
         "phrase": f'"{" ".join(words)}"',
@@ -122,7 +123,18 @@ def ours(kind: str, words: Sequence[str]) -> tuple[str, Order]:
 
 
 KINDS = (
-    *("as you type", "rare word", "common word", "AND", "OR", "NOT", "phrase", "phrase of common words", "near"),
+    *(
+        "as you type",
+        "as you type, 50 shown",
+        "rare word",
+        "common word",
+        "AND",
+        "OR",
+        "NOT",
+        "phrase",
+        "phrase of common words",
+        "near",
+    ),
     *("prefix", "wildcard", "fuzzy", "fuzzy, two letters", "speaker and word", "period and word"),
     *("headline and word", "by relevance", "by speaker", "by outlet", "in the articles' order"),
 )
@@ -155,9 +167,9 @@ def queries(searcher: Searcher, folder: Path, said: Sequence[SearchDocument]) ->
     print(f"{'CPU ms':24} {heads}")
     for kind in KINDS:
         asked = chooser.several(kind)
-        if kind == "as you type":
+        if kind.startswith("as you type"):
             asked = typed(asked[: _QUERIES // 2])
-        columns = [_column(partial(_ask, searcher, kind), asked)]
+        columns = [_column(partial(_ask, searcher, kind, others[0].quotes), asked)]
         for other in others:
             known = other.ask(kind, asked[0]) is not None
             columns.append(_column(partial(other.ask, kind), asked) if known else f"{'–':>26}")
@@ -171,9 +183,14 @@ def _column(ask: Callable[[Sequence[str]], object], asked: Sequence[Sequence[str
     return shown([timed(partial(ask, words)) for words in asked])
 
 
-def _ask(searcher: Searcher, kind: str, words: Sequence[str]) -> object:
+def _ask(
+    searcher: Searcher, kind: str, quotes: Callable[[Sequence[int]], Sequence[str]], words: Sequence[str]
+) -> object:
     text, order = ours(kind, words)
-    return searcher.search(text, order=order)
+    found = searcher.search(text, order=order)
+    if kind.endswith("shown"):
+        return [found.highlight(quote) for quote in quotes(found.ids[:_HIGHLIGHTED])]
+    return found
 
 
 def main() -> None:

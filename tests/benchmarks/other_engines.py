@@ -1,7 +1,8 @@
 """The engines that ours is measured beside: SQLite's FTS5 and, where it can be imported, tantivy.
 
 Both get the same statements and answer what they can of the same queries. FTS5 answers as ours does, with every
-statement in order, newest first (its rows are stored in that order); it counts no facets. tantivy answers with its
+statement in order, newest first (its rows are stored in that order), and with marks around the hits in the first 50; it
+counts no facets. tantivy answers with its
 newest 50 and the exact count.
 """
 
@@ -13,10 +14,12 @@ from pathlib import Path
 from index.search.fields import SearchDocument, day
 
 _TOP = 50
+_SHOWN = "as you type, 50 shown"
+"""With the first 50 read and their hits marked."""
 
 
 class Fts5:
-    """SQLite FTS5 as its documentation says to tune it: prefix indexes, stems, no accents, no copy of the text."""
+    """SQLite FTS5 as its documentation says to tune it: prefix indexes, stems, no accents, the text kept once."""
 
     name = "FTS5"
 
@@ -24,21 +27,42 @@ class Fts5:
         self._db = sqlite3.connect(folder / "fts5.sqlite")
         self._db.execute("PRAGMA synchronous=OFF")
         self._db.execute(
-            """CREATE VIRTUAL TABLE statement USING fts5 (content, speaker, mention, cue, content='', prefix='1 2 3',
+            "CREATE TABLE said (number INTEGER PRIMARY KEY, content TEXT, speaker TEXT, mention TEXT, cue TEXT)"
+        )
+        self._db.execute("CREATE TABLE quote (id INTEGER PRIMARY KEY, content TEXT)")
+        self._db.executemany("INSERT INTO quote VALUES (?, ?)", ((one.id, one.content) for one in documents))
+        self._db.execute(
+            """CREATE VIRTUAL TABLE statement USING fts5 (content, speaker, mention, cue, content='said',
+               content_rowid='number', prefix='1 2 3',
                tokenize='porter unicode61 remove_diacritics 2')"""
         )
         newest = sorted(documents, key=lambda one: -day(one.published))
-        self._days = [-day(one.published) for one in newest]
         self._db.executemany(
-            "INSERT INTO statement (rowid, content, speaker, mention, cue) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO said VALUES (?, ?, ?, ?, ?)",
             ((n, one.content, one.speaker or "", one.mention, one.cue) for n, one in enumerate(newest, 1)),
         )
+        self._db.execute("INSERT INTO statement (statement) VALUES ('rebuild')")
         self._db.execute("INSERT INTO statement (statement) VALUES ('optimize')")
         self._db.commit()
+
+    def quotes(self, ids: Sequence[int]) -> list[str]:
+        """What was said in some statements, read by their numbers as a program reads the rows that it shows."""
+        wanted = ",".join(map(str, ids))
+        found = dict(self._db.execute(f"SELECT id, content FROM quote WHERE id IN ({wanted})"))
+        return [found[each] for each in ids]
 
     def ask(self, kind: str, words: Sequence[str]) -> int | None:
         """How many it finds; None for a kind of query that it has not."""
         quoted = [f'"{word}"' for word in words]
+        if kind == _SHOWN:
+            text = " ".join([*quoted[:-1], f"{quoted[-1]} *"])
+            shown = self._db.execute(
+                """SELECT highlight(statement, 0, '[', ']') FROM statement WHERE statement MATCH ?
+                   ORDER BY rowid LIMIT ?""",
+                (text, _TOP),
+            )
+            shown.fetchall()
+            return self.ask("as you type", words)
         order = "rowid"
         match kind:
             case "as you type" | "prefix":
