@@ -108,6 +108,7 @@ class Actions(QObject):
         return (
             (self.next_result, self.previous_result),
             (self.next_statement, self.previous_statement),
+            (self.like,),
             (self.next_pane, self.previous_pane),
             (self.open_page, self.versions),
             (self.saved_menu.menuAction(),),
@@ -216,6 +217,7 @@ class Actions(QObject):
         self.next_pane = self._action(self.tr("Next P&ane"), "F6")
         self.previous_pane = self._action(self.tr("Previous Pan&e"), "Shift+F6")
         self.open_page = self._action(self.tr("&Open the Page"), "Ctrl+Return")
+        self.like = self._action(self.tr("Statements &Like This One"), "Ctrl+G")
         self.versions = self._action(self.tr("&Versions of This Article…"), "Ctrl+Shift+H")
 
     def _make_statement(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from desktop.row_menu import RowMenu
 from desktop.row_state import LongRowList
 from desktop.settings import Look, View
 from desktop.statement_rows import StatementRowList
@@ -99,6 +100,7 @@ class Looking(QObject):
             if isinstance(made.shown, StatementRowList):
                 made.shown.statement_selected.connect(self._on_row_selected)
                 made.shown.addActions(self._window.view.actions())
+                RowMenu(made.shown, self._window.actions_)
                 made.shown.drag_wanted.connect(self._on_drag_wanted)
         return self._looks[look]
 

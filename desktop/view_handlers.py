@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.messages import Message
 from desktop.report import report_text
+from desktop.row_menu import RowMenu
 from desktop.settings import Appearance, View
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class ViewHandlers(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        RowMenu(window.view, window.actions_)
         self._connect()
         self._show_settings()
 
@@ -38,6 +40,7 @@ class ViewHandlers(QObject):
             (actions.next_pane, self._on_next_pane),
             (actions.previous_pane, self._on_previous_pane),
             (actions.open_page, self._on_open_page),
+            (actions.like, self._on_like),
             (actions.help, self._on_help),
             (actions.copy_report, self._on_copy_report),
             (actions.about, self._on_about),
@@ -139,6 +142,16 @@ class ViewHandlers(QObject):
     @Slot(QAction)
     def _on_view_chosen(self, action: QAction) -> None:
         self._window.flow.show_view(View(action.data()))
+
+    @Slot()
+    def _on_like(self) -> None:
+        """Searches for what is most like the current statement; one goes back as from any search."""
+        window = self._window
+        if not (ids := window.browsing.chosen_ids()):
+            window.messages.say(Message(text=self.tr("Choose a statement first.")))
+            return
+        window.actions_.show_quotes.trigger()
+        window.browsing.ask(window.browsing.searching.only("like", str(ids[0])))
 
     @Slot()
     def _on_help(self) -> None:

@@ -37,6 +37,7 @@ _SEARCHES = (
     ("is:rejected", "what you said is no statement; Shift+Del brings it back"),
     ("tag:budget", "what you gave this tag"),
     ("note:call", "words of your notes"),
+    ("like:4", "what shares most rare words with this statement (Ctrl+G), or with words: like:“a new bridge”"),
     ("is:any", "everything, also doubtful finds"),
 )
 

@@ -11,7 +11,7 @@ from index.search.tree import FIELDS
 
 _FEWEST_LETTERS = 2
 """With fewer letters, too many words begin like a field's name."""
-UNLISTED_FIELDS = frozenset({"said", "note"})
+UNLISTED_FIELDS = frozenset({"said", "note", "like"})
 """Fields of any words: there are no values to offer."""
 
 

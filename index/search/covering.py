@@ -70,6 +70,10 @@ class Covered:
             self._sets.put("", leaf, bits)
         return bits
 
+    def telling_words(self, statement: int) -> tuple[str, ...]:
+        """The rarer words of what was said in a statement."""
+        return self._whole.telling_words(statement)
+
     def tags(self, found: int) -> tuple[FacetValue, ...]:
         """How many documents of a set have each tag, most first."""
         counts = ((tag.name, (tag.documents & found).bit_count()) for tag in self._tags.values())

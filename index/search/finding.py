@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.search.tree import REJECTED, And, Fact, Leaf, Named, Node, Not, Or, Phrase, Saved, asks, leaves
+from index.search.tree import REJECTED, And, Fact, Leaf, Like, Named, Node, Not, Or, Phrase, Saved, asks, leaves
 
 if TYPE_CHECKING:
     from index.search.whole import Ground
@@ -38,7 +38,7 @@ def found_in(tree: Node | None, ground: "Ground") -> Matches:
 
 
 def resolved(node: Node | None, ground: "Ground") -> Node | None:
-    """The tree with a name that nobody has replaced by the words of that name."""
+    """The tree with a name that nobody has replaced by the words of that name, and with the words of statements."""
     match node:
         case Not(child):
             return Not(resolved(child, ground) or child)
@@ -48,6 +48,8 @@ def resolved(node: Node | None, ground: "Ground") -> Node | None:
             return Or(tuple(resolved(child, ground) or child for child in children))
         case Saved(_, child) if child is not None:
             return replace(node, child=resolved(child, ground))
+        case Like(statement, ()) if statement:
+            return Like(statement, ground.telling_words(statement))
         case Named(_, scope, words) if words and not ground.leaf(node) & ground.live:
             return Phrase(words, scope)
     return node

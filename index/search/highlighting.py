@@ -7,7 +7,7 @@ from index.model import Span, Spans
 from index.search.analysis import Part, Word, forms, stem, words
 from index.search.nearness import windows
 from index.search.spelling import edits_between
-from index.search.tree import Fuzzy, Leaf, Near, Node, Pattern, Phrase, Scope, Term, Worded, leaves
+from index.search.tree import Fuzzy, Leaf, Like, Near, Node, Pattern, Phrase, Scope, Term, Worded, leaves
 
 
 class Highlighter:
@@ -64,8 +64,16 @@ class Highlighter:
 def highlighter(tree: Node | None) -> Highlighter:
     """The highlighter of a query: its words and phrases, not its filters and not what it leaves out."""
     return Highlighter(
-        leaf for leaf in leaves(tree) if isinstance(leaf, Worded) and leaf.scope in (Scope.ANY, Scope.SAID)
+        part
+        for leaf in leaves(tree)
+        for part in (_shared(leaf) if isinstance(leaf, Like) else (leaf,))
+        if isinstance(part, Worded) and part.scope in (Scope.ANY, Scope.SAID)
     )
+
+
+def _shared(like: Like) -> tuple[Term, ...]:
+    """What shows why a statement is like another one: the words that both have."""
+    return tuple(Term(word, Scope.SAID) for word in like.words)
 
 
 def pattern_expression(pattern: str) -> str:

@@ -22,6 +22,7 @@ from index.search.tree import (
     Fact,
     Fuzzy,
     Leaf,
+    Like,
     Named,
     Near,
     Pattern,
@@ -117,6 +118,9 @@ class Matcher:
                 return self._called([name], PRINTED_COLUMNS.get(scope, str(scope)))
             case Period():
                 return self._published(leaf)
+            case Like():
+                # What is most like something is known of all segments together only.
+                return 0
             case _ if leaf.scope in PRINTED:
                 column = PRINTED_COLUMNS[leaf.scope]
                 return self._called(self._segment.name_lookup(column).find(leaf), column)

@@ -20,6 +20,7 @@ from index.search.tree import (
     And,
     Fact,
     Fuzzy,
+    Like,
     Named,
     Near,
     Node,
@@ -39,6 +40,8 @@ _RUN = re.compile(r"([\w'’ʼ.,‐‑–*?\u0300-\u036f-]+)(?:~(\d?)(?!\w))?")
 _WILD = re.compile(r"([*?]+)")
 _BEGINNINGS = frozenset("'’ʼ‘“”«»‹›„‚.,‐‑–-")
 _MOST_EDITS = 2
+_LONGEST_NUMBER = 18
+"""Digits that the number of a statement has at most."""
 _SHORT, _MIDDLING = 2, 5
 """Up to so many letters a word is looked for as it is, or with one letter otherwise, if no number is given."""
 _UNKNOWN_FIELD = re.compile(r"([^\W\d_]{2,}):(?!//)(?=.)", re.DOTALL)
@@ -148,6 +151,8 @@ class _Parser:
                 return self._period(lexeme, field, context)
             case "search":
                 return self._saved(lexeme, field, context)
+            case "like":
+                return self._like(lexeme, field, context)
         scope = Scope(context.field or "")
         if lexeme.kind is Kind.PHRASE:
             found = self._phrase(lexeme, scope)
@@ -192,6 +197,15 @@ class _Parser:
             return None
         self._add_filter(lexeme, field, context, name)
         return Saved(name, begun=lexeme is self._typed and (lexeme.kind is Kind.WORD or not lexeme.closed))
+
+    def _like(self, lexeme: Lexeme, field: Lexeme | None, context: _Context) -> Like | None:
+        text = lexeme.text.strip()
+        is_number = text.isdecimal() and len(text) <= _LONGEST_NUMBER
+        pieces = dict.fromkeys(part.text for word in words(text) for part in word.parts)
+        if not pieces:
+            return None
+        self._add_filter(lexeme, field, context, plain_name(text))
+        return Like(int(text)) if is_number else Like(0, tuple(pieces)[:_MOST_LEAVES])
 
     def _phrase(self, lexeme: Lexeme, scope: Scope) -> Node | None:
         pieces = tuple(part.text for word in words(lexeme.text) for part in word.parts)

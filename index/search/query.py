@@ -10,6 +10,7 @@ from index.search.tree import (
     Fact,
     Fuzzy,
     Leaf,
+    Like,
     Named,
     Near,
     Node,
@@ -36,6 +37,8 @@ _PLACES = {
     Scope.TAG: "tag has ",
     Scope.NOTE: "note has ",
 }
+_NAMED_WORDS = 8
+"""So many of the words that a statement is compared by are named."""
 
 
 def understood(tree: Node | None, notes: tuple[str, ...] = ()) -> str:
@@ -70,6 +73,10 @@ def _leaf(leaf: Leaf) -> str:
             return f"{field} = {' or '.join(values)}"
         case Fact(_, values):
             return f"is {' or '.join(values)}"
+        case Like(0, words):
+            return f"most like “{' '.join(words)}”"
+        case Like(statement, words):
+            return f"most like statement {statement} ({', '.join(words[:_NAMED_WORDS]) or 'there is none'})"
         case Period(first, last) if first == last:
             return f"date = {first}"
         case Period(first, last):

@@ -108,7 +108,7 @@ def filter_text(field: str, value: str) -> str:
         return f"date:{value}" if period(value) else ""
     if field not in FIELDS or not (words(value) or (field in ("tag", "search") and name_key(value))):
         return ""
-    plain = field in ("said", "cue", "note") and [word.text for word in words(value)] == [value]
+    plain = field in ("said", "cue", "note", "like") and [word.text for word in words(value)] == [value]
     return f"{field}:{value}" if plain else f'{field}:"{value}"'
 
 

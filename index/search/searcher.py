@@ -16,7 +16,7 @@ from index.search.layer import EMPTY, Layer
 from index.search.parser import parse
 from index.search.query import understood
 from index.search.saving import with_saved
-from index.search.tree import Node
+from index.search.tree import Like, Node, leaves
 
 if TYPE_CHECKING:
     from index.search.bits import Selection
@@ -216,6 +216,9 @@ class Searcher:
         table = self._whole.table
         if order is Order.SPEAKER or order is Order.OUTLET:
             return table.ids_by_name(shown, ground.speakers if order is Order.SPEAKER else table.outlets)
+        like = next((leaf for leaf in leaves(tree) if isinstance(leaf, Like)), None)
+        if like is not None and order is not Order.POSITION:
+            return table.best_ids(shown, self._whole.likest(like))
         if order is not Order.RELEVANCE or tree is None:
             return table.ordered_ids(shown, order)
         from index.search.ranking import scores

@@ -155,6 +155,12 @@ class Segment:
                     place = everything.find(sought, place + 1)
         return from_flags(flags) & candidates
 
+    def content(self, document: int) -> list[str]:
+        """The folded words of what was said, in order, compounds taken apart."""
+        with reading(self._folder):
+            words: bytes = self._words[document]
+            return words.split(b"\n")[0].decode().split()
+
     def numbers(self, column: str) -> Numbers:
         """A column of numbers."""
         with reading(self._folder):

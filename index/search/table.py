@@ -75,6 +75,12 @@ class Table:
         """The statements of a set by date or by place."""
         return self._statements((self._by_place if order is Order.POSITION else self._by_date).picked(found))
 
+    def best_ids(self, found: Selection, best: Numbers) -> tuple[int, ...]:
+        """The statements of a set, first those of a list in its order, then the others by date."""
+        scores = np.zeros(self.size)
+        scores[best] = np.arange(len(best), 0, -1)
+        return self.ranked_ids(found, scores)
+
     def ids_by_name(self, found: Selection, names: NameTable) -> tuple[int, ...]:
         """The statements of a set by their names, those of one name by date."""
         return self._statements(names.in_order(self._by_date.picked(found)))

@@ -114,6 +114,16 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Like:
+    """The statements that share most and rarest words with a statement, or with words that were typed."""
+
+    statement: int
+    """Its number; 0 where words were typed."""
+    words: tuple[str, ...] = ()
+    """The words that are compared; those of a statement are looked up."""
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What the child does not find."""
 
@@ -148,7 +158,7 @@ class Saved:
 
 Worded = Term | Phrase | Pattern | Near | Fuzzy
 """What looks for words."""
-Leaf = Worded | Named | Fact | Period
+Leaf = Worded | Named | Fact | Period | Like
 Node = Leaf | Not | And | Or | Saved
 
 SIGNS = ("fragment", "brackets", "ellipsis", "translated", "headline-only")
@@ -186,7 +196,7 @@ What a reader put a mark on is looked for to be found again. Checked is no such 
 come with what the view shows.
 """
 
-FIELDS = tuple("speaker said cue kind manner outlet author date article is tag note search".split())
+FIELDS = tuple("speaker said cue kind manner outlet author date article is tag note search like".split())
 """Every field a query can name."""
 
 
@@ -199,7 +209,7 @@ def asks(leaf: Leaf) -> bool:
     match leaf:
         case Fact(_, values):
             return values[0] in UNLISTED
-        case Period():
+        case Period() | Like():
             return False
     return leaf.scope in MARKS
 

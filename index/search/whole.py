@@ -7,13 +7,14 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from index.model import FacetValue
-from index.search.bits import Numbers, documents, everything
+from index.search.alike import likest, telling
+from index.search.bits import Numbers, documents, everything, from_documents
 from index.search.matching import Matcher
 from index.search.naming import NameTable
 from index.search.segments import Segment
 from index.search.spelling import Vocabulary, merged
 from index.search.table import Table
-from index.search.tree import Fact, Leaf
+from index.search.tree import Fact, Leaf, Like
 
 _NO_STATEMENT = 2**63 - 1
 """Greater than the number of any statement."""
@@ -56,6 +57,9 @@ class Ground(Protocol):
     def leaf(self, leaf: Leaf) -> int:
         """The documents of one leaf; some of them may not be live."""
 
+    def telling_words(self, statement: int) -> tuple[str, ...]:
+        """The rarer words of what was said in a statement, rarest first; none if the index does not have it."""
+
     def tags(self, found: int) -> tuple[FacetValue, ...]:
         """How many documents of a set have each tag, most first."""
 
@@ -72,6 +76,7 @@ class Whole:
         self.live = self.table.joined([portion.live for portion in portions])
         # Facets ask for the same few facts after every letter.
         self._facts: dict[Fact, int] = {}
+        self._likest: tuple[Like, Numbers] | None = None
 
     @property
     def speakers(self) -> NameTable:
@@ -104,8 +109,23 @@ class Whole:
         """The words of the names in a column."""
         return merged(portion.segment.name_lookup(column).vocabulary for portion in self.portions)
 
+    def telling_words(self, statement: int) -> tuple[str, ...]:
+        """The rarer words of what was said in a statement, rarest first; none if the index does not have it."""
+        (document,) = self.documents((statement,)).tolist()
+        portion = next((one for one in self.portions if 0 <= document - one.base < one.segment.size), None)
+        return telling(portion.segment.content(document - portion.base), self) if portion else ()
+
+    def likest(self, like: Like) -> Numbers:
+        """The documents that are most like a statement or words, best first; not the statement itself."""
+        if self._likest is None or self._likest[0] != like:
+            itself = self.documents((like.statement,))
+            self._likest = like, likest(like.words, self, without=from_documents(itself[itself >= 0], self.table.size))
+        return self._likest[1]
+
     def leaf(self, leaf: Leaf) -> int:
         """The documents of one leaf; deleted ones are still among them."""
+        if isinstance(leaf, Like):
+            return from_documents(self.likest(leaf), self.table.size)
         if not isinstance(leaf, Fact):
             return self._joined(leaf)
         bits = self._facts.get(leaf)

@@ -149,9 +149,20 @@ def by_index(searcher: Searcher, said: Sequence[Said]) -> Way:
     return way
 
 
+def by_query(searcher: Searcher) -> Way:
+    """Those that the program shows for "statements like this one": `like:` with the number of a statement."""
+
+    def way(query: int, ranked: Flags) -> Sequence[int]:
+        found = searcher.search(f"like:{query + 1}").ids
+        return [one - 1 for one in found if ranked[one - 1]][:_BEST]
+
+    return way
+
+
 def ways(said: Sequence[Said], records: Sequence[dict], searcher: Searcher) -> Iterator[tuple[str, float, Way]]:
     """Each way, with the megabytes that it needs for 100,000 statements."""
     yield "shared words, by the index", 0, by_index(searcher, said)
+    yield "like:, as it is shipped", 0, by_query(searcher)
     stems = Stems([one.text for one in said])
     yield "cosine of weighted stems", 0, by_cosine(stems.cosines)
     try:

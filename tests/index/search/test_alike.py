@@ -5,10 +5,12 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.model import Order
 from index.search.alike import Sums
 from index.search.bits import documents
 from index.search.layer import Layer
-from tests.index.search.inventions import invented
+from index.search.searcher import Searcher
+from tests.index.search.inventions import index_of, invented
 
 
 @given(st.lists(st.tuples(st.sets(st.integers(0, 40)), st.integers(1, 15)), max_size=12), st.integers(1, 50))
@@ -66,3 +68,81 @@ def test_rejected_statements_are_not_found(searching):
 def test_a_text_without_words_finds_nothing(searching):
     searcher = searching(invented(1, "The ferry is late"))
     assert searcher.alike("… 😀", limit=5) == searcher.alike("", limit=5) == ()
+
+
+# Statements like one, in a query
+
+
+FERRY = (
+    invented(1, "The ferry to the island is cancelled because of the storm", article_id=1, position=2),
+    invented(2, "A storm has cancelled every ferry of the week", article_id=2, position=1, published="2020-01-01"),
+    invented(3, "The ferry is new", article_id=3, position=0, published="2022-01-01", speaker="Bo Field"),
+    invented(4, "Taxes rise again", article_id=4, position=0),
+)
+
+
+def test_like_finds_what_shares_words_with_a_statement_best_first_without_itself(searching):
+    results = searching(*FERRY).search("like:1")
+    assert results.ids == (2, 3)
+    assert results.filters[0].value == "1"
+
+
+def test_like_takes_words_too(searching):
+    searcher = searching(*FERRY)
+    assert searcher.search('like:"storm and taxes"').ids == (4, 2, 1)
+    assert searcher.search("like:storms ").ids == (2, 1)
+
+
+def test_what_a_statement_is_compared_by_is_told_and_shown(searching):
+    results = searching(*FERRY).search("like:2 ")
+    assert results.understood == "most like statement 2 (a, every, has, week, cancelled, of, storm, ferry)"
+    text = "Our ferries in snow and storms"
+    assert [text[span.start : span.end] for span in results.highlight(text)] == ["ferries", "storms"]
+
+
+def test_words_that_many_statements_have_do_not_make_two_alike(searching):
+    common = [invented(number, f"it is what it is word{number}") for number in range(10, 60)]
+    searcher = searching(invented(1, "it is the lighthouse"), invented(2, "a lighthouse"), *common)
+    assert searcher.search("like:1").ids == (2,)
+
+
+def test_like_goes_with_other_parts_of_a_query(searching):
+    searcher = searching(*FERRY)
+    assert searcher.search("like:1 speaker:field").ids == (3,)
+    assert searcher.search("like:1 OR taxes").ids == (2, 3, 4)
+    assert searcher.search("-like:1 ").ids == (1, 4)
+
+
+def test_another_order_than_by_date_holds(searching):
+    searcher = searching(*FERRY)
+    assert searcher.search("like:1", order=Order.SPEAKER).ids == (2, 3)
+    assert searcher.search('like:"ferry storm"', order=Order.POSITION).ids == (1, 2, 3)
+
+
+def test_a_statement_that_is_not_there_is_like_nothing(searching):
+    results = searching(*FERRY).search("like:99")
+    assert (results.ids, results.understood) == ((), "most like statement 99 (there is none)")
+
+
+def test_nothing_that_is_typed_after_like_raises(searching):
+    searcher = searching(*FERRY)
+    for text in ("like:", 'like:"', "like:…", f"like:{'9' * 40}", "like:0", "like:٣", "like:-1", "like:1 like:2"):
+        assert searcher.search(text).query == text
+
+
+def test_what_is_rejected_or_hidden_is_not_like_anything(searching):
+    searcher = searching(*FERRY, invented(5, "A storm over the ferry", listed=False))
+    layer = Layer(flags={"rejected": frozenset({2})})
+    assert searcher.search("like:1", layer=layer).ids == (3,)
+    assert sorted(searcher.search("like:1 is:any").ids) == [2, 3, 5]
+
+
+def test_after_a_commit_new_statements_are_compared(tmp_path):
+    index = index_of(tmp_path, FERRY[:1])
+    searcher = Searcher(tmp_path)
+    assert searcher.search("like:1").ids == ()
+    index.add(FERRY[1:3])
+    index.commit()
+    assert searcher.search("like:1").ids == (2, 3)
+    index.close()
+    searcher.close()
