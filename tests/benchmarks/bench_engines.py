@@ -57,7 +57,8 @@ class Chooser:
         self._rare = sorted(word for word, count in counts.items() if count in _RARE and len(word) > 3)
         middling = range(round(_MIDDLING.start * scale), round(_MIDDLING.stop * scale))
         self._middling = sorted(word for word, count in counts.items() if count in middling and len(word) > 3)
-        self.families = sorted({one.speaker.split()[-1].lower() for one in said[:3000] if one.speaker})
+        families = {one.speaker.split()[-1].lower() for one in said[:3000] if one.speaker}
+        self.families = sorted(filter(str.isalpha, families))
 
     def several(self, kind: str) -> list[list[str]]:
         """The words of so many queries of a kind."""
