@@ -40,6 +40,8 @@ _NO_NAMES = frozenset(
     "but and or so yet if when while as after before instead indeed however then now those these voters people".split()
 )
 """First words of sentences that look like a part of a name."""
+_NOT_OTHER = re.compile(r"(?<=,)[ \xa0](?:and[ \xa0])?not[ \xa0][^,;:.!?()\"“”]{1,60},[ \xa0]$")
+"""Whom "who" does not stand for: "It was Lind, not Moe, who said"."""
 _REACH_CHARS = 160
 
 
@@ -53,9 +55,11 @@ def _with_antecedent(text: str, draft: Draft) -> Draft:
         return draft
     pronoun = draft.mention[0]
     line = max(text.rfind("\n", 0, pronoun.start) + 1, pronoun.start - _REACH_CHARS)
-    match = _BEFORE.search(text, line, pronoun.start)
+    other = _NOT_OTHER.search(text, line, pronoun.start)
+    end = other.start() + 1 if other else pronoun.start
+    match = _BEFORE.search(text, line, end)
     if not match or match["first"].split()[0].lower() in _NO_NAMES:
-        match = _COMMON.search(text, line, pronoun.start)
+        match = _COMMON.search(text, line, end)
     if not match or _BOUND.search(text, line, match.start()):
         return draft
     return replace(draft, mention=(Span(*match.span("phrase")), pronoun))

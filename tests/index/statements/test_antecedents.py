@@ -29,6 +29,8 @@ def mention(marked):
         ("The party, [m:which] [c:says] [q:it is new], lost.", "The party"),
         ("A young engineer [m:that] [c:warned] [q:it would fall] left.", "A young engineer"),
         ("The Bank of Elm, [m:which] [c:said] [q:it was safe], left.", "The Bank of Elm"),
+        ("It was Ada Lind, not Bo Moe, [m:who] [c:said] [q:it was safe].", "Ada Lind"),
+        ("It was the mayor, and not her deputy, [m:who] [c:said] [q:it was safe].", "the mayor"),
     ],
 )
 def test_the_words_right_before_the_pronoun_is_the_mention_too(marked, name):

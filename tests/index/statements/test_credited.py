@@ -51,3 +51,29 @@ def test_a_name_in_a_later_sentence_is_no_speaker():
 
 def test_a_name_in_the_sentence_before_is_one():
     assert credited("[m:Moe] nodded. [c:Saying] [q:“it held,”] he left.") == [(["Moe"], ["Saying"])]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[q:“It is safe,”] [m:Ada Lind] [c:was told] on Monday.",
+        "[m:Residents] [c:were repeatedly warned] [q:that it leaked].",
+        "[m:The crown court] [c:heard] [q:that it leaked].",
+        "[m:An inquest jury] [c:has heard] [q:“it leaked”].",
+    ],
+)
+def test_who_is_told_or_hears_in_court_has_not_said_it(marked):
+    assert [mention for mention, _ in credited(marked)] == [[]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Ada Lind [c:was told by] [m:Moe] [q:that it leaked].",
+        "[m:Ada Lind] [c:told the court] [q:that it leaked].",
+        "[m:Ada Lind] [c:heard] [q:that it leaked].",
+        "[m:Ada Lind] [c:was quoted as saying] [q:that it leaked].",
+    ],
+)
+def test_who_tells_has_said_it(marked):
+    assert all(mention for mention, _ in credited(marked))
