@@ -151,7 +151,7 @@ class Backstage:
 def _open_workspace(folder: Path | None, progress: Progress) -> "Workspace":
     from index.workspace import Workspace  # in the thread: it loads the search engine
 
-    return Workspace.open(folder, progress=progress)
+    return Workspace.open(folder, progress=progress, variants_later=True)
 
 
 def _open_read_only(folder: Path | None, _: Progress) -> "Workspace":

@@ -239,6 +239,15 @@ class Library(QObject):
 
         return self._copying.submit(work)
 
+    @property
+    def lacks_variants(self) -> bool:
+        """Whether it is not yet known where the same quotations stand."""
+        return self._backstage.is_ready and self._backstage.workspace.result().lacks_variants
+
+    def find_variants(self) -> Job:
+        """Finds where the same quotations stand; what the user changes meanwhile is done in between."""
+        return self._write(lambda workspace, progress: workspace.find_variants(progress=progress))
+
     def import_library(self, path: Path) -> Job:
         """Takes another library in; the job answers a `LibraryReport`."""
         return self._write(lambda workspace, progress: workspace.import_library(path, progress=progress))

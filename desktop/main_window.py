@@ -38,6 +38,7 @@ from desktop.handlers import Handlers
 from desktop.hit_model import HitModel
 from desktop.hit_view import HitView
 from desktop.importing import Importing
+from desktop.kin_handlers import KinHandlers
 from desktop.library import Library
 from desktop.log_handlers import LogHandlers
 from desktop.looking import Looking
@@ -73,6 +74,7 @@ _HANDLERS = (
     VersionHandlers,
     VerifyHandlers,
     VariantHandlers,
+    KinHandlers,
     CompareHandlers,
     PrintHandlers,
     SavedHandlers,

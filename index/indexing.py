@@ -49,10 +49,11 @@ class IndexKeeper:
         """The articles that came in since the last commit."""
         self._committed_at = time.monotonic()
 
-    def open(self, progress: Progress = silent, *, anew: bool = False) -> Repair | None:
+    def open(self, progress: Progress = silent, *, anew: bool = False, kin_later: bool = False) -> Repair | None:
         """Opens the index, makes it again if it cannot be used, and repairs where it differs from the library.
 
-        With `anew` it is made again in any case: what the library holds has changed. Answers what was wrong.
+        With `anew` it is made again in any case: what the library holds has changed. With `kin_later`, where the same
+        quotations stand is left to `find_kin` if that takes long. Answers what was wrong.
 
         Raises:
             LibraryUnavailable: it cannot be written.
@@ -64,11 +65,11 @@ class IndexKeeper:
             # Nothing to compare with: a new library, for which an empty one is made in no time, or a restored one.
             was_there = anew or self._path.exists() or not articles.has_ever_had_one(self._db)
             self.rebuild(progress)
-            self._kin.open(progress)
+            self._kin.open(progress, later=kin_later)
             return None if was_there else Repair.MISSING
         was_whole = was_in_step = False
         self._was_other_version = False
-        self._kin.open(progress)
+        self._kin.open(progress, later=kin_later)
         with self._watched(progress):
             self._index.open()
             was_in_step = not self._repair(progress)
@@ -146,6 +147,19 @@ class IndexKeeper:
             raise self._unavailable(error) from error
         self._is_done(waiting)
         self._in_step = True
+
+    @property
+    def lacks_kin(self) -> bool:
+        """Whether it was left to `find_kin` which statements are forms of one quotation."""
+        return self._kin.is_behind
+
+    def find_kin(self, progress: Progress = silent) -> None:
+        """Finds which statements are forms of one quotation, where that is not known. Changes may come between.
+
+        Raises:
+            Cancelled: `progress` gave up; what was found stays.
+        """
+        self._kin.repair(progress)
 
     def renew_kin(self, progress: Progress = silent) -> None:
         """Looks again which statements are forms of one quotation.

@@ -33,6 +33,8 @@ class ReadOnlyLibrary:
 
     repair = None
     """Nothing was mended."""
+    lacks_variants = False
+    """What is missing is left to who writes."""
 
     def is_new(self) -> bool:
         """Never: there is something to read in it."""

@@ -25,6 +25,8 @@ _PREFIX = "variants-"
 _LEAST_SHARED = 0.15
 """So much of the smaller sample two wordings have in common to be compared at all."""
 _ARTICLES_AT_ONCE = 50
+AT_ONCE = 200
+"""So many articles are put in while a library opens; more may be left for later."""
 
 
 def kin_path(folder: Path, db: Database) -> Path:
@@ -40,9 +42,15 @@ class KinKeeper:
         self._db = db
         self._path = kin_path(folder, db)
         self._kin: Database | None = None
+        self._changed: set[int] = set()
+        """The articles that were changed since what is missing was counted."""
+        self.is_behind = False
+        """Whether more is missing than was put in when it was opened."""
 
-    def open(self, progress: Progress = silent, *, anew: bool = False) -> None:
+    def open(self, progress: Progress = silent, *, anew: bool = False, later: bool = False) -> None:
         """Opens the file, makes it again if it cannot be used or `anew`, and repairs where it differs.
+
+        With `later`, much that is missing is left to `repair`; `is_behind` tells.
 
         Raises:
             Cancelled: `progress` gave up; what is missing is made when it is opened next.
@@ -54,7 +62,10 @@ class KinKeeper:
         with self._watched():
             self.close()
             self._kin = self._opened(anew=anew)
-            self.repair(progress)
+            gone, new = self._differences()
+            self.is_behind = later and len(new) > AT_ONCE
+            if not self.is_behind:
+                self._put_right(gone, new, progress)
 
     def close(self) -> None:
         """Lets go of the file; closing twice is harmless."""
@@ -63,38 +74,49 @@ class KinKeeper:
             self._kin = None
 
     def repair(self, progress: Progress = silent) -> None:
-        """Brings the file in step, whatever it holds.
+        """Brings the file in step, whatever it holds. While `progress` is called, articles may be changed.
 
         Raises:
-            Cancelled: `progress` gave up.
+            Cancelled: `progress` gave up; what is in stays, and it is still behind.
         """
         with self._watched():
-            if self._kin is None:
-                return
-            wanted = {one: count for one, count in articles.statement_counts(self._db).items() if count}
-            held = kin.article_counts(self._kin)
-            waiting = articles.unindexed(self._db)
-            gone = [one for one, count in held.items() if wanted.get(one) != count or one in waiting]
-            new = [one for one, count in wanted.items() if held.get(one) != count or one in waiting]
-            self.change(gone, new, progress)
+            if self._kin is not None:
+                self._put_right(*self._differences(), progress)
+            self.is_behind = False
 
-    def change(self, gone: Collection[int], new: Sequence[int], progress: Progress = silent) -> None:
-        """Takes articles out, and others in.
-
-        Raises:
-            Cancelled: `progress` gave up.
-        """
+    def change(self, gone: Collection[int], new: Sequence[int]) -> None:
+        """Takes articles out, and others in."""
+        self._changed.update(gone, new)
         with self._watched():
-            if self._kin is None:
-                return
-            if gone:
-                with transaction(self._kin):
-                    self._take_out(self._kin, gone)
-            for first in range(0, len(new), _ARTICLES_AT_ONCE):
-                progress(first, len(new), "looking for the same quotations")
-                with transaction(self._kin):
-                    for article_id in new[first : first + _ARTICLES_AT_ONCE]:
-                        put_in(self._kin, list(self._entries(article_id)))
+            if self._kin is not None:
+                self._take_out(gone)
+                self._take_in(new)
+
+    def _differences(self) -> tuple[list[int], list[int]]:
+        """The articles to be taken out, and those to be taken in."""
+        if self._kin is None:
+            return [], []
+        wanted = {one: count for one, count in articles.statement_counts(self._db).items() if count}
+        held = kin.article_counts(self._kin)
+        waiting = articles.unindexed(self._db)
+        gone = [one for one, count in held.items() if wanted.get(one) != count or one in waiting]
+        return gone, [one for one, count in wanted.items() if held.get(one) != count or one in waiting]
+
+    def _put_right(self, gone: Collection[int], new: Sequence[int], progress: Progress) -> None:
+        self._changed.clear()
+        self._take_out(gone)
+        for first in range(0, len(new), _ARTICLES_AT_ONCE):
+            progress(first, len(new), "looking for the same quotations")
+            # What was changed while progress was told of is right already.
+            self._take_in([one for one in new[first : first + _ARTICLES_AT_ONCE] if one not in self._changed])
+
+    def _take_in(self, article_ids: Sequence[int]) -> None:
+        if self._kin is None:
+            return
+        for first in range(0, len(article_ids), _ARTICLES_AT_ONCE):
+            with transaction(self._kin):
+                for article_id in article_ids[first : first + _ARTICLES_AT_ONCE]:
+                    put_in(self._kin, list(self._entries(article_id)))
 
     def _entries(self, article_id: int) -> Iterator[kin.Entry]:
         family_id = versions.family(self._db, article_id)
@@ -103,9 +125,12 @@ class KinKeeper:
                 statement_id=row.id, article_id=article_id, family_id=family_id, wording=wording_of(quotation(row))
             )
 
-    def _take_out(self, db: Database, article_ids: Collection[int]) -> None:
-        for wording in kin.remove(db, article_ids):
-            kin.forget(db, wording, runs_of(wording.words.split()))
+    def _take_out(self, article_ids: Collection[int]) -> None:
+        if self._kin is None or not article_ids:
+            return
+        with transaction(self._kin):
+            for wording in kin.remove(self._kin, article_ids):
+                kin.forget(self._kin, wording, runs_of(wording.words.split()))
 
     def _opened(self, *, anew: bool) -> Database:
         """The file, made again where it is damaged."""

@@ -150,8 +150,10 @@ class Workspace(Corrector, FromFiles, Previewer, SearchSaver, FromWeb):
         self._index = IndexKeeper(folder, db)
 
     @classmethod
-    def open(cls, folder: Path | None = None, *, progress: Progress = silent) -> Self:
+    def open(cls, folder: Path | None = None, *, progress: Progress = silent, variants_later: bool = False) -> Self:
         """Opens a library, and makes it if there is none; updates an old one and repairs its index.
+
+        With `variants_later`, where the same quotations stand is left to `find_variants` if that takes long.
 
         Raises:
             LibraryTooNew: a newer program made it; it was left untouched.
@@ -166,7 +168,7 @@ class Workspace(Corrector, FromFiles, Previewer, SearchSaver, FromWeb):
             opened.callback(db.close)
             workspace = cls(folder, lock, db)
             opened.callback(workspace.close)
-            workspace.repair = workspace._index.open(progress, anew=complete(db, progress))
+            workspace.repair = workspace._index.open(progress, anew=complete(db, progress), kin_later=variants_later)
             opened.pop_all()
         return workspace
 
@@ -293,6 +295,19 @@ class Workspace(Corrector, FromFiles, Previewer, SearchSaver, FromWeb):
             LibraryDamaged: the library is broken inside; older backups stay.
         """
         backing_up.daily(self._db, progress)
+
+    @property
+    def lacks_variants(self) -> bool:
+        """Whether it was left to `find_variants` where the same quotations stand."""
+        return self._index.lacks_kin
+
+    def find_variants(self, *, progress: Progress = silent) -> None:
+        """Finds where the same quotations stand; changes can be made while `progress` is called.
+
+        Raises:
+            Cancelled: `progress` gave up; what was found stays, and the rest is found when it is asked for again.
+        """
+        self._index.find_kin(progress)
 
     def rebuild(self, *, progress: Progress = silent) -> None:
         """Makes the search index again from the library; searches use the old one until then.

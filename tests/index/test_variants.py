@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 
 from index.model import SourceRecord
+from index.progress import Cancelled
 from index.workspace import Workspace
 
 STORY = """{headline}
@@ -172,3 +173,87 @@ def test_the_command_line_makes_a_lost_file_again(put, reader, library, folder, 
     code, printed, _ = run("variants", statement)
     assert code == 0
     assert "same words" in printed
+
+
+@pytest.fixture
+def behind(put, library, folder, monkeypatch):
+    """A library that does not know yet where its quotations stand, and the articles in it; it opens without looking."""
+    monkeypatch.setattr("index.relating.AT_ONCE", 1)
+    monkeypatch.setattr("index.relating._ARTICLES_AT_ONCE", 1)
+    numbers = [
+        put(name, quote) for name, quote in (("Post", QUOTE), ("Times", ALTERED), ("Sun", QUOTE), ("Dot", OTHER))
+    ]
+    library.close()
+    for path in folder.glob("variants-*"):
+        path.unlink()
+    with Workspace.open(folder, variants_later=True) as opened:
+        yield opened, numbers
+
+
+def all_elsewhere(workspace, numbers):
+    """What is known of the quotation in each article."""
+    reader = workspace.reader()
+    try:
+        return {
+            number: elsewhere(reader, row.id)
+            for number in numbers
+            for row in reader.statements_of(number)
+            if "long overdue" in row.quote
+        }
+    finally:
+        reader.close()
+
+
+def test_a_library_opens_before_it_knows_where_its_quotations_stand(behind):
+    workspace, numbers = behind
+    first, second, third, _ = numbers
+    assert workspace.lacks_variants
+    assert not any(all_elsewhere(workspace, numbers).values())
+    workspace.find_variants()
+    assert not workspace.lacks_variants
+    known = all_elsewhere(workspace, numbers)
+    assert set(known[first]) == {(second, "altered", 1), (third, "same words", 0)}
+
+
+def test_what_is_changed_while_it_looks_is_right_at_the_end(behind, folder):
+    workspace, numbers = behind
+    first, second, third, _ = numbers
+    reader = workspace.reader()
+    statement = quoted(reader, third)
+    steps = []
+
+    def change(done, total, what):
+        steps.append((done, total))
+        if done == 1:
+            workspace.remove_articles([second])
+            workspace.set_speaker([statement], "Otto Brandt")
+            workspace.set_content(statement, [(0, len("Sun"))])
+            workspace.restore_articles([second])
+
+    workspace.find_variants(progress=change)
+    assert len(steps) == 4
+    known = all_elsewhere(workspace, [first, second])
+    assert known == {first: [(second, "altered", 1)], second: [(first, "altered", 1)]}
+    reader.close()
+    workspace.close()
+    for path in folder.glob("variants-*"):
+        path.unlink()
+    with Workspace.open(folder) as again:
+        assert all_elsewhere(again, [first, second]) == known
+
+
+def test_what_was_found_when_it_is_stopped_stays_and_the_rest_follows(behind, folder):
+    workspace, numbers = behind
+
+    def stop(done, total, what):
+        if done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        workspace.find_variants(progress=stop)
+    assert workspace.lacks_variants
+    assert any(all_elsewhere(workspace, numbers).values())
+    workspace.close()
+    with Workspace.open(folder, variants_later=True) as again:
+        assert not again.lacks_variants
+        assert len(all_elsewhere(again, numbers)[numbers[0]]) == 2
