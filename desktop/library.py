@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject
 
 from desktop.backstage import Answer, Backstage, opened
 from desktop.jobs import Job, Lane
-from desktop.loaded import Census, FoundHits, LoadedArticle
+from desktop.loaded import Census, FoundHits, Highlight, LoadedArticle, hits_in
 from desktop.worker import Worker
 from index.hints import Repair
-from index.model import Change, Corrected, Order, Person, Spans, StoredArticle, StoredStatement
+from index.model import Change, Corrected, Order, Person, StoredArticle, StoredStatement
 from index.progress import Progress
 
 if TYPE_CHECKING:
@@ -24,12 +24,6 @@ if TYPE_CHECKING:
     from index.workspace import ImportReport, Preview, Reader, SourceRecord, Workspace
 
 __all__ = ("Answer", "Census", "FoundHits", "Library", "LoadedArticle")
-
-
-Highlight = Callable[[str], Spans]
-
-LONGEST_HIGHLIGHTED = 400_000
-"""Hits are not looked for in longer articles: it would take too long."""
 
 
 class Library(QObject):
@@ -114,7 +108,7 @@ class Library(QObject):
         def work(_: Progress) -> LoadedArticle:
             reader = self._backstage.article_reader.get()
             stored = reader.article(article_id)
-            hits = _hits_in(stored, highlight)
+            hits = hits_in(stored, highlight)
             statements = reader.statements_of(article_id, rejected=True)
             return LoadedArticle(
                 stored=stored,
@@ -132,7 +126,7 @@ class Library(QObject):
         """Finds where a query matches in an article; the job answers `FoundHits`. The newest query wins."""
 
         def work(_: Progress) -> FoundHits:
-            return FoundHits(article_id=stored.id, hits=_hits_in(stored, highlight))
+            return FoundHits(article_id=stored.id, hits=hits_in(stored, highlight))
 
         return self._reading.submit(work, replacing="hits")
 
@@ -344,8 +338,3 @@ class Library(QObject):
     def _promise(self, work: "Callable[[Workspace], object]") -> Job:
         """A change that the user has made: it is done whatever happens to the window."""
         return self._writer.submit(lambda _: work(opened(self._backstage.workspace)), is_promised=True)
-
-
-def _hits_in(stored: StoredArticle, highlight: Highlight) -> Spans:
-    text = stored.article.text
-    return highlight(text) if len(text) <= LONGEST_HIGHLIGHTED else ()

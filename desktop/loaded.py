@@ -1,11 +1,16 @@
 """What is read of a library for the window: plain data that jobs answer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from desktop.wording import is_foreign
 from index.comparison import ArticleVersion, Repetition
 from index.model import Change, Corrected, Spans, StoredArticle, StoredStatement
+
+Highlight = Callable[[str], Spans]
+LONGEST_HIGHLIGHTED = 400_000
+"""Hits are not looked for in longer articles: it would take too long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +69,9 @@ class Census:
     def foreign(self) -> tuple[StoredArticle, ...]:
         """The articles that are not in English, so that no statements were looked for in them."""
         return tuple(article for article in self.articles if is_foreign(article))
+
+
+def hits_in(stored: StoredArticle, highlight: Highlight) -> Spans:
+    """Where a query matches in an article."""
+    text = stored.article.text
+    return highlight(text) if len(text) <= LONGEST_HIGHLIGHTED else ()
