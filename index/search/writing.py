@@ -17,6 +17,11 @@ _LOCK_WAIT_S = 2.0
 _MANY_SEGMENTS = 24
 """With this many segments even a commit that should be quick joins the small ones."""
 _MUCH_LARGER = 4
+_MOST_JOINED = 10_000
+"""So many documents at most are joined by a commit that should be quick: it takes memory and time for all of them.
+
+Segments of half that size or more stay as they are then, so that any two of the others can be joined.
+"""
 
 
 class Batch:
@@ -104,7 +109,11 @@ class Batch:
 
     def _merge(self, segments: list[SegmentObject], *, thorough: bool) -> list[SegmentObject]:
         """Copy small and mostly deleted segments into the new one; returns those that stay as they are."""
-        small = _small(segments) if thorough or len(segments) >= _MANY_SEGMENTS else []
+        if thorough:
+            small = _small(segments)
+        else:
+            few = [entry for entry in segments if entry.doc_count() < _MOST_JOINED // 2]
+            small = _small(few, most=_MOST_JOINED) if len(few) >= _MANY_SEGMENTS else []
         stay = []
         for entry in segments:
             if entry.doc_count() == 0:
@@ -158,15 +167,17 @@ def files(index: Path) -> list[str]:
     return [list_file, *(entry.make_filename(entry.COMPOUND_EXT) for entry in listed.segments)]
 
 
-def _small(segments: list[SegmentObject]) -> list[SegmentObject]:
+def _small(segments: list[SegmentObject], *, most: int | None = None) -> list[SegmentObject]:
     """The segments to join: the smallest, up to one that is much larger than all of them, and the half-deleted.
 
-    Each document is so copied a number of times that grows with the logarithm of their number.
+    Each document is so copied a number of times that grows with the logarithm of their number. The smallest have `most`
+    documents together.
     """
     joined: list[SegmentObject] = []
     total = 0
     for entry in sorted((entry for entry in segments if entry.doc_count()), key=lambda entry: entry.doc_count()):
-        if joined and entry.doc_count() > _MUCH_LARGER * total:
+        is_too_many = most is not None and total + entry.doc_count() > most
+        if joined and (is_too_many or entry.doc_count() > _MUCH_LARGER * total):
             break
         joined.append(entry)
         total += entry.doc_count()

@@ -120,6 +120,25 @@ def test_many_small_commits_do_not_pile_up_segments(tmp_path: Path) -> None:
     assert found(tmp_path) == set(range(1, 61))
 
 
+def test_quick_commits_join_no_more_than_a_part_of_a_large_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_MOST_JOINED", 10)
+    monkeypatch.setattr(writing, "_MANY_SEGMENTS", 4)
+    index = index_of(tmp_path, [invented(number, "tide") for number in range(1, 31)])
+    for number in range(31, 91):
+        index.add([invented(number, "tide")])
+        index.commit()
+        sizes = [segment.size for segment, _ in writing.opened(folders.current(tmp_path))]
+        assert max(sizes) == 30
+        assert all(size <= 10 for size in sizes if size != 30)
+        assert sum(size < 5 for size in sizes) <= 4
+    assert found(tmp_path) == set(range(1, 91))
+    index.commit(merge=True)
+    assert len(writing.files(folders.current(tmp_path))) < 5
+    assert found(tmp_path) == set(range(1, 91))
+
+
 def test_a_segment_whose_documents_are_all_removed_goes(tmp_path: Path) -> None:
     index = index_of(tmp_path, [invented(1, "tide")])
     index.remove_articles([1])
