@@ -15,6 +15,8 @@ _NAMES = rf"(?:[{CAPITALS}][\w.’'\-]*[ \xa0]){{0,4}}[{CAPITALS}][\w.’'\-]*"
 _APPOSITION = re.compile(rf"(?:,|(?<=,))[ \xa0](?P<name>{_NAMES}),?\s*$")
 _APPOSITION_BEHIND = re.compile(rf"(?:,|(?<=,))[ \xa0](?P<name>{_NAMES}),\s*$")
 _QUOTED_SPEAKER = re.compile(r"(?P<name>\S.{0,80}?)\s+(?P<cue>as (?:saying|having said))\s+(?P<speech>\S)", re.DOTALL)
+_QUOTED_BEHIND = re.compile(r"(?P<name>\S.{0,80}?)\s+(?P<cue>as (?:saying|having said|telling \w+))", re.DOTALL)
+_LOOSE_END = re.compile(r",[ \xa0](?:which|who|whose|and|but|as|while)$")
 _QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b")
 _GAP = re.compile(rf"[ \xa0,—–-]*(?:{_NAMES},)?[ \xa0]*")
 
@@ -48,13 +50,19 @@ def mend(text: str, quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def joined_content(text: str, draft: Draft) -> Spans:
-    """The content in as few pieces as possible: one where only a comma, a dash or a name stands between two."""
+    """The content in as few pieces as possible: one where only a comma, a dash or a name stands between two.
+
+    The word that begins another clause behind it ("it fell, which") is left out.
+    """
     pieces = [draft.content[0]]
     for span in draft.content[1:]:
         if _is_ours(text, Span(pieces[-1].end, span.start), draft):
             pieces[-1] = Span(pieces[-1].start, span.end)
         else:
             pieces.append(span)
+    loose = _LOOSE_END.search(text, pieces[-1].start, pieces[-1].end)
+    if loose and loose.start() > pieces[-1].start:
+        pieces[-1] = Span(pieces[-1].start, loose.start())
     return tuple(pieces)
 
 
@@ -81,10 +89,14 @@ def _is_ours(text: str, gap: Span, draft: Draft) -> bool:
 
 
 def _with_quoted_speaker(text: str, draft: Draft) -> Draft:
-    """A draft credited to the one who was quoted: "The Courier quoted a doctor as saying …"."""
+    """A draft credited to the one who was quoted: "“…,” the Courier quoted a doctor as saying", or with it behind."""
     if not draft.content or not draft.cue or not _QUOTES.search(text[draft.cue[-1].start : draft.cue[-1].end]):
         return draft
-    first = draft.content[0]
+    first, last = draft.content[0], draft.content[-1]
+    behind = _QUOTED_BEHIND.fullmatch(text, last.start, last.end)
+    if behind and first.end <= draft.cue[-1].start <= last.start:
+        cue, name = (*draft.cue, Span(*behind.span("cue"))), Span(*behind.span("name"))
+        return replace(_within(draft, Span(first.start, last.start)), cue=cue, mention=(name,))
     if first.start < draft.cue[-1].end or not (match := _QUOTED_SPEAKER.match(text, first.start, first.end)):
         return draft
     return replace(

@@ -32,6 +32,7 @@ _TOLD = re.compile(
     r"[ \xa0](?:told|informed|advised|warned|asked|reminded|notified|instructed|ordered|urged)\b(?![ \xa0]by\b)"
 )
 """Of 42 contents in polnear with such a cue, 36 have nobody for a speaker, and the others who stands behind it."""
+_WHEN_TOLD = re.compile(r"\b(?:when|if|until|being|been)[ \xa0](?:told|informed|warned|asked|reminded)\b")
 _ASSEMBLY = re.compile(r"\b(?:court|jury|jurors|inquest|tribunal|hearing|inquiry|trial)$", re.IGNORECASE)
 _HEARD = re.compile(r"\b(?:has |had )?(?:heard|hears)\b")
 
@@ -52,7 +53,8 @@ def _without_listener(page: Page, draft: Draft) -> Draft:
     before = draft.mention[-1].end <= draft.cue[-1].start
     cue = page.words(draft.cue[-1])
     hears = _HEARD.search(cue) and _ASSEMBLY.search(page.words(draft.mention[-1]))
-    return replace(draft, mention=()) if later or (before and (_TOLD.search(cue) or hears)) else draft
+    told = _TOLD.search(cue) or _WHEN_TOLD.search(page.text, max(draft.cue[-1].start - 8, 0), draft.cue[-1].end)
+    return replace(draft, mention=()) if later or (before and (told or hears)) else draft
 
 
 def _credited(page: Page, draft: Draft) -> Draft:

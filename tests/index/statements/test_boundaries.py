@@ -131,6 +131,16 @@ def test_whoever_is_quoted_as_saying_something_is_its_speaker():
     assert found == ("a doctor", "quoted … as saying", "that the water was clean")
 
 
+def test_whoever_is_quoted_as_saying_it_may_be_named_behind_it():
+    found = mended("[q:“The water is clean,”] [m:the Courier] [c:quoted] [q:a doctor as saying].")
+    assert found == ("a doctor", "quoted … as saying", "“The water is clean,”")
+
+
+@pytest.mark.parametrize("loose", [", which", ", who", ", and", ", as"])
+def test_a_word_that_begins_another_clause_is_no_content(loose):
+    assert mended(f"[m:Lind] [c:says] [q:it fell{loose}] Moe denies.")[-1] == "it fell"
+
+
 def test_as_saying_after_another_cue_is_left_alone():
     found = mended("[m:Lind] [c:mocked] [q:him as saying little].")
     assert found == ("Lind", "mocked", "him as saying little")

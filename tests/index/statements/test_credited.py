@@ -58,6 +58,8 @@ def test_a_name_in_the_sentence_before_is_one():
     [
         "[q:“It is safe,”] [m:Ada Lind] [c:was told] on Monday.",
         "[m:Residents] [c:were repeatedly warned] [q:that it leaked].",
+        "[m:Lind] laughed when [c:told] [q:that it leaked].",
+        "[m:Lind] left after being [c:asked] [q:whether it leaked].",
         "[m:The crown court] [c:heard] [q:that it leaked].",
         "[m:An inquest jury] [c:has heard] [q:“it leaked”].",
     ],
@@ -69,6 +71,7 @@ def test_who_is_told_or_hears_in_court_has_not_said_it(marked):
 @pytest.mark.parametrize(
     "marked",
     [
+        "[m:Ada Lind] [c:once told] Moe [q:that it leaked].",
         "Ada Lind [c:was told by] [m:Moe] [q:that it leaked].",
         "[m:Ada Lind] [c:told the court] [q:that it leaked].",
         "[m:Ada Lind] [c:heard] [q:that it leaked].",
