@@ -86,6 +86,9 @@ class PrintHandlers(QObject):
         if document is None or printer is None:
             return
         if answer == QDialog.DialogCode.Accepted:
+            from desktop.paging import keep_whole  # printing is rare, as above
+
+            keep_whole(document, printer)
             document.print_(printer)
             if printer.printerState() is type(printer).PrinterState.Error:
                 self._say(self.tr("Nothing was printed: the printer or the file could not be written."))

@@ -1,14 +1,18 @@
 """Printing into a PDF, read back: the chosen statements, or the article with its statements."""
 
 import re
+from dataclasses import replace
 
 import pypdfium2
 import pytest
+from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
+from desktop.paging import keep_whole
 from desktop.print_handlers import MOST
 from desktop.printed_page import article_html, statements_html
+from desktop.wording import speaker_name
 from index.model import SourceRecord
 from tests.desktop.driving import search
 from tests.desktop.samples import a_row
@@ -39,6 +43,27 @@ def test_chosen_statements_are_printed_with_their_speakers(qtbot: QtBot, window,
     for row in window.library.rows(window.hits.ids):
         assert row.quote.split()[0] in words
         assert row.statement.attribution.speaker is None or row.statement.attribution.speaker.name in words
+
+
+def test_no_statement_is_torn_from_its_speaker(qtbot: QtBot, tmp_path, qapp):
+    long = " ".join(["It takes a while until the ferry is there."] * 400)
+    quotes = [" ".join(["We will build it."] * (3 + 7 * number % 40)) for number in range(60)]
+    quotes.insert(30, long)
+    rows = [replace(a_row(), id=number, quote=quote) for number, quote in enumerate(quotes)]
+    document = QTextDocument()
+    document.setHtml(statements_html(rows, serif="serif"))
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "statements.pdf"))
+    keep_whole(document, printer)
+    document.print_(printer)
+    name = speaker_name(rows[0])
+    with pypdfium2.PdfDocument(tmp_path / "statements.pdf") as made:
+        pages = [page.get_textpage().get_text_range().strip() for page in made]
+    assert len(pages) > 8
+    assert sum(not page.startswith(name) for page in pages) <= 3  # the pages that the long one goes over
+    assert not any(page.removesuffix(str(number)).rstrip().endswith(name) for number, page in enumerate(pages, start=1))
+    assert sum(page.count(name) for page in pages) == len(rows)
 
 
 def test_the_article_is_printed_with_a_number_for_each_statement(qtbot: QtBot, window, tmp_path):
