@@ -134,7 +134,12 @@ def _search(arguments: Arguments) -> int:
 def _export(arguments: Arguments, reader: Reader, ids: Sequence[int]) -> int:
     """Writes statements into a file; none make no file."""
     if ids:
-        export(reader, ids, arguments.export, replacing=arguments.replace, progress=_show_progress)
+        try:
+            export(reader, ids, arguments.export, replacing=arguments.replace, progress=_show_progress)
+        except KeyboardInterrupt:
+            _clear_progress()
+            _note(f"{PROGRAM}: stopped; no file was written, and one that was there is as it was")
+            raise
     _clear_progress()
     _note(f"{len(ids)} statements written" + (f" into {arguments.export}" if ids else ": there is no file"))
     return 0 if ids else 1

@@ -13,7 +13,7 @@ from textwrap import indent
 from types import MappingProxyType
 
 from index.citation.dates import PartialDate, partial_date, year
-from index.citation.marks import parse, show
+from index.citation.marks import collapse, parse, show
 from index.citation.names import Author, authors_of
 from index.citation.record import CitationRecord
 from index.citation.titles import UNTITLED
@@ -189,7 +189,8 @@ def _ris_lines(entry: _Entry) -> list[str]:
         ("Y2", _ris_date(entry.accessed)),
         *(("N1", note) for note in entry.notes),
     ]
-    return [*(f"{tag}  - {value}" for tag, value in fields if value), "ER  - ", ""]
+    # A value has one line: another one would be taken for a field, or for the end.
+    return [*(f"{tag}  - {collapse(value)}" for tag, value in fields if value), "ER  - ", ""]
 
 
 def _ris_date(date: PartialDate | None) -> str | None:

@@ -1,102 +1,111 @@
-"""What LibreOffice Writer makes of the flavours on the clipboard, through the filters that it pastes with."""
+"""What LibreOffice Writer makes of the flavours on the clipboard: pasted with its own key, and read by its filters."""
 
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from desktop.clipboard import mime_data
 from index.citation.cite import cite
-from index.citation.record import CitationRecord, Credit, QuoteRun, Standing
-from index.model import QuotationKind
+from tests.end_to_end.pasted import PASSAGE, RECORD, italic_words, links, ours, paragraphs, wanted
+from tests.end_to_end.screen import Screen, missing_tools, new_screen, stop, wait_for
 
 WRITER = shutil.which("soffice") or shutil.which("libreoffice")
-PASSAGE = "https://example.org/tram?id=7&page=1#:~:text=We%20will,tram%20line"
-NAMES = {
-    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
-    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
-    "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
-    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
-    "xlink": "http://www.w3.org/1999/xlink",
-}
-OURS = ("color", "background-color", "font-size", "font-family")
-QUOTE = "They told us ‘never,’ but we will build the tram line… [soon] — & for <all> 🚋"
-RECORD = CitationRecord(
-    pieces=((QuoteRun(QUOTE, in_quotes=True),),),
-    kind=QuotationKind.DIRECT,
-    speaker=Credit(standing=Standing.NAMED, words="Ana Ruiz"),
-    headline="Mayor promises tram line",
-    authors=("Jane Q. Doe",),
-    outlet="The Harbour Times",
-    published="2017-04-12",
-    url="https://example.org/tram?id=7&page=1",
-    passage=PASSAGE,
-)
+ROOT = Path(__file__).parents[2]
 FILTERS = {"text/html": ("html", "HTML (StarWriter)"), "text/rtf": ("rtf", "Rich Text Format")}
+EMPTY = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"'
+    ' office:mimetype="application/vnd.oasis.opendocument.text">'
+    "<office:body><office:text><text:p/></office:text></office:body></office:document>"
+)
+PASTED = ("all", "text/html", "text/rtf")
+"""What is on the clipboard: what the program puts there, or one flavour alone."""
 
 pytestmark = pytest.mark.skipif(WRITER is None, reason="LibreOffice Writer is not installed")
 
 
-@pytest.fixture(scope="module", params=FILTERS)
+def has_windows() -> bool:
+    """Whether this Writer can show a window; there is a package that cannot."""
+    return bool(WRITER) and any(Path(str(WRITER)).resolve().parent.glob("libvclplug_gen*.so"))
+
+
+@pytest.fixture(scope="module", params=[*(f"read {name}" for name in FILTERS), *(f"pasted {name}" for name in PASTED)])
 def pasted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> etree._Element:
-    """The citation as Writer reads it, as a flat document."""
+    """The citation in Writer, as a flat document."""
     folder = tmp_path_factory.mktemp("writer")
-    ending, filter_ = FILTERS[request.param]
+    how, flavour = request.param.split()
+    if how == "read":
+        return read(folder, flavour)
+    if missing := missing_tools():
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    if not has_windows():
+        pytest.skip("this LibreOffice shows no windows")
+    with new_screen(folder) as screen:
+        return paste(folder, screen, flavour)
+
+
+def command(folder: Path, *options: str) -> list[str]:
+    return [str(WRITER), "--norestore", f"-env:UserInstallation={(folder / 'profile').as_uri()}", *options]
+
+
+def read(folder: Path, flavour: str) -> etree._Element:
+    """What the filter that it pastes with makes of a flavour."""
+    ending, filter_ = FILTERS[flavour]
     source = folder / f"pasted.{ending}"
-    source.write_bytes(bytes(mime_data(cite([RECORD], style="mla")).data(request.param).data()))
-    command = [
-        str(WRITER), "--headless", "--norestore", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        f"--infilter={filter_}", "--convert-to", "fodt:OpenDocument Text Flat XML",
-        "--outdir", str(folder), str(source),
-    ]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True)
+    source.write_bytes(bytes(mime_data(cite([RECORD], style="mla")).data(flavour).data()))
+    wish = ("--headless", f"--infilter={filter_}", "--convert-to", "fodt:OpenDocument Text Flat XML")
+    subprocess.run(command(folder, *wish, "--outdir", str(folder), str(source)), check=True, capture_output=True)
     return etree.parse(folder / "pasted.fodt").getroot()
 
 
-def body(pasted: etree._Element) -> etree._Element:
-    (found,) = pasted.xpath("//office:body/office:text", namespaces=NAMES)
-    return found
+def paste(folder: Path, screen: Screen, flavour: str) -> etree._Element:
+    """What comes of Ctrl+V in an empty document, while another process holds the clipboard."""
+    document = folder / "pasted.fodt"
+    document.write_text(EMPTY)
+    environment = screen.environment | {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "gen"}
+    holding = [sys.executable, "-m", "tests.end_to_end.holding", *([] if flavour == "all" else [flavour])]
+    with subprocess.Popen(holding, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        options = ("--nologo", "--nofirststartwizard", "--writer", str(document))
+        writer = subprocess.Popen(command(folder, *options), env=environment, stderr=subprocess.DEVNULL)
+        try:
+            look = ("xdotool", "search", "--onlyvisible", "--name", r"^pasted\.fodt")
+            window = wait_for("Writer's window", lambda: screen.ask(*look)).split()[-1]
+            wait_for("its focus", lambda: screen.ask("xdotool", "windowactivate", "--sync", window) is not None)
+            (found,) = wait_for("the words in the saved document", lambda: saved(screen, document))
+            return found
+        finally:
+            stop(writer)
+            stop(holder)
 
 
-def styles_used(pasted: etree._Element) -> list[etree._Element]:
-    """The styles that the body's words carry, with those of the document that these are based on left aside."""
-    used = set(body(pasted).xpath(".//@text:style-name", namespaces=NAMES))
-    found = pasted.xpath("//office:automatic-styles/style:style", namespaces=NAMES)
-    return [style for style in found if style.get(f"{{{NAMES['style']}}}name") in used]
+def saved(screen: Screen, document: Path) -> tuple[etree._Element, ...]:
+    """The document with what was pasted in place of all that was in it; nothing while it is not there."""
+    screen.press("ctrl+a", "ctrl+v", "ctrl+s")
+    try:
+        found = etree.parse(document).getroot()
+    except (OSError, etree.XMLSyntaxError):
+        return ()  # it is being written
+    return (found,) if paragraphs(found) else ()
 
 
 def test_the_words_arrive_whole(pasted: etree._Element) -> None:
-    paragraphs = ["".join(each.itertext()) for each in body(pasted).xpath("text:p", namespaces=NAMES)]
-    plain = cite([RECORD], style="mla").plain.split("\n\n")
-    assert [text for text in paragraphs if text.strip()] == plain
+    assert paragraphs(pasted) == wanted()
 
 
 def test_the_outlet_is_italic_and_nothing_else_is(pasted: etree._Element) -> None:
-    italic = {
-        style.get(f"{{{NAMES['style']}}}name")
-        for style in styles_used(pasted)
-        if style.xpath("style:text-properties[@fo:font-style='italic']", namespaces=NAMES)
-    }
-    # HTML's emphasis is a style of Writer's own.
-    italic.add("Emphasis")
-    spans = body(pasted).xpath(".//text:span", namespaces=NAMES)
-    words = ["".join(each.itertext()) for each in spans if each.get(f"{{{NAMES['text']}}}style-name") in italic]
-    assert words == ["The Harbour Times"]
+    assert italic_words(pasted) == ["The Harbour Times"]
 
 
 def test_the_links_lead_where_they_should(pasted: etree._Element) -> None:
-    links = body(pasted).xpath(".//text:a", namespaces=NAMES)
-    targets = {"".join(each.itertext()): each.get(f"{{{NAMES['xlink']}}}href") for each in links}
-    assert targets == {"Doe": PASSAGE, RECORD.url: RECORD.url}
+    assert links(pasted) == {"Doe": PASSAGE, RECORD.url: RECORD.url}
 
 
 def test_no_fonts_sizes_or_colours_are_ours(pasted: etree._Element) -> None:
-    found = [
-        (style.get(f"{{{NAMES['style']}}}name"), name)
-        for style in styles_used(pasted)
-        for name in OURS
-        if style.xpath(f"style:text-properties/@fo:{name}", namespaces=NAMES)
-        or style.xpath("style:text-properties/@style:font-name", namespaces=NAMES)
-    ]
-    assert found == []
+    assert ours(pasted) == []
