@@ -50,7 +50,8 @@ class Flow(QObject):
         self._alternatives: tuple[Alternative, ...] = ()
         self._is_reading_first = False
         self._recount = self._timer(RECOUNT_AFTER_MS, self._count)
-        self._imported: tuple[int, ...] = ()
+        self._to_show: tuple[int, ...] = ()
+        """What an import that has just ended brought, or else what it met that was there already."""
         self._has_failures = False
         self._was_first = False
         self._announcement = self._timer(ANNOUNCE_AFTER_MS, self._on_pause)
@@ -248,9 +249,10 @@ class Flow(QObject):
     @Slot(object)
     def _on_imported(self, report: "ImportReport") -> None:
         self._was_first, self._is_reading_first = self._is_reading_first, False
-        self._imported = () if self._was_first else report.imported
+        imported = () if self._was_first else report.imported
+        self._to_show = () if self._was_first else imported or report.already
         self._has_failures = bool(report.failures)
-        self._window.changes.imported(self._imported)
+        self._window.changes.imported(imported)
         if report.libraries:
             self._window.changes.changed.emit()  # what was here may have marks and corrections of another user now
         self.refresh()
@@ -277,11 +279,11 @@ class Flow(QObject):
         window = self._window
         if self._has_failures:
             window.messages.say(message, button=self.tr("Show the List"), answer=SHOW)
-        elif self._imported:
-            window.messages.say(message, button=self.tr("Show"), answer=("show", self._imported[0]))
+        elif self._to_show:
+            window.messages.say(message, button=self.tr("Show"), answer=("show", self._to_show[0]))
         elif message.lasting or not self._was_first:
             window.messages.say(message)
-        self._imported, self._was_first, self._has_failures = (), False, False
+        self._to_show, self._was_first, self._has_failures = (), False, False
 
     @Slot()
     def _on_changed(self) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.flow import EXAMPLES, FIRST_QUERY
 from desktop.main_window import MainWindow
+from index.model import SourceRecord
 from index.workspace import Workspace
 from tests.desktop.driving import search, settled
 from tests.index.reading.foreign import GERMAN
@@ -378,6 +379,17 @@ def test_a_dropped_file_is_imported_and_can_be_shown(qtbot: QtBot, window, tmp_p
     assert window.messages.text == "Imported 1 article."
     search(qtbot, window, "speaker:field")
     assert len(window.hits.ids) == 2
+
+
+def test_what_is_there_already_can_be_shown(qtbot: QtBot, window):
+    for words in ("Imported 1 article.", "1 article was in the library already."):
+        with qtbot.waitSignal(window.importing.said, timeout=20_000):
+            window.importing.import_text(OTHER, SourceRecord(), "pasted text")
+        assert window.messages.text == words
+        (button,) = [each for each in window.messages.findChildren(QPushButton) if each.isVisible()]
+        assert button.text() == "Show"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.context.article is not None and window.context.article.id == 2, timeout=10_000)
 
 
 def test_what_is_dragged_over_the_window_is_told_that_it_can_be_dropped(qtbot: QtBot, window, tmp_path):
