@@ -21,6 +21,7 @@ import threading
 import time
 from array import array
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -141,11 +142,11 @@ class Course:
             self._cancel()
 
 
-def written(folder: Path, count: int) -> int:
-    """Writes articles to files, a hundred in each folder; returns their words."""
+def written(folder: Path, count: int, *, first: int = 0) -> int:
+    """Writes articles to files, a hundred in each folder; returns their words. Those before the `first` are passed."""
     words = 0
     with gzip.open(DATA, "rt", encoding="utf-8") as lines:
-        for number, line in zip(range(count), lines, strict=False):
+        for number, line in enumerate(islice(lines, first, first + count)):
             item = json.loads(line)
             text = f"{item['title']}\n\n{item['text']}\n"
             place = folder / f"{number // 100:02}"
@@ -183,6 +184,7 @@ def main() -> int:
     parser.add_argument("--cancel-after", type=int, metavar="N", help="cancel when N articles are in")
     parser.add_argument("--into", type=int, default=0, metavar="N", help="into a library of so many statements")
     parser.add_argument("--minutes", type=float, metavar="M", help="cancel after so many minutes")
+    parser.add_argument("--first", type=int, default=0, metavar="N", help="pass so many; the later ones are longer")
     options = parser.parse_args()
     if not DATA.exists():
         sys.exit("the reference data is not beside the checkout")
@@ -190,7 +192,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         top = Path(name) / "news"
         top.mkdir()
-        words = written(top, options.articles)
+        words = written(top, options.articles, first=options.first)
         if options.into:
             fill(Path(name) / "library", options.into, options.into // 10)
         with Workspace.open(Path(name) / "library") as workspace:
