@@ -96,6 +96,16 @@ class Backstage:
 
         return work
 
+    def tidy(self, progress: Progress) -> None:
+        """The work of making searches quicker, for the writer; given up as soon as further work waits for it."""
+
+        def report(done: int, total: int, what: str) -> None:
+            progress(done, total, what)
+            if self.writer.is_wanted:
+                raise Cancelled
+
+        opened(self.workspace).tidy(progress=report)
+
     def go_on(self) -> None:
         """Opens the library now, if that had to wait."""
         self._may_open.set()

@@ -58,6 +58,7 @@ from desktop.snapshot import keep
 from desktop.speaker_handlers import SpeakerHandlers
 from desktop.status_line import StatusLine
 from desktop.theme import Theme
+from desktop.tidy_handlers import TidyHandlers
 from desktop.variant_handlers import VariantHandlers
 from desktop.verify_handlers import VerifyHandlers
 from desktop.version_handlers import VersionHandlers
@@ -78,6 +79,7 @@ _HANDLERS = (
     CompareHandlers,
     PrintHandlers,
     SavedHandlers,
+    TidyHandlers,
 )
 """Those that only listen to actions; others are asked by name."""
 

@@ -92,6 +92,11 @@ class Worker:
         self._between.put((task, work))
         return task
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether further tasks wait."""
+        return not self._tasks.empty()
+
     def serve(self) -> None:
         """Does what may come between; to be called in the worker's thread by a long task where that does no harm."""
         while not self._between.empty():

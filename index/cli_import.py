@@ -5,7 +5,7 @@ import re
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import FrameType
 
@@ -71,6 +71,9 @@ def import_all(given: Arguments, progress: Progress) -> Outcome:
             report = stop.report if isinstance(stop, ImportStopped) else ImportReport(is_cut_short=True)
         except ImportBroken as end:
             report = end.report
+        else:
+            with suppress(Cancelled):  # all is in
+                library.tidy(progress=told)
     folders = sum(path is not None and path.is_dir() for path in report.paths)
     code = STOPPED if report.is_cut_short else int(bool(report.failures or report.broken_by))
     return Outcome(

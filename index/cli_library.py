@@ -4,12 +4,12 @@ Each returns lines for the command line to print.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from index import workspace
 from index.cli_commands import Arguments, Commands, add_json
-from index.progress import Progress
+from index.progress import Cancelled, Progress
 from index.terminal import backup_json, disagreement_line
 from index.workspace import Workspace
 
@@ -56,6 +56,8 @@ def _export(given: Arguments, progress: Progress) -> Iterable[str]:
 def _import(given: Arguments, progress: Progress) -> Iterator[str]:
     with Workspace.open(given.library, progress=progress) as library:
         report = library.import_library(given.file, progress=progress)
+        with suppress(Cancelled):  # all is in
+            library.tidy(progress=progress)
     known = f", {_articles(len(report.already))} known already" if report.already else ""
     yield f"took in {given.file}: {_articles(len(report.imported))}{known}"
     if report.beside:

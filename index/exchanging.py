@@ -57,7 +57,7 @@ class Exchanger:
                 united = uniting.unite(self._db, theirs, progress)
         log.info("took in the library %s: %s articles, %s known", path.name, len(united.new), len(united.already))
         self._index.follow(new=united.new)
-        self._index.commit(merge=len(united.new) > 1)
+        self._index.commit()
         self._index.catch_up()
         return LibraryReport(
             imported=united.new,

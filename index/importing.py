@@ -109,15 +109,13 @@ def extract_again(db: Database, index: IndexKeeper, article_ids: Sequence[int] |
 
 def _read_all(intake: Intake, index: IndexKeeper) -> None:
     """Reads all sources; however that ends, searches find what came in."""
-    is_whole = False
     try:
         if len(intake.sources) <= _FEW and all(source.is_quick() for source in intake.sources):
             _import_here(intake, range(len(intake.sources)))
         else:
             _import_with_workers(intake)
-        is_whole = True
     finally:
-        index.commit(merge=is_whole and intake.has_several)
+        index.commit()
 
 
 def _import_here(intake: Intake, numbers: Iterable[int]) -> None:

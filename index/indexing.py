@@ -119,14 +119,24 @@ class IndexKeeper:
         self.commit()
         self._is_done(waiting)
 
-    def commit(self, *, merge: bool = False) -> None:
-        """Shows searches what was followed; with `merge` it also makes them quicker, which takes a moment.
+    def tidy(self, progress: Progress = silent) -> None:
+        """Makes searches quicker after many changes: for when nobody waits.
+
+        Raises:
+            Cancelled: `progress` gave up; the index is as it was.
+            LibraryUnavailable: the index cannot be written; the library is safe, and the index follows later.
+        """
+        with self._watched(progress):
+            self._index.tidy(progress)
+
+    def commit(self) -> None:
+        """Shows searches what was followed.
 
         Raises:
             LibraryUnavailable: the index cannot be written; the library is safe, and the index follows later.
         """
         with self._watched(silent):
-            self._index.commit(merge=merge)
+            self._index.commit()
             # What was carried over to a new version made it wait, and it came in with that.
             self._is_done(self._followed & articles.unindexed(self._db).keys() if self._followed else ())
             self._followed.clear()

@@ -106,11 +106,6 @@ class Intake:
         """What is to be imported."""
         return [origin.source for origin in self._origins]
 
-    @property
-    def has_several(self) -> bool:
-        """Whether more than one article came in."""
-        return sum(len(origin.imported) for origin in self._origins) > 1
-
     def tell_progress(self) -> None:
         """Reports how far it has come.
 

@@ -309,6 +309,15 @@ class Workspace(Corrector, FromFiles, Previewer, SearchSaver, FromWeb):
         """
         self._index.find_kin(progress)
 
+    def tidy(self, *, progress: Progress = silent) -> None:
+        """Makes searches quicker after many changes, if that is worth it: for when nobody waits.
+
+        Raises:
+            Cancelled: `progress` gave up; nothing is lost.
+            LibraryUnavailable: the index cannot be written; the library is safe, and the index follows later.
+        """
+        self._index.tidy(progress)
+
     def rebuild(self, *, progress: Progress = silent) -> None:
         """Makes the search index again from the library; searches use the old one until then.
 

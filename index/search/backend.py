@@ -65,10 +65,18 @@ class WritingIndex(Protocol):
             IndexUnwritable: it cannot be written.
         """
 
-    def commit(self, *, merge: bool = False) -> None:
+    def commit(self) -> None:
         """Make everything since the last commit visible to searchers, in one step.
 
-        With `merge` it may also take the time to make searching quicker: nobody waits.
+        Raises:
+            IndexDamaged: it cannot be read.
+            IndexUnwritable: it cannot be written.
+        """
+
+    def tidy(self, progress: Progress = silent) -> None:
+        """Take the time to make searching quicker, where that is worth it, after a commit: nobody waits.
+
+        When `progress` raises, it is given up, and the index is as it was.
 
         Raises:
             IndexDamaged: it cannot be read.

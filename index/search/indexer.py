@@ -4,13 +4,14 @@ The index is derived: whatever goes wrong here, `rebuild` makes it again from wh
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.progress import Progress, silent
+from index.progress import Cancelled, Progress, silent
 from index.search import folders
 from index.search.damage import IndexDamaged, IndexOutOfStep, IndexUnwritable, reading
 
@@ -116,27 +117,45 @@ class SearchIndex:
         except OSError as error:
             raise self._given_up(error) from error
 
-    def commit(self, *, merge: bool = False) -> None:
+    def commit(self) -> None:
         """Make everything since the last commit visible to searchers, in one step.
-
-        Args:
-            merge: also join small segments, which makes searching quicker and takes longer: for when nobody waits.
 
         Raises:
             IndexUnwritable: the disk is full; what was not committed is dropped.
             IndexDamaged: the index cannot be read.
         """
-        if self._batch is None and not merge:
-            return
-        batch = self._open_batch()
+        if self._batch is not None:
+            self._commit(self._batch.commit)
+
+    def tidy(self, progress: Progress = silent) -> None:
+        """Commit, and join small segments if there are several: searching gets quicker. For when nobody waits.
+
+        Args:
+            progress: called often; when it raises, the index stays as it is.
+
+        Raises:
+            IndexUnwritable: the disk is full; the index stays as it is.
+            IndexDamaged: the index cannot be read.
+        """
+        from index.search.writing import is_tidy
+
+        self.commit()
+        if not is_tidy(self._opened()):
+            self._commit(partial(self._open_batch().commit, join=True, progress=progress))
+
+    def _commit(self, commit: Callable[[], None]) -> None:
+        """Commit the batch, and note which files the index has now."""
         try:
-            batch.commit(merge=merge)
+            commit()
             self._batch = None
             self._write_manifest(self._opened())
         except OSError as error:
             raise self._given_up(error) from error
         except IndexDamaged:
             self.close()
+            raise
+        except Cancelled:
+            self._batch = None
             raise
 
     def rebuild(self, documents: Iterable["SearchDocument"], progress: Progress = silent, *, total: int = 0) -> None:
@@ -192,11 +211,11 @@ class SearchIndex:
                 self._batch.add(document)
             done += len(portion)
             if done % _SEGMENT_DOCUMENTS == 0:
-                self._batch.commit(merge=False)
+                self._batch.commit()
                 self._batch = None
         progress(done, total, _WHAT)
         if self._batch is not None:
-            self._batch.commit(merge=False)
+            self._batch.commit()
             self._batch = None
 
     def _opened(self) -> Path:

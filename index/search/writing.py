@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from index.progress import Progress, silent
 from index.search import schema
 from index.search.bits import documents
 from index.search.codec import Codec, PostingPool
@@ -22,6 +23,8 @@ _MOST_JOINED = 10_000
 
 Segments of half that size or more stay as they are then, so that any two of the others can be joined.
 """
+_PROGRESS_EVERY = 200
+_WHAT = "joining"
 
 
 class Batch:
@@ -80,11 +83,11 @@ class Batch:
                 self._writer.delete_document(base + document)
             base += segment.size
 
-    def commit(self, *, merge: bool) -> None:
-        """Make the batch visible."""
+    def commit(self, *, join: bool = False, progress: Progress = silent) -> None:
+        """Make the batch visible; with `join` also put small segments together, unless `progress` raises."""
 
         def policy(_writer: object, segments: list[SegmentObject]) -> list[SegmentObject]:
-            return self._merge(segments, thorough=merge)
+            return self._joined(segments, _small(segments) if join else _too_many(segments), progress)
 
         try:
             self._writer.commit(mergetype=policy)
@@ -107,34 +110,40 @@ class Batch:
         self._storage.close_files()
         self._lock.release()
 
-    def _merge(self, segments: list[SegmentObject], *, thorough: bool) -> list[SegmentObject]:
+    def _joined(
+        self, segments: list[SegmentObject], small: list[SegmentObject], progress: Progress
+    ) -> list[SegmentObject]:
         """Copy small and mostly deleted segments into the new one; returns those that stay as they are."""
-        if thorough:
-            small = _small(segments)
-        else:
-            few = [entry for entry in segments if entry.doc_count() < _MOST_JOINED // 2]
-            small = _small(few, most=_MOST_JOINED) if len(few) >= _MANY_SEGMENTS else []
         stay = []
         for entry in segments:
             if entry.doc_count() == 0:
                 continue
             if entry in small:
-                self._copy(entry)
+                self._copy(entry, progress)
             else:
                 stay.append(entry)
         return stay
 
-    def _copy(self, entry: SegmentObject) -> None:
+    def _copy(self, entry: SegmentObject, progress: Progress) -> None:
         segment = Segment(self._index, entry)
         try:
             base = self._writer.docnum
             live = segment.live(entry)
-            for columns in segment.copied_columns(live):
+            for done, columns in enumerate(segment.copied_columns(live)):
+                if done % _PROGRESS_EVERY == 0:
+                    progress(done, segment.size, _WHAT)
                 self._writer.add_document(**columns)
-            for field, postings in segment.copied_postings(live, base):
+            for done, (field, postings) in enumerate(segment.copied_postings(live, base)):
+                if done % _PROGRESS_EVERY == 0:
+                    progress(segment.size, segment.size, _WHAT)
                 self._pool.extend(field, postings)
         finally:
             segment.close()
+
+
+def is_tidy(index: Path) -> bool:
+    """Whether there is nothing to join."""
+    return not _small(read_list(index).segments)
 
 
 def create(index: Path) -> None:
@@ -165,6 +174,12 @@ def files(index: Path) -> list[str]:
     listed = read_list(index)
     list_file = f"_{NAME}_{listed.generation}.toc"
     return [list_file, *(entry.make_filename(entry.COMPOUND_EXT) for entry in listed.segments)]
+
+
+def _too_many(segments: list[SegmentObject]) -> list[SegmentObject]:
+    """The segments that even a commit that should be quick joins; none as long as they are few."""
+    few = [entry for entry in segments if entry.doc_count() < _MOST_JOINED // 2]
+    return _small(few, most=_MOST_JOINED) if len(few) >= _MANY_SEGMENTS else []
 
 
 def _small(segments: list[SegmentObject], *, most: int | None = None) -> list[SegmentObject]:

@@ -63,8 +63,11 @@ class _Index:
         gone = set(ids)
         self._documents = [document for document in self._opened() if document.article_id not in gone]
 
-    def commit(self, *, merge: bool = False) -> None:
+    def commit(self) -> None:
         self._write(self._opened())
+
+    def tidy(self, progress: Progress = silent) -> None:
+        self.commit()
 
     def rebuild(self, documents: Iterable[SearchDocument], progress: Progress = silent, *, total: int = 0) -> None:
         made = []

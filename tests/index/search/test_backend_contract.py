@@ -139,7 +139,7 @@ def test_a_searcher_sees_a_commit_at_its_next_question(backend: SearchBackend, t
     assert not searcher.refresh()
     check(searcher, "tide ", DOCUMENTS)
     index.remove_articles([1])
-    index.commit(merge=True)
+    index.tidy()
     check(searcher, "tide ", DOCUMENTS[2:])
     searcher.close()
     searcher.close()

@@ -45,7 +45,7 @@ def remove(folder: Path) -> None:
 def merge(folder: Path) -> None:
     index = opened(folder)
     index.add([invented(8, "high tide")])
-    index.commit(merge=True)
+    index.tidy()
 
 
 def rebuild(folder: Path) -> None:

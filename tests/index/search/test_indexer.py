@@ -85,11 +85,37 @@ def test_small_segments_are_joined_when_there_is_time(tmp_path: Path) -> None:
         index.add([invented(number, "high tide tide", speaker=f"Bo {number}")])
         index.commit()
     index.remove_articles([3, 105])
-    index.commit(merge=True)
+    index.tidy()
     assert len(writing.files(folders.current(tmp_path))) <= 1 + 3
     assert found(tmp_path) == set(range(1, 111)) - {3, 105}
     assert found(tmp_path, '"high tide"') == set(range(101, 111)) - {105}
     assert found(tmp_path, 'speaker:"Bo 107"') == {107}
+
+
+def test_joining_that_is_given_up_changes_nothing_and_can_be_done_later(tmp_path: Path) -> None:
+    index = index_of(tmp_path, [])
+    for number in range(1, 6):
+        index.add([invented(number, "tide")])
+        index.commit()
+    before = writing.files(folders.current(tmp_path))
+
+    def give_up(*_: object) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        index.tidy(give_up)
+    assert writing.files(folders.current(tmp_path)) == before
+    index.add([invented(6, "tide")])
+    index.tidy()
+    assert found(tmp_path) == set(range(1, 7))
+    assert len(writing.files(folders.current(tmp_path))) < len(before)
+
+
+def test_an_index_in_which_nothing_can_be_joined_is_left_alone(tmp_path: Path) -> None:
+    index = index_of(tmp_path, [invented(1, "tide")])
+    before = writing.files(folders.current(tmp_path))
+    index.tidy()
+    assert writing.files(folders.current(tmp_path)) == before
 
 
 def test_joining_keeps_every_column_and_weight(tmp_path: Path) -> None:
@@ -100,7 +126,7 @@ def test_joining_keeps_every_column_and_weight(tmp_path: Path) -> None:
     for document in documents:
         index.add([document])
         index.commit()
-    index.commit(merge=True)
+    index.tidy()
     index_of(tmp_path / "two", documents)
     one, two = Searcher(tmp_path / "one"), Searcher(tmp_path / "two")
     for order in Order:
@@ -134,7 +160,7 @@ def test_quick_commits_join_no_more_than_a_part_of_a_large_index(
         assert all(size <= 10 for size in sizes if size != 30)
         assert sum(size < 5 for size in sizes) <= 4
     assert found(tmp_path) == set(range(1, 91))
-    index.commit(merge=True)
+    index.tidy()
     assert len(writing.files(folders.current(tmp_path))) < 5
     assert found(tmp_path) == set(range(1, 91))
 
@@ -155,7 +181,7 @@ def test_long_lists_of_documents_are_kept_in_blocks(tmp_path: Path, monkeypatch:
     index = index_of(tmp_path, documents)
     index.remove_articles([50])
     index.add([invented(90, "tide ferry")])
-    index.commit(merge=True)
+    index.tidy()
     assert found(tmp_path, "tide ") == set(range(1, 91)) - {50}
     searcher = Searcher(tmp_path)
     ranked = searcher.search("tide ", order=Order.RELEVANCE).ids
@@ -347,7 +373,7 @@ def test_damage_found_while_joining_is_told_and_nothing_is_left_locked(tmp_path:
     segment = next(path for path in folder.iterdir() if path.suffix == ".seg")
     segment.write_bytes(segment.read_bytes()[:200])
     with pytest.raises(IndexDamaged):
-        index.commit(merge=True)
+        index.tidy()
     index.rebuild([invented(1, "tide")])
     index.add([invented(2, "tide")])
     index.commit()

@@ -211,8 +211,11 @@ def _changed(
             index.remove_articles(articles)
             committed = pending if commits else committed
             return [one for one in pending if one.article_id not in articles], committed
-        case "commit" | "merge", _:
-            index.commit(merge=change == "merge")
+        case "commit", _:
+            index.commit()
+            return pending, pending
+        case "merge", _:
+            index.tidy()
             return pending, pending
         case "rebuild", _:
             index.rebuild(pending)
