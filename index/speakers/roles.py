@@ -10,6 +10,8 @@ from index.speakers.words import Passage
 
 _MAX_APPOSITION_WORDS = 14
 _MAX_BRACKET_WORDS = 6
+_OF = frozenset("of for at in".split())
+"""Behind these words an article belongs to a longer phrase ("the head of the council, Ida Ross")."""
 _DISTINCT = frozenset(
     """former ex then late vice deputy assistant associate acting interim prime first second under would-be
     candidate elect""".split()
@@ -196,7 +198,7 @@ def _role_before_comma(passage: Passage, mention: NameMention) -> Role | None:
             break
         begin = bracket - 1
         lowers.insert(0, before.lower)
-        complement = passage.lower(begin - 1) in known.prepositions
+        complement = passage.lower(begin - 1) in _OF
         if before.lower in ("a", "an", "the", "his", "her", "their", "its") and not complement:
             break
     if not any(lower in known.roles or lower in known.titles for lower in lowers):

@@ -52,9 +52,15 @@ def _without_listener(page: Page, draft: Draft) -> Draft:
     later = page.sentence_of(draft.cue[-1].start).end <= draft.mention[0].start
     before = draft.mention[-1].end <= draft.cue[-1].start
     cue = page.words(draft.cue[-1])
-    hears = _HEARD.search(cue) and _ASSEMBLY.search(page.words(draft.mention[-1]))
+    hears = _ASSEMBLY.search(page.words(draft.mention[-1])) and (_HEARD.search(cue) or _ends_headline(page, draft))
     told = _TOLD.search(cue) or _WHEN_TOLD.search(page.text, max(draft.cue[-1].start - 8, 0), draft.cue[-1].end)
     return replace(draft, mention=()) if later or (before and (told or hears)) else draft
+
+
+def _ends_headline(page: Page, draft: Draft) -> bool:
+    """Whether the cue is the end of a sentence without a verb in full: "Dam ‘was unsafe’, inquest told"."""
+    cue, sentence = draft.cue[-1], page.sentence_of(draft.cue[-1].start)
+    return page.words(cue) == "told" and not page.text[cue.end : sentence.end].strip(" \xa0.")
 
 
 def _credited(page: Page, draft: Draft) -> Draft:

@@ -17,6 +17,8 @@ from index.model import SpeakerKind, Tier
         ("Council chairwoman Ida Ross came.", "The council chair", "Ida Ross"),
         ("Jorge Quispe, the deputy trade envoy, came.", "The deputy trade envoy", "Jorge Quispe"),
         ("Don Weaver, then mayor of Leeds, came.", "The former mayor", "Don Weaver"),
+        ("Asked by the coroner, Ruth Patel, he wept.", "The coroner", "Ruth Patel"),
+        ("Florist Maria Keller came.", "The florist", "Maria Keller"),
     ],
 )
 def test_an_office_means_its_only_holder(names, before, mention, name):

@@ -61,6 +61,7 @@ def test_a_name_in_the_sentence_before_is_one():
         "[m:Lind] laughed when [c:told] [q:that it leaked].",
         "[m:Lind] left after being [c:asked] [q:whether it leaked].",
         "[m:The crown court] [c:heard] [q:that it leaked].",
+        "[q:Dam ‘was unsafe’], [m:inquest] [c:told]",
         "[m:An inquest jury] [c:has heard] [q:“it leaked”].",
     ],
 )
