@@ -26,6 +26,8 @@ class StatusLine(QStatusBar):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._cancel = QPushButton(self.tr("Cancel"), self)
+        self._cancel.setShortcut("Alt+C")
+        self._cancel.setToolTip("Alt+C")
         self._cancel.setProperty("flat", True)
         self._cancel.clicked.connect(self.cancelled)
         self._place = QLabel(self)

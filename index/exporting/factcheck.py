@@ -10,6 +10,7 @@ from index.citation.wording import unsaid_words
 from index.exporting import spreadsheet
 from index.exporting.evidence import moment, speaker_words
 from index.exporting.placed import Placed
+from index.version import VERSION
 
 _HEAD = """<!DOCTYPE html>
 <html lang="en">
@@ -74,8 +75,8 @@ def write(places: Iterable[Placed], file: TextIO) -> None:
     It has no scripts and loads nothing; everything from articles and from the user stands in it as text.
     """
     made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    file.write(f"{_HEAD}<p>Made on {made} by On the Record. “You” is whoever keeps the library that this was made ")
-    file.write("from.</p>\n<table>\n<thead><tr>")
+    file.write(f"{_HEAD}<p>Made on {made} by On the Record {escape(VERSION)}. “You” is whoever keeps the library ")
+    file.write("that this was made from.</p>\n<table>\n<thead><tr>")
     file.writelines(f"<th>{title}</th>" for title in _TITLES)
     file.write("</tr></thead>\n<tbody>\n")
     count = checked = 0

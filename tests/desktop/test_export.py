@@ -91,7 +91,10 @@ def test_a_cancelled_export_leaves_no_file(qtbot: QtBot, window, tmp_path, asked
     asked(folder / "found.csv")
     export(qtbot, window)
     assert window.status._bar.isVisible()
-    window.status.cancelled.emit()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    with qtbot.waitSignal(window.status.cancelled):
+        qtbot.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
     cancelled.set()
     said(qtbot, window, "Cancelled. No file was written")
     assert not list(folder.iterdir())

@@ -16,6 +16,7 @@ from index.exporting import workbook
 from index.exporting.export import ENDINGS, export
 from index.exporting.placed import Placing
 from index.progress import Cancelled
+from index.version import VERSION
 from index.workspace import SourceRecord, Workspace
 from tests.index.texts import BRIDGE
 
@@ -195,6 +196,7 @@ def test_a_fact_check_sheet_tells_what_is_checked_and_escapes_what_was_noted(tmp
     page = (tmp_path / "sheet.factcheck.html").read_text(encoding="utf-8")
     assert page.count("<td>☐ not yet</td>") == len(ids) - 1
     assert page.count("✓ by you<br>20") == 1
+    assert f"by On the Record {VERSION}." in page
     assert f"{len(ids)} statements: 1 checked, {len(ids) - 1} not checked." in page
     assert "&lt;b&gt;ask&lt;/b&gt; again" in page
     assert "<script" not in page
