@@ -65,7 +65,7 @@ _SHORT = 600
 """A row with no longer statement stays on one page."""
 COLUMNS = (
     "number", "checked", "checked_by", "checked_at", "statement", "reported_as", "speaker", "certainty",
-    "possible_speaker", "outlet", "published", "headline", "address", "passage", "tags", "note",
+    "possible_speaker", "reported_by", "outlet", "published", "headline", "address", "passage", "tags", "note",
 )  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def _cells(place: Placed) -> tuple[str, ...]:
     return (
         f"✓ by you<br>{escape(moment(marks.checked))}" if marks.checked else "☐ not yet",
         escape(f"[{unsaid}] {row.quote}" if unsaid else row.quote),
-        escape(speaker_words(row.statement.attribution)),
+        "<br>as reported by ".join(escape(speaker_words(one.statement.attribution)) for one in (row, *place.reporters)),
         _where(place),
         escape("; ".join((*marks.tags, *((marks.note,) if marks.note else ())))),
     )
@@ -130,6 +130,7 @@ def _row(place: Placed) -> tuple[int | str | None, ...]:
         row.quote,
         unsaid_words(row.statement.manner, row.statement.polarity) or row.statement.manner.value,
         *spreadsheet.speaker_cells(row.statement.attribution),
+        spreadsheet.reporter_cell(place),
         record.outlet,
         record.published,
         record.headline,

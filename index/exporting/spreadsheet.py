@@ -43,6 +43,11 @@ def speaker_cells(attribution: Attribution) -> tuple[str, str, str]:
     return name if is_sure else "", attribution.tier.value, "" if is_sure else name
 
 
+def reporter_cell(place: Placed) -> str:
+    """Who reports a second-hand statement in its article, and who reports that."""
+    return "; ".join(speaker_words(one.statement.attribution) for one in place.reporters)
+
+
 def cells(place: Placed) -> tuple[str | int | None, ...]:
     """The cells of a statement behind its number, in the order of `COLUMNS`."""
     row = place.stored
@@ -53,7 +58,7 @@ def cells(place: Placed) -> tuple[str | int | None, ...]:
         statement.kind.value,
         unsaid_words(statement.manner, statement.polarity) or statement.manner.value,
         row.cue,
-        "; ".join(speaker_words(one.statement.attribution) for one in place.reporters),
+        reporter_cell(place),
         record.outlet,
         record.published,
         record.headline,

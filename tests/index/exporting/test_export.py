@@ -266,3 +266,14 @@ def test_references_come_an_article_at_a_time_and_can_be_cancelled_between(tmp_p
     assert steps == sorted(steps)
     assert len(set(steps)) == 4
     assert not list(tmp_path.glob("other*"))
+
+
+def test_a_fact_check_sheet_tells_who_reports_a_second_hand_statement(tmp_path):
+    text = "Ferry stays\n\nTom Velde said that Ana Ruiz had told him the ferry would stay."
+    with Workspace.open(tmp_path / "library") as library, closing(library.reader()) as reader:
+        library.import_text(text, source="ferry.txt")
+        ids = [row.id for row in reader.rows(reader.search("is:any").ids) if row.within_id]
+        export(reader, ids, tmp_path / "sheet.factcheck.html")
+        export(reader, ids, tmp_path / "sheet.factcheck.csv")
+    assert "<br>as reported by Tom Velde (" in (tmp_path / "sheet.factcheck.html").read_text(encoding="utf-8")
+    assert table(tmp_path / "sheet.factcheck.csv")[0]["reported_by"].startswith("Tom Velde (")
