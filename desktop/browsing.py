@@ -1,6 +1,6 @@
 """From the field to the list to the context: keeps the three telling the same story."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.context_pane import ContextPane
 from desktop.facet_model import FacetModel, FacetRow
@@ -15,6 +15,8 @@ from desktop.snapshot import Snapshot
 from desktop.statements_shown import StatementsShown
 from index.model import Order, QueryFilter, StoredStatement
 
+HITS_AFTER_MS = 80
+"""Who goes on typing looks at the results; the hits in the article are set in bold a moment later, in one go."""
 FEW = 50
 """So many rows are read in the window's own thread at most, as many as a view asks for at once."""
 
@@ -58,6 +60,8 @@ class Browsing(QObject):
         self._returning: Position | None = None
         self._is_putting = False
         self._answer: Answer | None = None
+        self._hits_pause = QTimer(self, singleShot=True, interval=HITS_AFTER_MS)
+        self._hits_pause.timeout.connect(self._find_hits)
         self.searching = Searching(library, settings.order, self)
         self.history = History()
         self._connect()
@@ -201,8 +205,7 @@ class Browsing(QObject):
         self._hits.show(results.ids, answer.rows, results.highlight)
         self._facets.show(results)
         self._bar.chips.show_results(results)
-        if (article := self._context.article) is not None:
-            self._library.find_hits(article, results.highlight).done.connect(self._on_hits_found)
+        self._hits_pause.start()
         returning, self._returning = self._returning, None
         if returning is not None and self.history.present == results.query:
             self._view.keep_or_select_first(returning.current, returning.selected)
@@ -263,6 +266,13 @@ class Browsing(QObject):
             return
         self._context.show_article(loaded, self._wanted)
         self.article_shown.emit()
+
+    @Slot()
+    def _find_hits(self) -> None:
+        """Typing has paused: looks for the newest query in the article that is shown."""
+        if (article := self._context.article) is not None:
+            job = self._library.find_hits(article, self.searching.results.highlight)
+            job.done.connect(self._on_hits_found)
 
     @Slot(object)
     def _on_hits_found(self, found: FoundHits) -> None:
