@@ -41,6 +41,7 @@ class Actions(QObject):
         self._make_go()
         self._make_statement()
         self.verify = self._action(self.tr("&Verify a Quote…"), "Ctrl+Shift+V")
+        self.verify_table = self._action(self.tr("Verify the Quotes of a &Table…"))
         self.variants = self._action(self.tr("The &Same Quote Elsewhere…"), "Ctrl+Shift+A")
         self.compare = self._action(self.tr("&Compare…"), "Ctrl+Shift+K")
         self.article = ArticleActions(self)
@@ -65,7 +66,7 @@ class Actions(QObject):
         _fill(bar, self.tr("Artic&le"), *self.article.groups())
         _fill(bar, self.tr("&View"), *self._view_groups())
         _fill(bar, self.tr("&Go"), *self._go_groups())
-        _fill(bar, self.tr("T&ools"), (self.verify, self.variants, self.compare))
+        _fill(bar, self.tr("T&ools"), (self.verify, self.verify_table, self.variants, self.compare))
         _fill(bar, self.tr("&Help"), (self.help, self.copy_report), (self.about,))
 
     def _file_groups(self) -> tuple[Group, ...]:

@@ -1,12 +1,17 @@
 """Libraries going out and coming in, and backups: long work of the window beside imports of articles."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from desktop.jobs import Job
 from desktop.library import Library
 from desktop.worker import Step
+from index.progress import Progress
+
+if TYPE_CHECKING:
+    from index.workspace import Reader
 
 
 class Exchanging(QObject):
@@ -18,6 +23,8 @@ class Exchanging(QObject):
     """The path that was written."""
     statements_exported = Signal(object)
     """The path that was written, and how many statements are in it."""
+    table_verified = Signal(object)
+    """The path that was written, and how many quotes came to which verdict."""
     taken_in = Signal(object)
     """A `LibraryReport`."""
     backed_up = Signal(object)
@@ -42,6 +49,16 @@ class Exchanging(QObject):
         """Writes statements into a file."""
         job = self._library.export_statements(path, ids, replacing=replacing)
         self._follow(job, self.tr("exporting"), self.statements_exported, self.export_stopped)
+
+    def verify_table(self, source: Path, target: Path, *, replacing: bool) -> None:
+        """Looks for the quotes of a table and writes the answers into a file."""
+
+        def work(reader: "Reader", progress: Progress) -> tuple[Path, object]:
+            from index.exporting.verified import verify_table  # with it come the citations: not before it is needed
+
+            return target, verify_table(reader, source, target, replacing=replacing, progress=progress)
+
+        self._follow(self._library.copy(work), self.tr("looking for quotes"), self.table_verified)
 
     def take_in(self, path: Path) -> None:
         """Takes in the library that a file holds."""

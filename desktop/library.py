@@ -218,24 +218,22 @@ class Library(QObject):
     def export_library(self, path: Path, *, originals: bool, replacing: bool) -> Job:
         """Writes the library into a file, while all else goes on; the job answers the path."""
 
-        def work(progress: Progress) -> Path:
-            with closing(opened(self._backstage.workspace).reader()) as reader:
-                reader.export_library(path, originals=originals, replacing=replacing, progress=progress)
+        def work(reader: "Reader", progress: Progress) -> Path:
+            reader.export_library(path, originals=originals, replacing=replacing, progress=progress)
             return path
 
-        return self._copying.submit(work)
+        return self.copy(work)
 
     def export_statements(self, path: Path, ids: tuple[int, ...], *, replacing: bool) -> Job:
         """Writes statements into a file, while all else goes on; the job answers the path and their number."""
 
-        def work(progress: Progress) -> tuple[Path, int]:
+        def work(reader: "Reader", progress: Progress) -> tuple[Path, int]:
             from index.exporting.export import export  # with it come the citations: not before it is needed
 
-            with closing(opened(self._backstage.workspace).reader()) as reader:
-                export(reader, ids, path, replacing=replacing, progress=progress)
+            export(reader, ids, path, replacing=replacing, progress=progress)
             return path, len(ids)
 
-        return self._copying.submit(work)
+        return self.copy(work)
 
     @property
     def lacks_variants(self) -> bool:
@@ -338,6 +336,15 @@ class Library(QObject):
             return work(workspace, report)
 
         return self._writer.submit(run)
+
+    def copy(self, work: "Callable[[Reader, Progress], object]") -> Job:
+        """Long work with a reader of its own, while all else goes on; the job answers what `work` returns."""
+
+        def run(progress: Progress) -> object:
+            with closing(opened(self._backstage.workspace).reader()) as reader:
+                return work(reader, progress)
+
+        return self._copying.submit(run)
 
     def _promise(self, work: "Callable[[Workspace], object]") -> Job:
         """A change that the user has made: it is done whatever happens to the window."""

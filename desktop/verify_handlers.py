@@ -1,16 +1,22 @@
 """The window that looks for a quote: opened with what is on the clipboard, answered from the library."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
+from desktop.messages import Message
+from desktop.wording import count_words
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.dialogs.verify import VerifyDialog
     from desktop.main_window import MainWindow
-    from index.comparing.findings import Verification
+    from index.comparing.findings import Verdict, Verification
     from index.workspace import Reader
 
 
@@ -23,6 +29,8 @@ class VerifyHandlers(QObject):
         self._dialog: VerifyDialog | None = None
         self._asked = ("", "")
         window.actions_.verify.triggered.connect(self._on_verify)
+        window.actions_.verify_table.triggered.connect(self._on_verify_table)
+        window.exchange_handlers.exchanging.table_verified.connect(self._on_table_verified)
         window.changes.changed.connect(self._refresh)
         window.importing.finished.connect(self._refresh)
 
@@ -43,6 +51,33 @@ class VerifyHandlers(QObject):
         self._dialog.raise_()
         self._dialog.activateWindow()
         self._dialog.ask(selected if len(selected) <= LONGEST else "")
+
+    @Slot()
+    def _on_verify_table(self) -> None:
+        """Asks for a table with a column of quotes, and where the answers are to be written."""
+        from PySide6.QtWidgets import QFileDialog  # not at the start: each dialog costs time
+
+        kind, title = self.tr("Table with a column “quote” (*.csv)"), self.tr("Verify the Quotes of a Table")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", kind)
+        if not name:
+            return
+        source = Path(name)
+        wanted = str(source.with_name(f"{source.stem}-verified.csv"))
+        answers, _ = QFileDialog.getSaveFileName(self._window, self.tr("Write the Answers"), wanted, "CSV (*.csv)")
+        if answers:
+            target = Path(answers)
+            is_named = bool(target.suffix)  # the dialog has asked about a file of that name then
+            target = target if is_named else target.with_name(f"{target.name}.csv")
+            self._window.exchange_handlers.exchanging.verify_table(source, target, replacing=is_named)
+
+    @Slot(object)
+    def _on_table_verified(self, verified: "tuple[Path, Mapping[Verdict, int]]") -> None:
+        path, counts = verified
+        quotes = count_words(sum(counts.values()), self.tr("{n} quote"), self.tr("{n} quotes"))
+        each = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
+        words = self.tr("Looked for {quotes} ({each}). The answers are in {name}.")
+        text = words.format(quotes=quotes, each=each or self.tr("none"), name=path.name)
+        self._window.messages.say(Message(text=text))
 
     @Slot(object, object)
     def _on_asked(self, quote: str, speaker: str) -> None:

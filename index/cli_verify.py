@@ -1,7 +1,6 @@
 """The command that looks for a quote: did anyone say this, and exactly so?"""
 
 import argparse
-import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -11,7 +10,9 @@ from index import terminal, workspace
 from index.cli_commands import Commands
 from index.comparing.findings import Finding, Piece, Verdict, Verification
 from index.comparing.wording import finding_words, marked_words, verdict_words
-from index.errors import SourceMalformed, SourceNotText, SourceUnreadable
+from index.errors import SourceMalformed
+from index.exporting.verified import asked, verify_table
+from index.reader import Reader
 
 Arguments = argparse.Namespace
 _MOST_SHOWN = 3
@@ -23,8 +24,10 @@ def add_command(add: Commands, say: Callable[[Iterable[str]], int]) -> None:
 
     def run(given: Arguments) -> int:
         with closing(workspace.open_reader(given.library)) as reader:
-            asked = _asked(given.csv) if given.csv else [(given.quote, given.speaker)]
-            answers = [reader.verify(quote, speaker=speaker) for quote, speaker in asked]
+            if given.output:
+                return _into_table(reader, given, say)
+            quotes = asked(given.csv) if given.csv else [(given.quote, given.speaker)]
+            answers = [reader.verify(quote, speaker=speaker) for quote, speaker in quotes]
         for answer in answers:
             say([_json(answer)] if given.json else _lines(answer))
         return int(any(answer.verdict is Verdict.NOT_FOUND for answer in answers))
@@ -33,24 +36,17 @@ def add_command(add: Commands, say: Callable[[Iterable[str]], int]) -> None:
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument("quote", nargs="?", metavar="QUOTE", help="what somebody is said to have said")
     what.add_argument("--csv", type=Path, metavar="FILE", help="a table with columns quote and, if you like, speaker")
+    command.add_argument("--output", type=Path, metavar="FILE", help="write the answers to --csv as a table")
     command.add_argument("--speaker", default="", metavar="NAME", help="who is said to have said it")
     command.add_argument("--json", action="store_true", help="one JSON object per quote and line")
 
 
-def _asked(path: Path) -> list[tuple[str, str]]:
-    """The quotes of a table, each with the name beside it."""
-    try:
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise SourceUnreadable(str(path), error.strerror or "it cannot be read") from error
-    except UnicodeDecodeError as error:
-        raise SourceNotText(str(path)) from error
-    rows = csv.DictReader(text.splitlines(keepends=True))
-    columns = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
-    if "quote" not in columns:
-        raise SourceMalformed(str(path), "it has no column named quote")
-    speaker = columns.get("speaker")
-    return [((row[columns["quote"]] or "").strip(), (row[speaker] or "").strip() if speaker else "") for row in rows]
+def _into_table(reader: Reader, given: Arguments, say: Callable[[Iterable[str]], int]) -> int:
+    if given.csv is None:
+        raise SourceMalformed("--output", "it goes with --csv")
+    counts = verify_table(reader, given.csv, given.output)
+    say(f"{count} {verdict}" for verdict, count in counts.items())
+    return int(Verdict.NOT_FOUND in counts)
 
 
 def _lines(answer: Verification) -> Iterator[str]:

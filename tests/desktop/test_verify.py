@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QFileDialog, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.verify import LONGEST, VerifyDialog
@@ -109,3 +109,25 @@ def test_words_that_only_the_text_has_lead_to_the_article(qtbot: QtBot, window):
     qtbot.keyClick(dialog.found, Qt.Key.Key_Tab)
     qtbot.keyClick(dialog.found, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.context.article_id is not None, timeout=10_000)
+
+
+def test_the_quotes_of_a_table_are_answered_in_a_table(qtbot: QtBot, window, tmp_path, monkeypatch):
+    asked, answers = tmp_path / "asked.csv", tmp_path / "asked-verified.csv"
+    asked.write_text("quote,speaker\nThere is a low level of trust between our two countries,Tillerson\nNo whale,\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(asked), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (given[2], ""))
+    window.actions_.verify_table.trigger()
+    qtbot.waitUntil(lambda: window.messages.text.startswith("Looked for 2 quotes"), timeout=20_000)
+    assert "1 exact, 1 not found" in window.messages.text
+    assert "asked-verified.csv" in window.messages.text
+    assert "countries,Tillerson,exact," in answers.read_text("utf-8")
+
+
+def test_a_table_without_quotes_is_told(qtbot: QtBot, window, tmp_path, monkeypatch):
+    asked = tmp_path / "asked.csv"
+    asked.write_text("text\nNo whale\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(asked), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (given[2], ""))
+    window.actions_.verify_table.trigger()
+    qtbot.waitUntil(lambda: "no column named quote" in window.messages.text, timeout=20_000)
+    assert not (tmp_path / "asked-verified.csv").exists()

@@ -70,3 +70,13 @@ def test_a_table_that_cannot_be_read_says_why(run, write, tmp_path, content, wor
     code, output, errors = run("verify", "--csv", path)
     assert (code, output) == (1, "")
     assert words in errors
+
+
+def test_the_answers_to_a_table_are_written_as_a_table(run, write, tmp_path):
+    table = write("quotes.csv", f"quote,speaker\n{WAITED},Quill\nNobody has seen a whale,\n")
+    code, output, errors = run("verify", "--csv", table, "--output", tmp_path / "answers.csv")
+    assert (code, output, errors) == (1, "1 exact\n1 not found\n", "")
+    assert "Ada Quill" in (tmp_path / "answers.csv").read_text("utf-8")
+    code, _, errors = run("verify", WAITED, "--output", tmp_path / "more.csv")
+    assert code == 1
+    assert "--csv" in errors
