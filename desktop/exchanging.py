@@ -42,19 +42,31 @@ class Exchanging(QObject):
 
     def export(self, path: Path, *, originals: bool, replacing: bool) -> None:
         """Writes the library into a file."""
-        job = self._library.export_library(path, originals=originals, replacing=replacing)
+
+        def work(reader: "Reader", progress: Progress) -> Path:
+            reader.export_library(path, originals=originals, replacing=replacing, progress=progress)
+            return path
+
+        job = self._library.copy(work)
         self._follow(job, self.tr("exporting"), self.exported, self.export_stopped)
 
     def export_statements(self, path: Path, ids: tuple[int, ...], *, replacing: bool) -> None:
         """Writes statements into a file."""
-        job = self._library.export_statements(path, ids, replacing=replacing)
+
+        def work(reader: "Reader", progress: Progress) -> tuple[Path, int]:
+            from index.exporting.export import export  # with it come the citations: not before it is needed
+
+            export(reader, ids, path, replacing=replacing, progress=progress)
+            return path, len(ids)
+
+        job = self._library.copy(work)
         self._follow(job, self.tr("exporting"), self.statements_exported, self.export_stopped)
 
     def verify_table(self, source: Path, target: Path, *, replacing: bool) -> None:
         """Looks for the quotes of a table and writes the answers into a file."""
 
         def work(reader: "Reader", progress: Progress) -> tuple[Path, object]:
-            from index.exporting.verified import verify_table  # with it come the citations: not before it is needed
+            from index.exporting.verified import verify_table  # as above
 
             return target, verify_table(reader, source, target, replacing=replacing, progress=progress)
 

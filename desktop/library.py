@@ -215,26 +215,6 @@ class Library(QObject):
         """Makes searches quicker after many changes; given up as soon as anything else is to be written."""
         return self._writer.submit(self._backstage.tidy, replacing="tidy")
 
-    def export_library(self, path: Path, *, originals: bool, replacing: bool) -> Job:
-        """Writes the library into a file, while all else goes on; the job answers the path."""
-
-        def work(reader: "Reader", progress: Progress) -> Path:
-            reader.export_library(path, originals=originals, replacing=replacing, progress=progress)
-            return path
-
-        return self.copy(work)
-
-    def export_statements(self, path: Path, ids: tuple[int, ...], *, replacing: bool) -> Job:
-        """Writes statements into a file, while all else goes on; the job answers the path and their number."""
-
-        def work(reader: "Reader", progress: Progress) -> tuple[Path, int]:
-            from index.exporting.export import export  # with it come the citations: not before it is needed
-
-            export(reader, ids, path, replacing=replacing, progress=progress)
-            return path, len(ids)
-
-        return self.copy(work)
-
     @property
     def lacks_variants(self) -> bool:
         """Whether it is not yet known where the same quotations stand."""
