@@ -120,7 +120,7 @@ class Importing(QObject):
         """What came in, what was there already, and what could not be read: one file with its reason."""
         parts = []
         if report.is_cut_short:
-            parts.append(self.tr("Import cancelled. What was imported before stays in the library."))
+            parts.append(self._cut_short(len(report.imported)))
         elif report.imported:
             count = count_words(len(report.imported), self.tr("{n} article"), self.tr("{n} articles"))
             parts.append(self.tr("Imported {count}.").format(count=count))
@@ -146,6 +146,14 @@ class Importing(QObject):
             parts.append(self.tr("There was nothing to import."))
         is_lasting = bool(report.failures or report.broken_by or report.disagreements)
         return Message(text=" ".join(parts), lasting=is_lasting)
+
+    def _cut_short(self, count: int) -> str:
+        """That an import was cancelled, and how much of it had come in."""
+        if not count:
+            return self.tr("Import cancelled. Nothing of it came in.")
+        one = self.tr("Import cancelled. {n} article had come in and stays in the library.")
+        many = self.tr("Import cancelled. {n} articles had come in and stay in the library.")
+        return count_words(count, one, many)
 
     def _foreign(self, report: "ImportReport") -> str:
         """That articles came in whose language the program does not read."""

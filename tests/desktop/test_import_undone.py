@@ -21,7 +21,10 @@ def press(qtbot, window, key, keys):
 def test_an_import_is_undone_and_redone_with_keys_and_nothing_is_lost(qtbot, window, tmp_path):
     for name, text in (("bridge.txt", BRIDGE), ("harvest.txt", HARVEST)):
         (tmp_path / name).write_text(text)
-    with qtbot.waitSignal(window.importing.finished, timeout=20_000), qtbot.waitSignal(window.browsing.answered):
+    with (
+        qtbot.waitSignal(window.importing.finished, timeout=20_000),
+        qtbot.waitSignal(window.browsing.answered, timeout=20_000),
+    ):
         window.importing.import_paths([tmp_path / "bridge.txt", tmp_path / "harvest.txt"])
     assert window.undo_stack.undoText() == "import of 2 articles"
     search(qtbot, window, "ferry")
@@ -53,7 +56,8 @@ def test_one_article_is_called_one(qtbot, window):
 def test_a_cancelled_import_is_one_step_too(qtbot, window, tmp_path):
     for number in range(40):
         (tmp_path / f"{number:02}.txt").write_text(BRIDGE.replace("bridge", f"bridge {number}"))
-    with qtbot.waitSignal(window.importing.said, timeout=60_000), qtbot.waitSignal(window.browsing.answered):
+    said, answered = window.importing.said, window.browsing.answered
+    with qtbot.waitSignal(said, timeout=60_000), qtbot.waitSignal(answered, timeout=60_000):
         window.importing.progressed.connect(lambda step: step and step.done >= 3 and window.importing.cancel())
         window.importing.import_paths([tmp_path])
     qtbot.waitUntil(lambda: window.articles.rowCount() > 3, timeout=20_000)
@@ -67,7 +71,10 @@ def test_a_cancelled_import_is_one_step_too(qtbot, window, tmp_path):
 
 
 def test_what_cannot_be_undone_for_want_of_room_can_be_when_there_is_some(qtbot, window, tmp_path, monkeypatch):
-    with qtbot.waitSignal(window.importing.finished, timeout=20_000), qtbot.waitSignal(window.browsing.answered):
+    with (
+        qtbot.waitSignal(window.importing.finished, timeout=20_000),
+        qtbot.waitSignal(window.browsing.answered, timeout=20_000),
+    ):
         window.importing.import_text(BRIDGE, SourceRecord(), "pasted text")
     stack = window.undo_stack
 

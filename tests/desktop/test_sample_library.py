@@ -67,7 +67,8 @@ def test_cancel_keeps_the_articles_that_are_in_and_shows_them(qtbot: QtBot, empt
     with qtbot.waitSignal(window.importing.said, timeout=30_000):
         click(qtbot, window.status, "Cancel")
     assert counts[-2].total == len(sample_library.samples())
-    assert window.messages.text == "Import cancelled. What was imported before stays in the library."
+    came = int(window.undo_stack.undoText().split()[2])
+    assert window.messages.text == f"Import cancelled. {came} articles had come in and stay in the library."
     qtbot.waitUntil(lambda: window.articles.rowCount() >= 2, timeout=10_000)
     assert window.articles.rowCount() < len(sample_library.samples())
 
