@@ -76,9 +76,12 @@ def apply_layout(text: str, paragraphs: Sequence[Span], drafts: Sequence[Draft])
 def _found_by_layout(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Span, Draft]]:
     labels = _transcript_labels(text, paragraphs)
     turns = [_turn(line) or _labelled(line, labels) for line in (text[span.start : span.end] for span in paragraphs)]
+    long = {turn["name"] for turn in turns if turn and len(turn["speech"].split()) > 1}
     for index, paragraph in enumerate(paragraphs):
         match = turns[index] or _SIGNATURE.match(text[paragraph.start : paragraph.end])
-        if match and len(match["speech"].split()) >= 2:
+        # "Moe: No." is an answer where Moe says more elsewhere, "Moe: None?" states nothing, "AGE: 40" is of a form.
+        answers = match and match["name"] in long and not match["speech"].endswith("?")
+        if match and (answers or len(match["speech"].split()) > 1):
             found = _spoken(match, paragraph)
             if turns[index] and sum(map(bool, turns)) >= _FEWEST_TURNS:
                 found = _with_paragraphs(found, _going_on(text, paragraphs, turns, index))

@@ -54,7 +54,12 @@ def test_page_furniture_in_capitals_does_not_speak(label):
 
 
 def test_a_turn_of_one_word_is_none():
-    assert read("LIND: Yes.") == []
+    assert read("LIND: Yes.\nHEIGHT: 180.\nAGE: Forty.") == []
+
+
+def test_a_turn_of_one_word_is_an_answer_of_somebody_who_says_more_elsewhere():
+    text = "TARN: Did it hold?\nLIND: No.\nTARN: None?\nTARN: Will it?\nLIND: I hope so."
+    assert [content for _, content in read(text)] == [["Did it hold?"], ["No."], ["Will it?"], ["I hope so."]]
 
 
 def test_a_time_of_day_is_no_turn():
