@@ -43,16 +43,32 @@ class FacetDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._sizes: dict[tuple[FacetKind, bool], QSize] = {}
+        """By kind of row, and whether it is the first: the list asks for every row after every answer."""
+        theme.changed.connect(self._on_theme_changed)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Headings have room above them."""
         row = index.data(FacetRole.ROW)
+        if not isinstance(row, FacetRow):
+            return QSize()
+        key = (row.kind, index.row() == 0)
+        if key not in self._sizes:
+            self._sizes[key] = self._size(*key)
+        return self._sizes[key]
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._sizes.clear()
+
+    def _size(self, kind: FacetKind, is_first: bool) -> QSize:
+        """The size of a row of a kind."""
         height = QFontMetricsF(self._theme.small).height() + self._theme.space(2)
-        if isinstance(row, FacetRow) and row.kind is FacetKind.HEADING:
-            height += self._theme.space(4 if index.row() else 1)
-        elif isinstance(row, FacetRow) and row.kind is FacetKind.BOX:
+        if kind is FacetKind.HEADING:
+            height += self._theme.space(1 if is_first else 4)
+        elif kind is FacetKind.BOX:
             height += self._theme.space(4)
-        elif isinstance(row, FacetRow) and row.kind is FacetKind.CHART:
+        elif kind is FacetKind.CHART:
             return QSize(0, chart_height(self._theme))
         return QSize(0, round(height))
 

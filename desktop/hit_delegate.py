@@ -29,6 +29,10 @@ from desktop.wording import (
 )
 from index.model import Polarity, Spans, StoredStatement, Tier
 
+_LEFT, _RIGHT = (
+    int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+)
 LINES = 2
 WIDE_FROM_EM = 44
 """From this width on, speaker, statement and facts stand side by side; below it, one above the other."""
@@ -225,5 +229,4 @@ def draw_line(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: Q
     painter.setFont(font)
     painter.setPen(colour)
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+    painter.drawText(rect, _RIGHT if right else _LEFT, shown)

@@ -24,6 +24,8 @@ from tests.benchmarks.bench_corrections import fill
 from tests.benchmarks.bench_window import open_window, wait_for
 
 _TYPED = ("news from", "speaker:an", "kind:direct wa", "date:2021 be", "outlet:po")
+_JUMPS, _STEP = 200, 60
+"""Places that are scrolled to, and pixels from one to the next."""
 _ROWS = range(1000, 8000, 1500)
 """Statements whose words are typed, too."""
 
@@ -107,6 +109,24 @@ def measure(window: MainWindow) -> None:
     )
 
 
+def scroll(window: MainWindow) -> None:
+    """Jumps through all results and goes on row by row, and prints what each picture took."""
+    window.browsing.ask("")
+    wait_for(window.browsing.answered, lambda: None, longest_ms=3000)
+    bar, taken = window.view.verticalScrollBar(), []
+    jumps = range(0, bar.maximum(), max(1, bar.maximum() // _JUMPS))
+    for place in (*jumps, *range(bar.maximum() // 2, bar.maximum() // 2 + _JUMPS * _STEP, _STEP)):
+        start = time.thread_time()
+        bar.setValue(place)
+        window.view.viewport().repaint()
+        taken.append((time.thread_time() - start) * 1000)
+    taken.sort()
+    print(
+        f"a picture while scrolling, processor: {taken[len(taken) // 2]:.0f} ms, 95 of 100 within "
+        f"{taken[int(len(taken) * 0.95)]:.0f} ms, worst {taken[-1]:.0f} ms"
+    )
+
+
 def main() -> None:
     count, people = ([int(each) for each in sys.argv[1:3]] + [20_000, 2_000][len(sys.argv) - 1 :])[:2]
     switch_often()
@@ -117,6 +137,7 @@ def main() -> None:
         collect_seldom()
         print(f"{count:,} statements, {people:,} people")
         measure(window)
+        scroll(window)
         window.close()
     del application
 
