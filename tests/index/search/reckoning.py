@@ -21,6 +21,7 @@ from index.search.tree import (
     And,
     Fact,
     Fuzzy,
+    Like,
     Named,
     Near,
     Node,
@@ -253,10 +254,24 @@ def find(node: Node | None, everybody: list[Row]) -> tuple[set[int], set[int]]:
             return find(child, everybody)
         case Named():
             matching = _named(node, everybody)
+        case Like():
+            matching = _like(node, everybody)
         case _:
             matching = {row.id for row in everybody if _HAS[type(node)](row, node)}
     asks = node.values[0] in UNLISTED if isinstance(node, Fact) else _scope(node) in (Scope.TAG, Scope.NOTE)
     return matching, matching if asks else set()
+
+
+def _like(like: Like, everybody: list[Row]) -> set[int]:
+    """Whose content shares a word's stem; among so few documents every word tells something, and none is too many."""
+    texts = (row.document.content for row in everybody if row.id == like.statement)
+    words = [piece for text in texts for word in folded_words(text) for piece in pieces(word)]
+    sought = {stem(word) for word in (*words, *like.words)}
+    return {row.id for row in everybody if row.id != like.statement and sought & _stems(row.document.content)}
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(form) for word in folded_words(text) for form in forms(word)}
 
 
 def _scope(node: Node) -> Scope | None:
@@ -331,13 +346,18 @@ def _keyed(counts: dict[str, int]) -> dict[str, int]:
 
 def _check_orders(searcher: AnsweringIndex, query: str, found: list[Row], everybody: list[Row], layer: Layer) -> None:
     by_id = {row.id: row for row in found}
+    tree = with_saved(parse(query), layer.saved).tree
+    # What is like something comes best first where nothing else is asked for; how good it is, each engine may weigh.
+    is_like = any(isinstance(leaf, Like) for leaf in leaves(tree))
     for order, key in sort_keys.items():
+        if is_like and order is Order.NEWEST:
+            continue
         ordered = [key(by_id[number]) for number in searcher.search(query, order=order, layer=layer).ids]
         assert ordered == sorted(ordered), order  # type: ignore[type-var]
-    if layer is not EMPTY:
+    if layer is not EMPTY or is_like:
         # How often a word occurs is counted in what was found, and not anew for what the layer says.
         return
-    ranked = scores(with_saved(parse(query), layer.saved).tree, everybody, found)
+    ranked = scores(tree, everybody, found)
     best = [by_id[number] for number in searcher.search(query, order=Order.RELEVANCE, layer=layer).ids]
     assert sorted(by_id) == sorted(row.id for row in best)
     # Sums of the same numbers differ in their last digits, so of two that are nearly equal either may come first.

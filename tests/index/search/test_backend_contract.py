@@ -59,6 +59,7 @@ LAYER = Layer(
 QUERIES = (
     *("", "tide", "tide ", "ferry ", "fer", "ferries -late ", "ferry OR naive ", "(tide OR ferry) -speaker:ada "),
     *('"low tide"', '"tide low"', '"low tid', '"tide nobody"~2', '"nobody tide"~1', '"low and tides"~0'),
+    *("like:1", "like:7 ", "like:99", 'like:"low tides"', "-like:1 ", "like:1 OR ferry ", "like:5 is:any"),
     *("t?de ", "*err* ", "ferr~ ", "tydes~1 ", "rebiuld~ ", "governor-elect ", "governor ", "naive "),
     *('speaker:"Ada Moreau"', "speaker:haddad ", "speaker:engineer ", 'speaker:"the engineer"', 'speaker:"Bo Ray"'),
     *("said:nobody ", "cue:said ", "outlet:wave ", 'outlet:"DAILY WAVE"', "kind:direct", "manner:thought"),
