@@ -1,7 +1,7 @@
 """The door to exports: statements of a library in, one file out, which appears only when it is whole."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from io import TextIOWrapper
 from itertools import islice
@@ -147,7 +147,7 @@ def _write_workbook(order: Order, path: Path) -> None:
 
 def _write_json_lines(order: Order, path: Path) -> None:
     with path.open("wb") as file:
-        selected = map(statement_values, order.rows())
+        selected = map(statement_values, replace(order, progress=silent).rows())
         order.reader.write_excerpt(order.ids, file, selected=selected, progress=order.progress)
 
 

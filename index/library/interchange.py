@@ -63,7 +63,8 @@ def write(db: Database, target: IO[bytes], progress: Progress, *, originals: boo
     """
     target.write(_line("library", _head(_WHOLE, originals=originals)))
     with snapshot(db):
-        counts = _write_tables(db, target, progress, None, originals=originals)
+        counts, total = _write_tables(db, target, progress, None, originals=originals)
+    progress(total, total, "exporting")
     target.write(_line("end", counts))
 
 
@@ -80,9 +81,9 @@ def write_selected(
     target.write(_line("library", _head(FORMAT, originals=False)))
     progress(0, len(ids), "exporting")
     with excerpt(db, ids) as chosen:
-        counts = _write_tables(db, target, progress, chosen, originals=False)
+        counts, total = _write_tables(db, target, progress, chosen, originals=False, more=len(ids))
         for values in selected:
-            progress(counts[SELECTED], len(ids), "exporting")
+            progress(sum(counts.values()), total, "exporting")
             target.write(_line(SELECTED, values))
             counts[SELECTED] += 1
     target.write(_line("end", counts))
@@ -93,21 +94,20 @@ def _head(form: int, *, originals: bool) -> Values:
 
 
 def _write_tables(
-    db: Database, target: IO[bytes], progress: Progress, chosen: Excerpt | None, *, originals: bool
-) -> Counter[str]:
-    """Writes the lines of all tables; returns how many there are of each."""
+    db: Database, target: IO[bytes], progress: Progress, chosen: Excerpt | None, *, originals: bool, more: int = 0
+) -> tuple[Counter[str], int]:
+    """Writes the lines of all tables; returns how many there are of each, and of all with `more` that follow."""
     counts: Counter[str] = Counter()
     every = tables(db)
     standing = [table for table in every if table.inside is None and (chosen is None or chosen.has(table))]
-    total = sum(_count(db, table, chosen) for table in standing)
+    total = sum(_count(db, table, chosen) for table in standing) + more
     for table in standing:
         parts = [part for part in every if part.inside and part.refers[part.inside] == table.name]
         for values in _lines(db, table, parts, chosen, originals=originals):
             progress(sum(counts.values()), total, "exporting")
             target.write(_line(table.name, values))
             counts[table.name] += 1
-    progress(total, total, "exporting")
-    return counts
+    return counts, total
 
 
 def _count(db: Database, table: Table, chosen: Excerpt | None) -> int:

@@ -163,3 +163,14 @@ def test_the_copy_of_a_library_comes_in_when_it_is_named_and_in_no_folder(librar
     (folder / "news.txt").write_text(f"{HARVEST}\n\nMore came.")
     assert other.import_paths([folder]).libraries == ()
     assert len(other.import_paths([folder / "copy.sqlite"]).imported) == 2
+
+
+def test_progress_only_grows_and_ends_where_it_said(library, tmp_path):
+    steps = []
+    with closing(library.reader()) as reader:
+        ids = [row.id for row in found(library)]
+        export(reader, ids, tmp_path / "all.jsonl", progress=lambda done, total, what: steps.append((done, total)))
+    during = [step for step in steps[1:] if step[1] > len(ids)]
+    assert [done for done, _ in during] == sorted(done for done, _ in during)
+    assert len({total for _, total in during}) == 1
+    assert during[-1][0] >= during[-1][1] - 3
