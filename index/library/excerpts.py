@@ -27,6 +27,7 @@ _FOUND_ANEW = frozenset({"sampled", "repeated", "repetition"})
 _KEPT = ("source", "article", "speaker", "person", "voice", "statement", "apart", "paragraph_cover", "known", "change")
 """The tables of which rows go along, each after those that it refers to."""
 _SPLIT = "split"
+_AT_ONCE = 5_000
 _TEMPORARY = tuple(f"CREATE TEMP TABLE kept_{name} (id INTEGER PRIMARY KEY)" for name in ("chosen", *_KEPT))
 _FIRST = (
     "INSERT OR IGNORE INTO kept_article SELECT article_id FROM statement WHERE id IN kept_chosen",
@@ -86,9 +87,8 @@ _LAST = (
 class Excerpt:
     """What goes along with chosen statements; made by `excerpt`, and good for as long as that lasts."""
 
-    def __init__(self, db: Database, ids: Sequence[int]) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
-        self._chosen = frozenset(ids)
         self._since = lru_cache(maxsize=10_000)(self._last_kept_change)
 
     def has(self, table: Table) -> bool:
@@ -142,7 +142,7 @@ class Excerpt:
 
     def trimmed(self, table: Table, values: Values) -> Values:
         """The line of a row without what stays behind."""
-        if table.name == "statement" and values["id"] not in self._chosen:
+        if table.name == "statement" and values.get("cover") and not self._is_chosen(values["id"]):
             return _without_marks(values)
         if table.name == "voice" and values["since"] is not None:
             # There are fewer lines in this log: as many of them as there were are older than the voice.
@@ -151,6 +151,9 @@ class Excerpt:
             touched = {one["target"] for one in values.get("touched", ()) if one["aspect"] in STATEMENT_ASPECTS}
             return values | {"statement_ids": [one for one in values["statement_ids"] if one in touched]}
         return values
+
+    def _is_chosen(self, statement_id: int) -> bool:
+        return bool(self._db.select("SELECT 1 FROM kept_chosen WHERE id = ?", (statement_id,)))
 
     def _last_kept_change(self, number: int) -> int:
         found = self._db.select("SELECT COALESCE(MAX(id), 0) FROM kept_change WHERE id <= ?", (number,))
@@ -166,7 +169,9 @@ def excerpt(db: Database, ids: Sequence[int]) -> Iterator[Excerpt]:
     with snapshot(db):  # the temporary tables go with it
         for sql in _TEMPORARY:
             db.execute(sql)
-        db.execute("INSERT OR IGNORE INTO kept_chosen SELECT value FROM json_each(?)", (json.dumps(list(ids)),))
+        for start in range(0, len(ids), _AT_ONCE):
+            numbers = json.dumps(list(ids[start : start + _AT_ONCE]))
+            db.execute("INSERT OR IGNORE INTO kept_chosen SELECT value FROM json_each(?)", (numbers,))
         for sql in _FIRST:
             db.execute(sql)
         before = -1
@@ -176,7 +181,7 @@ def excerpt(db: Database, ids: Sequence[int]) -> Iterator[Excerpt]:
                 db.execute(sql)
         for sql in _LAST:
             db.execute(sql)
-        yield Excerpt(db, ids)
+        yield Excerpt(db)
 
 
 def _number_of_people(db: Database) -> int:
