@@ -28,6 +28,8 @@ class Referent:
     """Whether a statement is credited to one of its names or descriptions."""
     heard: set[Gender] = field(default_factory=set)
     """The genders of the pronouns that surely meant it."""
+    guessed: dict[Gender, float] = field(default_factory=dict)
+    """The genders of the pronouns that may have meant it, with their greatest probability."""
     names: list[NameMention] = field(default_factory=list)
     _fullest: NameMention | None = None
 

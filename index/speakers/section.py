@@ -1,6 +1,6 @@
 """Reads one section: answers its names first, then its pronouns in the order of the text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.model import Article, Link, QuotationKind, Span, Statement
@@ -99,18 +99,32 @@ def _read_first_persons(ledger: Ledger, asked: Mapping[int, list[int]]) -> None:
 
 def _third_person(ledger: Ledger, index: int, pronoun: str, members: list[int]) -> None:
     """Weighs a "he" or "she"; several statements of one pronoun have one answer."""
-    question = _question(ledger, index, _GENDERS[pronoun], members[0] if members else None)
-    candidates = weigh(ledger.naming.scene, question)
+    gender = _GENDERS[pronoun]
+    question = _question(ledger, index, gender, members[0] if members else None)
+    candidates = _unlike_before(weigh(ledger.naming.scene, question), gender)
     if question.subject and candidates and candidates[0].probability >= _NOTED_PROBABILITY:
-        ledger.naming.scene.note(index, candidates[0].referent, part_of(ledger.passage, index, index + 1))
+        best = candidates[0].referent
+        ledger.naming.scene.note(index, best, part_of(ledger.passage, index, index + 1))
+        best.guessed[gender] = max(candidates[0].probability, best.guessed.get(gender, 0.0))
         if candidates[0].probability >= _HEARD_PROBABILITY:
-            candidates[0].referent.heard.add(_GENDERS[pronoun])
+            best.heard.add(gender)
     for i in members:
         answer = _weighed(ledger, index, question, candidates)
         resumes = ledger.cue_is(i, lexicon().resuming)
         if resumes and candidates and not ledger.quoted_before(i, candidates[0].referent):
             answer = replace(answer, certainty=min(answer.certainty, _RESUMES_NOTHING_CERTAINTY))
         ledger.answers[i] = answer
+
+
+def _unlike_before(candidates: Sequence[Candidate], gender: Gender) -> list[Candidate]:
+    """The candidates, less probable who were taken for "she" before and should be "he" now: one of the two is wrong."""
+
+    def less(candidate: Candidate) -> Candidate:
+        doubt = max((p for other, p in candidate.referent.guessed.items() if other is not gender), default=0.0)
+        sure = candidate.referent.gender is gender
+        return candidate if sure else replace(candidate, probability=candidate.probability * (1 - doubt))
+
+    return sorted(map(less, candidates), key=lambda c: (-c.probability, c.referent.number))
 
 
 def _question(ledger: Ledger, index: int, gender: Gender, member: int | None) -> Question:

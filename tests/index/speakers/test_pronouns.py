@@ -140,3 +140,11 @@ def test_you_is_nobody(names):
 def test_said_i_at_the_end_of_a_sentence_is_no_initial(names):
     text = "I. M. Brand came. [q:It is late], said [m:I.]\n\n[m:I. M. Brand] said [q:nothing]."
     assert names(text, authors=("Ida Ross",)) == ["Ida Ross", "I. M. Brand"]
+
+
+def test_nobody_is_she_and_he_in_two_sentences(names):
+    text = (
+        "[m:Okoro] said [q:“I am the mayor.”] “I decide,” [m:she] told Hale, who smiled, [q:“always.”]\n\n"
+        "[q:“We will see,”] [m:he] said."
+    )
+    assert names(text)[2] in (None, "Hale")
