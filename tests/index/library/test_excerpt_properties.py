@@ -6,12 +6,11 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from index.library import interchange, people, schema, staging, statements
 from index.library.database import Database, transaction
-from index.library.names import fold
 from index.library.uniting import United, unite
 from index.model import Marks
 from index.progress import silent
@@ -114,17 +113,23 @@ def test_what_comes_back_to_where_it_came_from_changes_nothing(found, done, chos
         folder = Path(place)
         library = a_library(folder / "library.sqlite", found, done)
         with closing(library.db):
-            # Of two people who are shown under one name, and were found elsewhere, nobody can tell who is who.
-            names = [fold(name) for (name,) in library.db.select("SELECT COALESCE(renamed, name) FROM person")]
-            assume(len(set(names)) == len(names))
             ids = picked(library.db, chosen)
-            before = stands(library.db)
+            before, speakers_before = stands(library.db), speakers(library.db)
             report = taken_in(library.db, excerpt_of(library.db, ids), folder)
-            assert (report.new, report.disagreements) == ((), ())
+            assert report.new == ()
             assert stands(library.db) == before
+            # Whom a user has renamed or joined by hand is known again by the name alone, which may be another one's.
+            if not {name for name, _ in done} & {"merge", "split", "rename", "aliases", "speaker", "add"}:
+                assert report.disagreements == ()
+                assert speakers(library.db) == speakers_before
 
 
 def stands(db: Database):
+    """What statements say and what the user did with them, whoever speaks."""
+    return [[(*row[:2], *row[3:6]) for row in read(db, one)] for one in ARTICLES]
+
+
+def speakers(db: Database):
     return covers(db)["cover"], [read(db, one) for one in ARTICLES], everybody(db)
 
 
