@@ -38,6 +38,25 @@ class ArticleHandlers(QObject):
         actions.show_original.triggered.connect(self._on_show_original)
         actions.save_original.triggered.connect(self._on_save_original)
         window.context.take_in_wanted.connect(self._take_in)
+        window.article_page.words_changed.connect(self._on_words_changed)
+
+    @Slot(str)
+    def _on_words_changed(self, words: str) -> None:
+        """Lists the articles that have the words."""
+        if not words.strip():
+            self._on_found(None)
+            return
+        job = self._window.library.articles_with(words)
+        job.done.connect(self._on_found)
+        job.failed.connect(self._window.flow.report)
+
+    @Slot(object)
+    def _on_found(self, article_ids: frozenset[int] | None) -> None:
+        """Lists these articles; what is read stays the current one if it is among them."""
+        window = self._window
+        window.articles.keep(article_ids)
+        if window.articles.rowCount() and window.article_view.isVisible():
+            window.article_view.select_article(window.context.article_id)
 
     @Slot()
     def _on_details(self) -> None:

@@ -28,13 +28,27 @@ class ArticleModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._all: tuple[StoredArticle, ...] = ()
         self._articles: tuple[StoredArticle, ...] = ()
+        self._kept: frozenset[int] | None = None
         self._headline_only: frozenset[int] = frozenset()
 
+    @property
+    def count(self) -> int:
+        """How many articles there are, listed or not."""
+        return len(self._all)
+
     def show(self, articles: tuple[StoredArticle, ...]) -> None:
-        """Replaces the whole list in one step."""
+        """Replaces the whole list in one step; of the new ones those are listed that `keep` has named last."""
+        self._all = articles
+        self.keep(self._kept)
+
+    @Slot(object)
+    def keep(self, article_ids: frozenset[int] | None) -> None:
+        """Lists only these articles; with None all of them."""
         self.beginResetModel()
-        self._articles = articles
+        self._kept = article_ids
+        self._articles = tuple(each for each in self._all if article_ids is None or each.id in article_ids)
         self.endResetModel()
 
     @Slot(object)

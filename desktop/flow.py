@@ -189,6 +189,7 @@ class Flow(QObject):
         self._census = census
         window = self._window
         window.articles.show(census.articles)
+        window.article_page.ask_again()
         window.library.headline_only().done.connect(window.articles.mark_headlines)
         window.status.show_census(census)
         window.view.show_headlines(len(census.articles) > 1)
@@ -228,7 +229,7 @@ class Flow(QObject):
         elif census is not None and not census.articles:
             window.empty.show_emptiness(empty_states.no_articles(window.actions_))
         elif window.settings.view is View.ARTICLES and census is not None:
-            window.middle.setCurrentWidget(window.article_view)
+            window.middle.setCurrentWidget(window.article_page)
             return
         elif window.settings.view is View.PEOPLE and census is not None:
             window.middle.setCurrentWidget(window.people.view)
@@ -319,6 +320,7 @@ class Flow(QObject):
             self._window.changes.undo()
         elif what == "show":
             self._window.actions_.show_articles.trigger()
+            self._window.article_page.list_all()  # it may not have the words that are looked for
             self._window.article_view.select_article(value)
 
     @Slot()

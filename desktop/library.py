@@ -97,6 +97,15 @@ class Library(QObject):
         reader = self._backstage.search_reader
         return self._searcher.submit(lambda _: reader.get().headline_only(), replacing="headlines")
 
+    def articles_with(self, words: str) -> Job:
+        """Which articles have all of these words; the job answers their numbers. A newer one replaces an older one."""
+        reader = self._backstage.search_reader
+
+        def work(_: Progress) -> frozenset[int]:
+            return frozenset(each.id for each in reader.get().articles(older=False, brief=True, words=words))
+
+        return self._searcher.submit(work, replacing="articles with words")
+
     def look(self, work: "Callable[[Reader], object]") -> Job:
         """Searches for something else than the list of results; the job answers what `work` returns."""
         reader = self._backstage.search_reader

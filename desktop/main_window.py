@@ -18,6 +18,7 @@ from desktop.actions import Actions
 from desktop.article_handlers import ArticleHandlers
 from desktop.article_model import ArticleModel
 from desktop.article_view import ArticleView
+from desktop.articles_page import ArticlesPage
 from desktop.browsing import Browsing
 from desktop.commands import Changes
 from desktop.compare_handlers import CompareHandlers
@@ -149,6 +150,7 @@ class MainWindow(QMainWindow):
         self.context = ContextPane(theme, buttons, actions.change_speaker, in_text, self)
         self.articles = ArticleModel(self)
         self.article_view = ArticleView(self.articles, theme, self)
+        self.article_page = ArticlesPage(self.articles, self.article_view, theme, self)
         self.empty = EmptyPage(theme, self)
         self.messages = MessageBar(theme, self)
         self.status = StatusLine(theme, self)
@@ -169,7 +171,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         """One row with the field, the panes, the message bar, the status line."""
         self.middle = QStackedWidget(self)
-        for widget in (self.empty, self.view, self.article_view):
+        for widget in (self.empty, self.view, self.article_page):
             self.middle.addWidget(widget)
         self.panes = Panes(self.theme, self.filters, self.middle, self.context)
         rule = QWidget(self)

@@ -103,7 +103,8 @@ class ViewHandlers(QObject):
     def _step_pane(self, by: int) -> None:
         """Moves the focus to the next visible pane: field, filters, list, text."""
         window = self._window
-        panes: list[QWidget] = [window.bar.field, window.filters.list, window.looking.list, window.article_view]
+        panes: list[QWidget] = [window.bar.field, window.filters.list, window.looking.list]
+        panes += [window.article_page.box, window.article_view]
         if window.people.is_shown:
             panes += [window.people.view.list, window.context.person.name]
         else:

@@ -186,7 +186,7 @@ def _report(arguments: Arguments) -> int:
 def _articles(arguments: Arguments) -> int:
     """Prints the articles of the library."""
     with closing(_reader(arguments)) as reader:
-        stored = reader.articles()
+        stored = reader.articles(words=arguments.words)
         if arguments.reviewed:
             stored = tuple(one for one in stored if reader.is_reviewed(one.id))
         if arguments.headline_only:
@@ -203,6 +203,8 @@ def _articles(arguments: Arguments) -> int:
 
 def _no_article(arguments: Arguments) -> str:
     """Why no article is listed."""
+    if arguments.words:
+        return f"no article has “{arguments.words}”"
     if arguments.headline_only:
         return "no headline quotes words that no statement below it has"
     return f"{'nothing was corrected or checked' if arguments.reviewed else 'there is no article'} yet"
@@ -294,6 +296,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_whole_library(add: "_Commands") -> None:
     """The commands about a library as a whole."""
     command = add("articles", _articles, "list the articles of the library")
+    command.add_argument("--words", default="", metavar="WORDS", help="only those that have all of these anywhere")
     command.add_argument("--json", action="store_true", help="as `extract --json` prints them, with your corrections")
     command.add_argument("--reviewed", action="store_true", help="only those with something corrected or checked")
     command.add_argument(

@@ -15,6 +15,7 @@ from index.excerpting import Excerpter
 from index.hints import Alternative, Completion, SavedSearch
 from index.layering import Layers
 from index.library import (
+    article_words,
     articles,
     changes,
     exporting,
@@ -169,12 +170,12 @@ class Reader(Comparer, Excerpter):
         """
         return statements.same_mention(self._db, statement_id)
 
-    def articles(self, *, older: bool = True, brief: bool = False) -> tuple[StoredArticle, ...]:
+    def articles(self, *, older: bool = True, brief: bool = False, words: str = "") -> tuple[StoredArticle, ...]:
         """Every article that is not removed, in the order of import; if not `older`, the newest version of each.
 
-        If `brief`, each has only the beginning of its text and no paragraphs.
+        With `words` only those that have them all; if `brief`, each has only the beginning of its text, no paragraphs.
         """
-        return articles.all_articles(self._db, older=older, brief=brief)
+        return article_words.articles_with(self._db, words, older=older, brief=brief)
 
     def versions(self, article_id: int) -> tuple[ArticleVersion, ...]:
         """The versions of an article that are not removed, in their order; empty if it is the only one."""

@@ -23,11 +23,11 @@ RECORD_COLUMNS = f"""{", ".join(f"article.{field}" for field in _FIELDS)}, artic
     (SELECT json_object({", ".join(f"'{field}', json({field})" for field in _FIELDS)})
         FROM article_cover WHERE article_cover.article_id = article.id)"""
 """What `record_from` reads, for queries of this package that join the table `article`."""
-OUTLET, PUBLISHED = (
+HEADLINE, OUTLET, PUBLISHED = (
     f"""CASE WHEN article.id IN (SELECT article_id FROM article_cover WHERE {field} IS NOT NULL)
         THEN (SELECT json_extract({field}, '$[0]') FROM article_cover WHERE article_id = article.id)
         ELSE article.{field} END"""
-    for field in ("outlet", "published")
+    for field in ("headline", "outlet", "published")
 )
 """What the user says of these, or else what was found, for queries that join the table `article`."""
 RECORD_WIDTH = len(_FIELDS) + 2

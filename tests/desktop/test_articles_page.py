@@ -1,0 +1,62 @@
+"""The list of articles finds words anywhere in them, also where no statements were looked for."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from index.model import SourceRecord
+from tests.index.reading.foreign import GERMAN
+
+
+@pytest.fixture
+def listed(qtbot: QtBot, window):
+    """A window that lists the built-in article and one in German."""
+    with qtbot.waitSignal(window.importing.finished, timeout=20_000):
+        window.importing.import_text(GERMAN, SourceRecord(), "test")
+    qtbot.waitUntil(lambda: window.articles.rowCount() == 2)
+    window.actions_.show_articles.trigger()
+    qtbot.waitUntil(window.article_page.isVisible)
+    return window
+
+
+def count(window) -> str:
+    return next(label.text() for label in window.article_page.findChildren(QLabel))
+
+
+def test_words_of_an_article_in_another_language_find_it_by_the_keyboard(qtbot: QtBot, listed):
+    listed.article_view.setFocus()
+    qtbot.keyClick(listed.article_view, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert listed.article_page.box.hasFocus()
+    qtbot.keyClicks(listed.article_page.box, "fruhling BRUCKE")
+    qtbot.waitUntil(lambda: listed.articles.rowCount() == 1)
+    qtbot.waitUntil(lambda: listed.context.article_id == 2)
+    assert count(listed) == "1 of 2 articles"
+    listed.article_page.box.clear()
+    qtbot.waitUntil(lambda: listed.articles.rowCount() == 2)
+    assert (listed.context.article_id, count(listed)) == (2, "2 articles")
+
+
+def test_words_that_no_article_has_leave_what_is_read(qtbot: QtBot, listed):
+    read = listed.context.article_id
+    qtbot.keyClicks(listed.article_page.box, "xyzzy")
+    qtbot.waitUntil(lambda: count(listed) == "0 of 2 articles")
+    assert listed.context.article_id == read
+
+
+def test_an_article_to_be_shown_is_listed_whatever_was_looked_for(qtbot: QtBot, listed):
+    qtbot.keyClicks(listed.article_page.box, "xyzzy")
+    qtbot.waitUntil(lambda: listed.articles.rowCount() == 0)
+    listed.messages.answered.emit(("show", 1))
+    qtbot.waitUntil(lambda: listed.context.article_id == 1)
+    assert listed.articles.rowCount() == 2
+
+
+def test_an_article_that_comes_in_is_listed_if_it_has_the_words(qtbot: QtBot, listed):
+    qtbot.keyClicks(listed.article_page.box, "elbufer")
+    qtbot.waitUntil(lambda: listed.articles.rowCount() == 0)
+    with qtbot.waitSignal(listed.importing.finished, timeout=20_000):
+        listed.importing.import_text(
+            "Am Elbufer wird gebaut.\n\nDas sagte die Stadt am Montag.", SourceRecord(), "more"
+        )
+    qtbot.waitUntil(lambda: listed.articles.rowCount() == 1)
