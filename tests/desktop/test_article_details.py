@@ -21,8 +21,9 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 def open_details(qtbot: QtBot, window: MainWindow) -> ArticleDetailsDialog:
     """Opens the window with the details by its key."""
-    window.view.setFocus()
-    qtbot.keyClick(window.view, Qt.Key.Key_D, CONTROL | SHIFT)
+    place = window.article_view if window.article_view.isVisible() else window.view
+    place.setFocus()
+    qtbot.keyClick(place, Qt.Key.Key_D, CONTROL | SHIFT)
     qtbot.waitUntil(lambda: bool(dialogs()))
     (dialog,) = dialogs()
     with qtbot.waitActive(dialog):
@@ -70,7 +71,10 @@ def test_what_the_page_states_for_links_is_offered_as_the_headline(qtbot, window
     with qtbot.waitSignal(window.importing.finished, timeout=60_000) as imported:
         window.importing.import_paths([path])
     (article_id,) = imported.args[0].imported
-    window.browsing.show_article(article_id)
+    # In the list of articles: there what comes in changes nothing of what is read.
+    window.actions_.show_articles.trigger()
+    qtbot.waitUntil(lambda: window.articles.rowCount() == 2)
+    window.article_view.select_article(article_id)
     qtbot.waitUntil(lambda: window.context.article_id == article_id)
     dialog = open_details(qtbot, window)
     qtbot.waitUntil(lambda: "The page also says: Harbour shuts its oldest quay" in said(dialog))

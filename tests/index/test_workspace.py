@@ -13,8 +13,8 @@ from index.errors import (
     ModelDamaged,
     ModelMissing,
     SourceEmpty,
-    SourceNotText,
     SourceUnreadable,
+    SourceUnsupported,
     StatementNotFound,
     UnknownStyle,
 )
@@ -92,7 +92,7 @@ def test_what_cannot_be_read_is_reported_and_the_rest_is_imported(library, write
         ]
     )
     assert len(report.imported) == 2
-    assert [type(error) for error in report.failures] == [SourceEmpty, SourceUnreadable, SourceNotText]
+    assert [type(error) for error in report.failures] == [SourceEmpty, SourceUnreadable, SourceUnsupported]
 
 
 def test_a_folder_is_imported_with_all_its_files_but_hidden_ones(library, reader, write):

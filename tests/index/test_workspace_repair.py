@@ -13,7 +13,7 @@ from index.model import Order
 from index.progress import Cancelled
 from index.search.damage import IndexUnwritable
 from index.search.indexer import SearchIndex
-from index.workspace import Reader, Workspace, open_reader
+from index.workspace import ImportBroken, Reader, Workspace, open_reader
 from tests.index.texts import BRIDGE, HARVEST
 
 
@@ -130,8 +130,9 @@ def test_a_full_disk_loses_no_article_and_the_index_follows_later(folder, write,
 
     with Workspace.open(folder) as library, closing(library.reader()) as reader:
         monkeypatch.setattr(SearchIndex, "commit", no_space)
-        with pytest.raises(LibraryUnavailable, match=r"the disk is full.*stored before is safe"):
+        with pytest.raises(ImportBroken, match=r"the disk is full.*stored before is safe") as broken:
             library.import_paths([write("bridge.txt")])
+        assert broken.value.report.imported == (1,)
         monkeypatch.undo()
         assert [article.source for article in reader.articles()] == ["bridge.txt"]
         library.import_paths([write("harvest.txt", HARVEST)])
