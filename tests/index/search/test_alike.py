@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.model import Order
@@ -13,6 +13,7 @@ from index.search.searcher import Searcher
 from tests.index.search.inventions import index_of, invented
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sets(st.integers(0, 40)), st.integers(1, 15)), max_size=12), st.integers(1, 50))
 def test_the_highest_sums_come_first(added, count):
     sums, wanted = Sums(), Counter()
