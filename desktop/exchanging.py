@@ -50,13 +50,13 @@ class Exchanging(QObject):
         job = self._library.copy(work)
         self._follow(job, self.tr("exporting"), self.exported, self.export_stopped)
 
-    def export_statements(self, path: Path, ids: tuple[int, ...], *, replacing: bool) -> None:
-        """Writes statements into a file."""
+    def export_statements(self, path: Path, ids: tuple[int, ...], *, by: str, replacing: bool) -> None:
+        """Writes statements into a file; `by` is the user's name, empty if it is not told."""
 
         def work(reader: "Reader", progress: Progress) -> tuple[Path, int]:
             from index.exporting.export import export  # with it come the citations: not before it is needed
 
-            export(reader, ids, path, replacing=replacing, progress=progress)
+            export(reader, ids, path, by=by, replacing=replacing, progress=progress)
             return path, len(ids)
 
         job = self._library.copy(work)

@@ -50,19 +50,20 @@ class ExportHandlers(QObject):
             selected=len(self._selected),
             found=len(self._found),
             ending=window.settings.export_format,
+            name=window.settings.export_name,
         )
         dialog.wanted.connect(self._on_wanted)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
 
-    @Slot(bool, str)
-    def _on_wanted(self, only_selected: bool, ending: str) -> None:
+    @Slot(bool, str, str)
+    def _on_wanted(self, only_selected: bool, ending: str, by: str) -> None:
         from PySide6.QtWidgets import QFileDialog  # not at the start, as above
 
         from desktop.export_kinds import kinds
 
-        self._window.settings.export_format = ending
+        self._window.settings.export_format, self._window.settings.export_name = ending, by
         ids = self._selected if only_selected else self._found
         words = next(kind.words for kind in kinds() if kind.ending == ending)
         title = self.tr("Export {count}").format(count=self._counted(len(ids)))
@@ -76,7 +77,7 @@ class ExportHandlers(QObject):
         elif ending.count(".") == 2 and _is_half(path, ending):
             # "story.html" where an evidence pack is wanted: the kind that was chosen holds.
             path, is_named = path.with_name(f"{path.stem}{ending}"), False
-        self._exchanging.export_statements(path, ids, replacing=is_named)
+        self._exchanging.export_statements(path, ids, by=by, replacing=is_named)
 
     @Slot(object)
     def _on_exported(self, exported: tuple[Path, int]) -> None:

@@ -108,6 +108,16 @@ class Settings:
         self._store.setValue("export/format", value)
 
     @property
+    def export_name(self) -> str:
+        """The user's name, for what tells who checked a statement; empty if it is not told."""
+        value = self._store.value("export/name")
+        return ", ".join(map(str, value)) if isinstance(value, list) else value if isinstance(value, str) else ""
+
+    @export_name.setter
+    def export_name(self, value: str) -> None:
+        self._store.setValue("export/name", value)
+
+    @property
     def style(self) -> str:
         """The citation style that Ctrl+C uses."""
         value = self._store.value("copy/style")

@@ -135,7 +135,14 @@ def _export(arguments: Arguments, reader: Reader, ids: Sequence[int]) -> int:
     """Writes statements into a file; none make no file."""
     if ids:
         try:
-            export(reader, ids, arguments.export, replacing=arguments.replace, progress=_show_progress)
+            export(
+                reader,
+                ids,
+                arguments.export,
+                by=arguments.by,
+                replacing=arguments.replace,
+                progress=_show_progress,
+            )
         except KeyboardInterrupt:
             _clear_progress()
             _note(f"{PROGRAM}: stopped; no file was written, and one that was there is as it was")
@@ -282,6 +289,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--export", type=Path, metavar="FILE", help=f"write them into a new file instead: {', '.join(ENDINGS)}"
     )
+    command.add_argument("--by", default="", metavar="NAME", help="your name, where --export tells who checked what")
     command.add_argument("--replace", action="store_true", help="let --export replace a file that is there already")
     command = add("show", _show, "print all that is known of one statement")
     command.add_argument("id", type=number, metavar="ID", help=STATEMENT)

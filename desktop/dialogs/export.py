@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QRadioButton,
@@ -19,6 +21,8 @@ from desktop.theme import Theme
 
 _ENDING = Qt.ItemDataRole.UserRole
 _HINT = Qt.ItemDataRole.UserRole + 1
+TELLING = (".factcheck.", ".evidence.")
+"""How formats begin that tell who checked a statement."""
 
 
 class Kind(NamedTuple):
@@ -33,8 +37,8 @@ class Kind(NamedTuple):
 class ExportDialog(QDialog):
     """Tells plainly which statements are exported; the formats are chosen with Up and Down, Enter goes on."""
 
-    wanted = Signal(bool, str)
-    """Whether only the selected statements, and the ending of the format."""
+    wanted = Signal(bool, str, str)
+    """Whether only the selected statements, the ending of the format, and the user's name."""
 
     def __init__(
         self,
@@ -45,8 +49,12 @@ class ExportDialog(QDialog):
         selected: int,
         found: int,
         ending: str,
+        name: str = "",
     ) -> None:
-        """`selected` and `found` tell how many statements there are of each; `ending` is the format to begin with."""
+        """`selected` and `found` tell how many statements there are of each.
+
+        `ending` is the format to begin with, `name` the user's, which only some formats ask for.
+        """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export Statements"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -61,6 +69,10 @@ class ExportDialog(QDialog):
         self._label.setBuddy(self._list)
         self._hint = QLabel(self)
         self._hint.setWordWrap(True)
+        self._name_label = QLabel(self.tr("Chec&ked by"), self)
+        self.name = QLineEdit(name, self)
+        self.name.setPlaceholderText(self.tr("your name; without it the file says “you”"))
+        self._name_label.setBuddy(self.name)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._go_on = self._buttons.addButton(self.tr("&Choose File…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._go_on.setDefault(True)
@@ -81,6 +93,11 @@ class ExportDialog(QDialog):
         column.addWidget(self._label)
         column.addWidget(self._list, 1)
         column.addWidget(self._hint)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(2))
+        row.addWidget(self._name_label)
+        row.addWidget(self.name, 1)
+        column.addLayout(row)
         column.addSpacing(theme.space(2))
         column.addWidget(self._buttons)
         # Room for the longest hint, so that nothing moves while one looks through them.
@@ -102,6 +119,9 @@ class ExportDialog(QDialog):
     @Slot(QListWidgetItem, QListWidgetItem)
     def _on_format(self, item: QListWidgetItem, _before: QListWidgetItem | None) -> None:
         self._hint.setText(str(item.data(_HINT)))
+        tells = str(item.data(_ENDING)).startswith(TELLING)
+        for widget in (self._name_label, self.name):
+            widget.setEnabled(tells)
 
     @Slot()
     def _on_accepted(self) -> None:
@@ -109,4 +129,4 @@ class ExportDialog(QDialog):
         # A button whose key was pressed is held down for a moment before it is checked; Enter may be faster.
         only_selected = self._selected.isDown() or (self._selected.isChecked() and not self._found.isDown())
         self.close()
-        self.wanted.emit(only_selected, str(item.data(_ENDING)))
+        self.wanted.emit(only_selected, str(item.data(_ENDING)), self.name.text().strip())

@@ -24,27 +24,38 @@ _CORRECTIONS = {
     Corrected.ADDED: "you marked it as a statement",
     Corrected.REJECTED: "you said that it is no statement",
 }
+YOU = "you"
+"""Whoever keeps the library, where no name is given."""
 _SHORT = 400
 """A longer statement is only marked in its place, not printed twice."""
 Facts = Iterator[tuple[str, str]]
 
 
-def write(places: Iterable[Placed], count: int, file: TextIO, *, original: Callable[[int], str] | None = None) -> None:
+def write(
+    places: Iterable[Placed], count: int, file: TextIO, *, by: str = "", original: Callable[[int], str] | None = None
+) -> None:
     """Writes the page about so many statements; everything from articles and from the user stands in it as text.
 
-    `original` tells, by the number of an article, where the file that it was read from lies beside the page.
+    `by` is the name of whoever keeps the library, if it is given. `original` tells, by the number of an article, where
+    the file that it was read from lies beside the page.
     """
     made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
     title = f"Evidence for {count:,} statement{'' if count == 1 else 's'}"
     file.write(HEAD.format(title=title))
     file.write(f"<p>Made on {made} by On the Record {escape(VERSION)}. What it says of speakers was found by a ")
-    file.write("program unless it says who changed it: read each statement in its place before you quote it. “You” is ")
-    file.write("whoever keeps the library that this was made from.</p>\n")
+    file.write("program unless it says who changed it: read each statement in its place before you quote it. ")
+    file.write(f"{escape(keeper(by))}</p>\n")
     file.write('<p class="legend">In the articles’ words: <mark>what is said</mark>, <span class="cue">the words that ')
     file.write('report it</span>, <span class="who">who said it</span>.</p>\n</header>\n<main>\n')
     for number, place in enumerate(places, start=1):
-        file.writelines(_section(number, place, original))
+        file.writelines(_section(number, place, by or YOU, original))
     file.write("</main>\n</body>\n</html>\n")
+
+
+def keeper(by: str) -> str:
+    """A sentence that says who "you" is."""
+    whoever = f"{by}, who" if by else "whoever"
+    return f"“You” is {whoever} keeps the library that this was made from."
 
 
 def speaker_words(attribution: Attribution) -> str:
@@ -56,7 +67,7 @@ def speaker_words(attribution: Attribution) -> str:
     return f"{attribution.speaker.name} ({attribution.tier})"
 
 
-def _section(number: int, place: Placed, original: Callable[[int], str] | None) -> Iterator[str]:
+def _section(number: int, place: Placed, by: str, original: Callable[[int], str] | None) -> Iterator[str]:
     stored = place.stored
     speaker = speaker_words(stored.statement.attribution)
     kind = "" if len(stored.quote) <= _SHORT else ' class="long"'
@@ -65,7 +76,7 @@ def _section(number: int, place: Placed, original: Callable[[int], str] | None) 
         words = speaker_words(one.statement.attribution)
         yield f'<p class="hand">Second-hand: in the article it is {escape(words)} who reports it.</p>\n'
     yield from _paragraphs(place)
-    yield from _facts(_evidence(place))
+    yield from _facts(_evidence(place, by))
     yield "</dl>\n"
     yield from _facts(_source(place.article))
     if link := place.passage:
@@ -108,7 +119,7 @@ def _named(place: Placed) -> Spans:
     )
 
 
-def _evidence(place: Placed) -> Facts:
+def _evidence(place: Placed, by: str) -> Facts:
     stored, marks = place.stored, place.stored.marks
     statement = stored.statement
     if len(stored.quote) <= _SHORT:
@@ -125,7 +136,7 @@ def _evidence(place: Placed) -> Facts:
     if stored.found:
         is_named = Corrected.SPEAKER in stored.corrected and stored.mention
         yield "found", f"{speaker_words(stored.found)}{f', named as “{stored.mention}”' if is_named else ''}"
-    yield "checked", f"by you, {moment(marks.checked)}" if marks.checked else "not checked"
+    yield "checked", f"by {by}, {moment(marks.checked)}" if marks.checked else "not checked"
     yield "tags", ", ".join(marks.tags)
     yield "note", marks.note or ""
 

@@ -37,6 +37,8 @@ class Order:
     reader: Reader
     ids: Sequence[int]
     progress: Progress
+    by: str = ""
+    """The name of whoever keeps the library; empty if it is not told."""
 
     def batches(self) -> Iterator[Sequence[int]]:
         """The numbers of the statements, a few at a time; tells how far it has come."""
@@ -61,11 +63,18 @@ FileWriter = Callable[[Order, Path], None]
 
 
 def export(
-    reader: Reader, ids: Sequence[int], target: Path, *, replacing: bool = False, progress: Progress = silent
+    reader: Reader,
+    ids: Sequence[int],
+    target: Path,
+    *,
+    by: str = "",
+    replacing: bool = False,
+    progress: Progress = silent,
 ) -> None:
     """Writes statements into a file, in their order; for reference managers their articles, with the quotes as notes.
 
-    However many there are, only a few of them are in memory at once.
+    However many there are, only a few of them are in memory at once. `by` is the name of whoever keeps the library, for
+    what tells who checked a statement.
 
     Raises:
         Cancelled: `progress` gave up; there is no new file then.
@@ -76,7 +85,7 @@ def export(
     ending = _ending(target)
     if ending not in _TEXTS and ending not in _FILES:
         raise ExportFormatUnknown(target, ENDINGS)
-    order = Order(reader=reader, ids=ids, progress=progress)
+    order = Order(reader=reader, ids=ids, progress=progress, by=by.strip())
 
     def write(part: Path) -> None:
         if ending in _FILES:
@@ -111,15 +120,15 @@ def _write_html(order: Order, file: TextIO) -> None:
 
 
 def _write_evidence(order: Order, file: TextIO) -> None:
-    evidence.write(order.placed(), len(order.ids), file)
+    evidence.write(order.placed(), len(order.ids), file, by=order.by)
 
 
 def _write_sheet(order: Order, file: TextIO) -> None:
-    factcheck.write(order.placed(), file)
+    factcheck.write(order.placed(), file, by=order.by)
 
 
 def _write_sheet_table(order: Order, file: TextIO) -> None:
-    factcheck.write_table(order.placed(), file)
+    factcheck.write_table(order.placed(), file, by=order.by)
 
 
 def _write_references(order: Order, file: TextIO, *, name: str) -> None:
@@ -167,7 +176,7 @@ def _write_pack(order: Order, path: Path) -> None:
 
     with ZipFile(path, "w", ZIP_DEFLATED) as pack:
         with pack.open("evidence.html", "w", force_zip64=True) as raw, TextIOWrapper(raw, "utf-8", newline="") as page:
-            evidence.write(order.placed(), len(order.ids), page, original=place)
+            evidence.write(order.placed(), len(order.ids), page, by=order.by, original=place)
         for name, article_id in packed.items():
             order.progress(len(order.ids) - 1, len(order.ids), "")
             pack.writestr(name, order.reader.original(article_id).content)

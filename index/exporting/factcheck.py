@@ -8,7 +8,7 @@ from typing import TextIO
 from index.citation.titles import UNTITLED
 from index.citation.wording import unsaid_words
 from index.exporting import spreadsheet
-from index.exporting.evidence import moment, speaker_words
+from index.exporting.evidence import YOU, keeper, moment, speaker_words
 from index.exporting.placed import Placed
 from index.version import VERSION
 
@@ -69,40 +69,42 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def write(places: Iterable[Placed], file: TextIO) -> None:
+def write(places: Iterable[Placed], file: TextIO, *, by: str = "") -> None:
     """Writes a page with a line for each statement, and below them how many are checked.
 
-    It has no scripts and loads nothing; everything from articles and from the user stands in it as text.
+    It has no scripts and loads nothing; everything from articles and from the user stands in it as text. `by` is the
+    name of whoever keeps the library; without it the page says "you".
     """
     made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    file.write(f"{_HEAD}<p>Made on {made} by On the Record {escape(VERSION)}. “You” is whoever keeps the library ")
-    file.write("that this was made from.</p>\n<table>\n<thead><tr>")
+    file.write(f"{_HEAD}<p>Made on {made} by On the Record {escape(VERSION)}. {escape(keeper(by))}</p>\n")
+    file.write("<table>\n<thead><tr>")
     file.writelines(f"<th>{title}</th>" for title in _TITLES)
     file.write("</tr></thead>\n<tbody>\n")
     count = checked = 0
     for place in places:
         count, checked = count + 1, checked + bool(place.stored.marks.checked)
         kept = ' style="break-inside: avoid"' if len(place.stored.quote) <= _SHORT else ""
-        file.write("".join((f"<tr{kept}>", *(f"<td>{cell}</td>" for cell in _cells(place)), "</tr>\n")))
+        file.write("".join((f"<tr{kept}>", *(f"<td>{cell}</td>" for cell in _cells(place, by or YOU)), "</tr>\n")))
     file.write("</tbody>\n</table>\n")
     noun = "statement" if count == 1 else "statements"
     file.write(f"<p>{count:,} {noun}: {checked:,} checked, {count - checked:,} not checked.</p>\n</body>\n</html>\n")
 
 
-def write_table(places: Iterable[Placed], file: TextIO) -> None:
+def write_table(places: Iterable[Placed], file: TextIO, *, by: str = "") -> None:
     """Writes the sheet as CSV, in the manner of `spreadsheet`.
 
-    `checked` is `yes` or `no`, `checked_by` is `you`, whoever keeps the library, `checked_at` in ISO 8601 (UTC).
+    `checked` is `yes` or `no`, `checked_by` the name given or `you`, whoever keeps the library, `checked_at` in
+    ISO 8601 (UTC).
     """
-    spreadsheet.write_table(COLUMNS, map(_row, places), file)
+    spreadsheet.write_table(COLUMNS, (_row(place, by or YOU) for place in places), file)
 
 
-def _cells(place: Placed) -> tuple[str, ...]:
+def _cells(place: Placed, by: str) -> tuple[str, ...]:
     """The cells of a line, as HTML."""
     row, marks = place.stored, place.stored.marks
     unsaid = unsaid_words(row.statement.manner, row.statement.polarity)
     return (
-        f"✓ by you<br>{escape(moment(marks.checked))}" if marks.checked else "☐ not yet",
+        f"✓ by {escape(by)}<br>{escape(moment(marks.checked))}" if marks.checked else "☐ not yet",
         escape(f"[{unsaid}] {row.quote}" if unsaid else row.quote),
         "<br>as reported by ".join(escape(speaker_words(one.statement.attribution)) for one in (row, *place.reporters)),
         _where(place),
@@ -120,12 +122,12 @@ def _where(place: Placed) -> str:
     return "<br>".join(part for part in (known, headline) if part)
 
 
-def _row(place: Placed) -> tuple[int | str | None, ...]:
+def _row(place: Placed, by: str) -> tuple[int | str | None, ...]:
     row, record, marks = place.stored, place.stored.record, place.stored.marks
     return (
         row.id,
         "yes" if marks.checked else "no",
-        "you" if marks.checked else "",
+        by if marks.checked else "",
         marks.checked,
         row.quote,
         unsaid_words(row.statement.manner, row.statement.polarity) or row.statement.manner.value,

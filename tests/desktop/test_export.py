@@ -181,3 +181,28 @@ def test_the_form_has_every_format_says_what_it_is_for_and_begins_with_the_last_
     export(qtbot, window, ".ris")
     said(qtbot, window, "to found.ris.")
     assert open_dialog(qtbot, window).findChild(QListWidget).currentItem().text() == "RIS (.ris)"
+
+
+def test_the_name_of_whoever_checked_is_asked_for_where_it_is_told_and_remembered(
+    qtbot: QtBot, window, tmp_path, asked
+):
+    settled(qtbot, window)
+    search(qtbot, window, "")
+    with qtbot.waitSignal(window.changes.changed):
+        window.actions_.checked.trigger()
+    asked(tmp_path / "sheet.factcheck.csv")
+    dialog = open_dialog(qtbot, window)
+    formats = dialog.findChild(QListWidget)
+    qtbot.keyClick(formats, Qt.Key.Key_Home)
+    assert not dialog.name.isEnabled()
+    while "(.factcheck.csv)" not in formats.currentItem().text():
+        qtbot.keyClick(formats, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClicks(dialog.focusWidget(), "Ada Moss")
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    said(qtbot, window, "to sheet.factcheck.csv.")
+    with (tmp_path / "sheet.factcheck.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert "Ada Moss" in {row["checked_by"] for row in csv.DictReader(file)}
+    again = open_dialog(qtbot, window)
+    assert (again.name.text(), again.name.isEnabled()) == ("Ada Moss", True)
+    again.close()

@@ -49,6 +49,9 @@ def test_a_fact_check_sheet_is_a_table_if_its_name_says_so(run, filled, tmp_path
     header, row = (tmp_path / "sheet.factcheck.csv").read_text(encoding="utf-8-sig").splitlines()
     assert header.startswith("number,checked,checked_by,checked_at,")
     assert ",no,,," in row
+    assert run("check", row.partition(",")[0])[0] == 0
+    assert run("search", "rained", "--export", tmp_path / "by.factcheck.csv", "--by", "Ada Moss")[0] == 0
+    assert ",yes,Ada Moss,2" in (tmp_path / "by.factcheck.csv").read_text(encoding="utf-8-sig")
 
 
 def test_what_was_exported_as_json_lines_is_imported_again(run, filled, tmp_path):

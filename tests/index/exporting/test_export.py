@@ -202,6 +202,20 @@ def test_a_fact_check_sheet_tells_what_is_checked_and_escapes_what_was_noted(tmp
     assert "<script" not in page
 
 
+def test_whoever_checked_is_named_where_the_name_is_given(tmp_path):
+    with Workspace.open(tmp_path / "library") as library, closing(library.reader()) as reader:
+        library.import_text(BRIDGE, source="bridge.txt")
+        ids = reader.search("is:any").ids
+        library.set_checked(ids[:1], on=True)
+        for name in ("sheet.factcheck.html", "sheet.factcheck.csv", "pack.evidence.html"):
+            export(reader, ids, tmp_path / name, by=" Ada <Moss> ")
+    for name in ("sheet.factcheck.html", "pack.evidence.html"):
+        page = (tmp_path / name).read_text(encoding="utf-8")
+        assert page.count("by Ada &lt;Moss&gt;") == 1
+        assert "“You” is Ada &lt;Moss&gt;, who keeps the library" in page
+    assert [row["checked_by"] for row in table(tmp_path / "sheet.factcheck.csv")][:2] == ["Ada <Moss>", ""]
+
+
 def test_a_fact_check_sheet_says_what_was_not_said(tmp_path):
     with Workspace.open(tmp_path / "library") as library, closing(library.reader()) as reader:
         library.import_text("Mayor Ann Field did not say that the bridge would open in May.", source="bridge.txt")
