@@ -103,7 +103,7 @@ class ExportDialog(QDialog):
         # Room for the longest hint, so that nothing moves while one looks through them.
         self._hint.setMinimumHeight(3 * self._hint.fontMetrics().lineSpacing())
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self.resize(round(34 * theme.em), round(37 * theme.em))
+        self.resize(round(34 * theme.em), round(41 * theme.em))
 
     def _fill(self, kinds: Sequence[Kind], ending: str) -> None:
         for kind in kinds:
