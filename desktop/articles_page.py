@@ -1,11 +1,11 @@
 """The page of the middle pane that lists articles: a field for words anywhere in them, how many there are, the list."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.article_model import ArticleModel
 from desktop.article_view import ArticleView
-from desktop.clearable import ClearableField
+from desktop.filter_row import FilterRow
 from desktop.theme import Theme
 from desktop.wording import count_words
 
@@ -23,25 +23,19 @@ class ArticlesPage(QWidget):
         super().__init__(parent)
         self.setObjectName("middle")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme, self._articles = theme, model
-        self.box = ClearableField(theme, self)
-        self.box.setPlaceholderText(self.tr("Words anywhere in an article"))
-        self.box.setAccessibleName(self.tr("Find articles by their words"))
-        self._count = QLabel(self)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self.box, 1)
-        self._row.addWidget(self._count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._row)
-        column.addWidget(view, 1)
+        self._articles = model
+        self._head = FilterRow(
+            theme,
+            self,
+            hint=self.tr("Words anywhere in an article"),
+            name=self.tr("Find articles by their words"),
+        )
+        self._head.above(view, page=self)
+        self.box = self._head.box
         self._pause = QTimer(self, singleShot=True, interval=ASKED_AFTER_MS)
         self._pause.timeout.connect(lambda: self.words_changed.emit(self.box.text()))
         self.box.textChanged.connect(self._pause.start)
         model.modelReset.connect(self._on_model_reset)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
 
     def list_all(self) -> None:
         """Empties the field and lists all articles at once."""
@@ -58,15 +52,6 @@ class ArticlesPage(QWidget):
     def _on_model_reset(self) -> None:
         shown, count = self._articles.rowCount(), self._articles.count
         words = count_words(count, self.tr("{n} article"), self.tr("{n} articles"))
-        self._count.setText(
+        self._head.say(
             words if shown == count else self.tr("{shown} of {articles}").format(shown=shown, articles=words)
         )
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        space = self._theme.space
-        self._row.setContentsMargins(space(4), space(3), space(4), space(3))
-        self._row.setSpacing(space(3))
-        palette = self._count.palette()
-        palette.setColor(self._count.foregroundRole(), self._theme.colour("second"))
-        self._count.setPalette(palette)

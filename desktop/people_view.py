@@ -4,15 +4,12 @@ from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
-from desktop.clearable import ClearableField
+from desktop.filter_row import FilterRow
 from desktop.hit_delegate import draw_ground, draw_line
 from desktop.hit_model import Index
 from desktop.people_model import PeopleModel, PersonRole
@@ -120,41 +117,18 @@ class PeopleView(QWidget):
         super().__init__(parent)
         self.setObjectName("middle")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
         self._people = model
-        self.box = ClearableField(theme, self)
-        self.box.setPlaceholderText(self.tr("Filter people"))
-        self.box.setAccessibleName(self.tr("Filter people"))
+        filter_people = self.tr("Filter people")
+        self._head = FilterRow(theme, self, hint=filter_people, name=filter_people)
+        self.box = self._head.box
         self.box.textChanged.connect(model.set_filter)
-        self._count = QLabel(self)
         self.band = SuggestionBand(theme)
         self.list = PeopleList(model, theme, self)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self.box, 1)
-        self._row.addWidget(self._count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._row)
-        column.addWidget(self.band)
-        column.addWidget(self.list, 1)
+        self._head.above(self.band, self.list, page=self)
         model.modelReset.connect(self._on_model_reset)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
 
     @Slot()
     def _on_model_reset(self) -> None:
         shown, count = self._people.rowCount(), self._people.count
         words = count_words(count, self.tr("{n} person"), self.tr("{n} people"))
-        self._count.setText(
-            words if shown == count else self.tr("{shown} of {people}").format(shown=shown, people=words)
-        )
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        space = self._theme.space
-        self._row.setContentsMargins(space(4), space(3), space(4), space(3))
-        self._row.setSpacing(space(3))
-        palette = self._count.palette()
-        palette.setColor(self._count.foregroundRole(), self._theme.colour("second"))
-        self._count.setPalette(palette)
+        self._head.say(words if shown == count else self.tr("{shown} of {people}").format(shown=shown, people=words))
