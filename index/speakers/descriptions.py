@@ -16,7 +16,8 @@ def description_text(passage: Passage, phrase: Phrase) -> str:
     short = phrase.last - phrase.first <= _MAX_DESCRIPTION_WORDS
     last = min(phrase.last if relative and short else phrase.core, phrase.first + _MAX_DESCRIPTION_WORDS)
     while last > phrase.first + 1 and (
-        passage.words[last - 1].lower in known.dates or not passage.words[last - 1].text[0].isalnum()
+        passage.words[last - 1].lower in known.dates
+        or not (passage.words[last - 1].text[0].isalnum() or passage.words[last - 1].text == "%")
     ):
         last -= 1
     span = passage.span(phrase.first, _before_open_mark(passage, phrase.first, last))

@@ -117,7 +117,7 @@ def _trimmed(passage: Passage, span: Span) -> tuple[int, int]:
     first, last = inside.start, inside.stop
     while first < last and not passage.words[first].text[0].isalnum():
         first += 1
-    while last > first and not passage.words[last - 1].text[0].isalnum() and passage.words[last - 1].text != ")":
+    while last > first and not passage.words[last - 1].text[0].isalnum() and passage.words[last - 1].text not in ")%":
         last -= 1
     return first, last
 

@@ -15,9 +15,10 @@ from index.speakers.mentions import part_of
 from index.speakers.owned import with_owner
 from index.speakers.phrases import PhraseKind, pronoun_of
 from index.speakers.plurals import body_pronoun
-from index.speakers.proforms import after_noun, first_person
+from index.speakers.proforms import first_person
 from index.speakers.pronouns import Candidate, weigh
 from index.speakers.reasons import why
+from index.speakers.relatives import after_noun
 
 _GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE}
 _SUBJECT_FORMS = frozenset(("he", "she"))
