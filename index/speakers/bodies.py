@@ -16,9 +16,12 @@ from index.speakers.words import Passage
 _NAMED_CERTAINTY = 0.93
 _TIED_CERTAINTY = 0.9
 _NEAR_CERTAINTY = 0.86
+_LATEST_CERTAINTY = 0.86
 _PLACES = frozenset("city country county island kingdom province region republic state town village".split())
 """Nouns that stand before "of" and the name of what they mean; "the army of Peru" is another thing."""
 _NEAR_SENTENCES = 2
+_LONG_SENTENCES = 6
+"""In so many sentences no other body of the kind was named."""
 EPITHETS = frozenset(
     """agency airline alliance bank bloc broadcaster carrier channel charity club company corporation firm foundation
     institute institution magazine manufacturer network newspaper ngo outlet paper publication publisher retailer
@@ -29,6 +32,27 @@ _MEDIA = frozenset("broadcaster magazine network newspaper outlet paper publicat
 """Those of them that another word may stand before ("the conservative newspaper")."""
 
 
+_GROUPS = frozenset(
+    """action alliance association center centre coalition committee council federation foundation forum fund group
+    initiative institute league movement network organization organisation pac project society trust union
+    watch""".split()
+)
+_KINDS = {
+    "group": _GROUPS,
+    "organization": _GROUPS,
+    "organisation": _GROUPS,
+    "panel": frozenset("board commission committee council panel subcommittee tribunal".split()),
+}
+"""Nouns that say less, each with those in names of bodies of their kind."""
+_BEFORE_NAMES = frozenset(
+    "agency charity group magazine newspaper ngo nonprofit organization organisation website".split()
+)
+"""Nouns that stand right before the name of what they mean ("the rights group X")."""
+_BEHIND_NAMES = frozenset(("group", "union"))
+_OWNING = frozenset(("'s", "’s", "of"))
+_MAX_NAME_WORDS = 8
+"""More words in capitals are a headline."""
+_SMALL = frozenset(("of", "the", "for", "and"))
 _BUSINESSES = frozenset("airline bank carrier company corporation firm manufacturer publisher retailer".split())
 _OTHER_BODIES = frozenset(
     """assembly association church club coalition college committee congress convention council court department
@@ -46,11 +70,13 @@ def body_of(naming: Naming, phrase: Phrase) -> Answer | None:
         return _narrowed(naming, phrase)
     named = [r for r in _bodies(naming) if phrase.head in {word.lower() for word in r.fullest.words}]
     if named:
-        return _answer(naming, phrase, named, f"the only {phrase.head} named in full", _NAMED_CERTAINTY)
+        known = _answer(naming, phrase, _distinct(named), f"the only {phrase.head} named in full", _NAMED_CERTAINTY)
+        return known or _latest(naming, phrase, named)
     tied = list(dict.fromkeys(_tied(naming, phrase.head)))
     if tied:
-        return _answer(naming, phrase, tied, f"the only {phrase.head} by the text's own words", _TIED_CERTAINTY)
-    near = _near(naming, phrase) if phrase.head in EPITHETS else []
+        known = _answer(naming, phrase, tied, f"the only {phrase.head} by the text's own words", _TIED_CERTAINTY)
+        return known or _latest(naming, phrase, tied)
+    near = _near(naming, phrase) if phrase.head in EPITHETS or phrase.head in _KINDS else []
     return _answer(naming, phrase, near, "the only body named shortly before", _NEAR_CERTAINTY)
 
 
@@ -75,8 +101,35 @@ def _narrowed(naming: Naming, phrase: Phrase) -> Answer | None:
     return _answer(naming, phrase, near, "the only body named shortly before", _NEAR_CERTAINTY)
 
 
+def _distinct(named: Sequence[Referent]) -> list[Referent]:
+    """Bodies without those that are another one in other words ("Department of Labor", "Labor Department")."""
+    kept: dict[frozenset[str], Referent] = {}
+    for referent in named:
+        kept.setdefault(frozenset(word.lower() for word in referent.fullest.words) - _SMALL, referent)
+    return list(kept.values())
+
+
+def _latest(naming: Naming, phrase: Phrase, fitting: Sequence[Referent]) -> Answer | None:
+    """The one of several bodies of a kind that alone was named shortly before."""
+    here = naming.passage.words[phrase.first]
+    last: dict[int, int] = {}
+    numbers = {referent.number for referent in fitting}
+    for event in naming.scene.back(phrase.first):
+        if here.sentence - event.sentence > _LONG_SENTENCES:
+            break
+        if event.referent in numbers:
+            last.setdefault(event.referent, event.sentence)
+    near = [number for number, sentence in last.items() if here.sentence - sentence <= _NEAR_SENTENCES]
+    if len(near) != 1 or len(last) != 1:
+        return None
+    return _answer(
+        naming, phrase, [naming.scene.referents[near[0]]], f"the {phrase.head} named last", _LATEST_CERTAINTY
+    )
+
+
 def _bodies(naming: Naming) -> list[Referent]:
-    return [r for r in naming.people.referents if r.names and r.sort is Sort.BODY]
+    bodies = (r for r in naming.people.referents if r.names and r.sort is Sort.BODY)
+    return [r for r in bodies if len(r.fullest.words) <= _MAX_NAME_WORDS]
 
 
 def _answer(naming: Naming, phrase: Phrase, fitting: list[Referent], reason: str, certainty: float) -> Answer | None:
@@ -109,6 +162,10 @@ def _is_called(naming: Naming, mention: NameMention, noun: str) -> bool:
         before -= 1
     if passage.lower(before - 1) == "of" and passage.lower(before - 2) == noun:
         return noun in _PLACES
+    beside = noun in _BEFORE_NAMES and passage.lower(before - 1) == noun and passage.lower(before - 2) not in _OWNING
+    behind = noun in _BEHIND_NAMES and passage.lower(mention.last) == noun and passage.lower(mention.first - 1) == "the"
+    if (beside or behind) and mention.sort is not Sort.PLACE:
+        return True
     return called_behind(passage, mention.last, (noun,))
 
 
@@ -130,5 +187,7 @@ def _near(naming: Naming, phrase: Phrase) -> list[Referent]:
 def _may_be_called(words: Sequence[str], noun: str) -> bool:
     """Whether nothing in a name says that it is another sort of body or a thing ("the newspaper": no association)."""
     lowers = {word.lower() for word in words}
+    if noun in _KINDS:
+        return not lowers.isdisjoint(_KINDS[noun])
     thing = words[-1].lower() in lexicon().things
     return not thing and not (noun in _MEDIA | _BUSINESSES and lowers & _OTHER_BODIES)

@@ -18,6 +18,11 @@ _LEAST_OWNER_CHANCE = 0.75
 _OF_PERSONS = frozenset(("campaign", "administration", "camp", "team", "foundation"))
 """Bodies that are called by the name of a person."""
 _HOUSEHOLDS = frozenset(("family", "staff", "estate"))
+_OF_BODIES = frozenset("board cabinet council delegation embassy legislature ministry parliament".split())
+"""Bodies that are called by the name of a country, a place or another body; of governments any story may have two."""
+_FAR_SENTENCES = 12
+_REACH = dict.fromkeys(_OF_BODIES, _FAR_SENTENCES) | dict.fromkeys(_OF_PERSONS, 10**6)
+"""In so many sentences before the full name may stand: of ministries there are more than of campaigns."""
 _BEFORE = frozenset(("the", "this", "that"))
 _APOSTROPHES = frozenset(("'s", "‘s", "ʼs", "'", "’"))
 
@@ -25,19 +30,14 @@ _APOSTROPHES = frozenset(("'s", "‘s", "ʼs", "'", "’"))
 def called_in_full(naming: Naming, phrase: Phrase) -> Answer | None:
     """The body that the text called by its owner's name before ("the Ross campaign"); None if several may be meant."""
     passage = naming.passage
-    plain = passage.lower(phrase.first) in _BEFORE and phrase.core - phrase.first == 2
-    if not plain or phrase.head not in _OF_PERSONS:
+    words = [passage.lower(at) for at in range(phrase.first + 1, phrase.core)]
+    plain = passage.lower(phrase.first) in _BEFORE and words and words[-1] == phrase.head
+    if not plain or phrase.head not in _REACH or len(words) > 1 + (phrase.head not in _OF_PERSONS):
         return None
-    found: dict[str, tuple[int, int]] = {}
-    for at in range(phrase.first - 1, 0, -1):
-        if passage.lower(at) == phrase.head and (first := _owner_before(naming, at)) is not None:
-            found.setdefault(_label(passage, first, at + 1).casefold(), (first, at + 1))
-    if not found:
-        return None
-    ranges = list(found.values())
+    ranges = _ranges(naming, phrase.first, words)
     sentence = passage.words[phrase.first].sentence
     near = [r for r in ranges if sentence - passage.words[r[0]].sentence <= _NEAR_SENTENCES]
-    if len(ranges) > 1 and len(near) != 1:
+    if not ranges or (len(ranges) > 1 and len(near) != 1):
         return None
     first, last = near[0] if near else ranges[0]
     certainty = _ONLY_CERTAINTY if len(ranges) == 1 and near else _NEAR_CERTAINTY
@@ -53,21 +53,47 @@ def called_in_full(naming: Naming, phrase: Phrase) -> Answer | None:
     )
 
 
-def _owner_before(naming: Naming, noun: int) -> int | None:
-    """The first word of the name of a person right before a noun ("Clinton campaign"); None if none stands there."""
-    last = noun - (naming.passage.lower(noun - 1) in _APOSTROPHES)
-    mention = next((naming.names[at] for at in range(last - _MAX_NAME_WORDS, last) if at in naming.names), None)
-    if mention is None or mention.last != last:
-        return None
-    identity = naming.people.identity.get(mention.last)
-    return mention.first if identity is not None and identity.referent.is_person else None
+def _ranges(naming: Naming, index: int, words: list[str]) -> list[tuple[int, int]]:
+    """Where the text before a word calls a body by these words and its owner's name: the last place of each name."""
+    passage, found = naming.passage, dict[str, tuple[int, int]]()
+    head = words[-1]
+    for at in range(index - 1, 0, -1):
+        if passage.words[index].sentence - passage.words[at].sentence > _REACH[head]:
+            break
+        begin = at - len(words) + 1
+        if passage.lower(at) != head or [passage.lower(i) for i in range(begin, at + 1)] != words:
+            continue
+        first = _owner_before(naming, begin, persons=head in _OF_PERSONS)
+        if first is not None:
+            found.setdefault(_label(passage, first, at + 1).casefold(), (first, at + 1))
+    return list(found.values())
+
+
+def _owner_before(naming: Naming, noun: int, *, persons: bool) -> int | None:
+    """The first word of the name of the owner right before a noun ("Clinton campaign"); None if none stands there.
+
+    One word in lower case may stand between a body or a country and its noun ("China's foreign ministry").
+    """
+    passage, known = naming.passage, lexicon()
+    between = passage.words[noun - 1]
+    plain = between.text.islower() and between.lower not in known.function_words | known.prepositions
+    for end in (noun, noun - 1) if plain and not persons else (noun,):
+        last = end - (passage.lower(end - 1) in _APOSTROPHES)
+        mention = next((naming.names[at] for at in range(last - _MAX_NAME_WORDS, last) if at in naming.names), None)
+        if mention is None or mention.last != last:
+            continue
+        identity = naming.people.identity.get(mention.last)
+        if identity is not None and identity.referent.is_person is persons:
+            return mention.first
+    return None
 
 
 def _label(passage: Passage, first: int, last: int) -> str:
     """The words as they are shown, with an article where no owner in the genitive makes one needless."""
     span = passage.span(first, last)
     text = " ".join(passage.text[span.start : span.end].split())
-    return text if passage.lower(last - 2) in _APOSTROPHES else f"the {text}"
+    owned = any(passage.lower(at) in _APOSTROPHES for at in range(first, last))
+    return text if owned else f"the {text}"
 
 
 def with_owner(naming: Naming, phrase: Phrase, described: Answer, owner: Answer) -> Answer:
