@@ -7,6 +7,7 @@ There are no stop words, since "to be or not to be" is a quotation.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,9 +60,19 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def written_words(text: str) -> Iterator[tuple[str, int]]:
+    """The words of a text as they are written, each with its place: what `words` takes, word by word."""
+    return ((match.group(), match.start()) for match in _WORD.finditer(text))
+
+
 def folded_words(text: str) -> list[str]:
     """The folded words of a text in order, where their places do not matter."""
     return [folded for raw in _WORD.findall(text) if (folded := fold(raw))]
+
+
+def is_plain(text: str) -> bool:
+    """Whether folding the words of a text only takes away capitals: unaccented letters with spaces between them."""
+    return len(text) <= LONGEST_WORD and text.isascii() and text.replace(" ", "").isalpha()
 
 
 @lru_cache(WORDS_REMEMBERED)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from index.model import Span, Spans
-from index.search.analysis import Part, Word, forms, stem, words
+from index.search.analysis import Part, Word, fold, forms, pieces, stem, words, written_words
 from index.search.nearness import windows
 from index.search.spelling import edits_between
 from index.search.tree import Fuzzy, Leaf, Like, Near, Node, Pattern, Phrase, Scope, Term, Worded, leaves
@@ -27,19 +27,43 @@ class Highlighter:
         self._alike = tuple(leaf for leaf in sought if isinstance(leaf, Fuzzy))
         patterns = [pattern_expression(leaf.pattern) for leaf in sought if isinstance(leaf, Pattern)]
         self._pattern = re.compile("|".join(patterns)) if patterns else None
+        letters = frozenset(word[:1] for word in (*self._stems, *self._begun))
+        self._initials = None if self._pattern or self._alike else letters
+        """What words begin with that are hit; a stem keeps the first letter. None if that may be anything."""
         self._known: dict[str, bool] = {}
+        self._in_raw: dict[str, Spans] = {}
+        """The hits in each word as it is written, counted from its beginning."""
 
     def __call__(self, text: str) -> Spans:
         """The hits in order, not overlapping."""
         if not (self._stems or self._phrases or self._pattern or self._nears or self._alike):
             return ()
-        found = words(text)
-        spans = [span for word in found for span in self._in_word(word)]
+        spans = self._in_words(text)
         if self._phrases or self._nears:
+            found = words(text)
             parts = [part for word in found for part in word.parts]
             spans += [span for phrase in self._phrases for span in _in_sequence(phrase, parts)]
             spans += [span for near in self._nears for span in _nearby(near, parts)]
         return _merged(spans)
+
+    def _in_words(self, text: str) -> list[Span]:
+        """The hits of single words: few words are hit, and most come again."""
+        spans = []
+        known = self._in_raw
+        for raw, start in written_words(text):
+            hits = known.get(raw)
+            if hits is None:
+                hits = known[raw] = self._in_written(raw)
+            if hits:
+                spans += [Span(start + hit.start, start + hit.end) for hit in hits]
+        return spans
+
+    def _in_written(self, raw: str) -> Spans:
+        """The hits in a word as it is written."""
+        folded = fold(raw)
+        if len(pieces(folded)) == 1:
+            return (Span(0, len(raw)),) if self._is_hit(folded) else ()
+        return tuple(hit for word in words(raw) for hit in self._in_word(word))
 
     def _in_word(self, word: Word) -> Iterable[Span]:
         """The hits in one word: the whole word, or pieces of a compound."""
@@ -50,11 +74,13 @@ class Highlighter:
         return (Span(part.start, part.end) for part in word.parts if self._is_hit(part.text))
 
     def _is_hit(self, form: str) -> bool:
+        if self._initials is not None and form[:1] not in self._initials:
+            return False
         known = self._known.get(form)
         if known is None:
             known = self._known[form] = (
-                stem(form) in self._stems
-                or form.startswith(self._begun)
+                form.startswith(self._begun)
+                or stem(form) in self._stems
                 or bool(self._pattern and self._pattern.fullmatch(form))
                 or any(edits_between(leaf.word, form, leaf.edits) is not None for leaf in self._alike)
             )

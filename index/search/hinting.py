@@ -18,7 +18,7 @@ from index.search.respelling import respelled
 from index.search.saving import with_saved
 from index.search.spelling import Vocabulary
 from index.search.tree import Scope
-from index.search.values import values
+from index.search.values import Called, values
 from index.search.whole import Ground, Whole
 
 _MOST_SPELLINGS = 3
@@ -44,7 +44,7 @@ def alternatives(text: str, whole: Whole, ground: Ground, layer: Layer) -> tuple
 
 
 def completions(
-    text: str, place: Begun, whole: Whole, ground: Ground, layer: Layer, names: Lookup
+    text: str, place: Begun, whole: Whole, ground: Ground, layer: Layer, called: Called
 ) -> tuple[Completion, ...]:
     """What the value may become that is being typed at a place of a query, see `Searcher.completions`.
 
@@ -54,9 +54,9 @@ def completions(
         whole: the index.
         ground: the same as the layer covers it.
         layer: the reader's marks, people and saved searches.
-        names: for the names of people; what it holds is kept for the next letter.
+        called: for the names of people; what it holds is kept for the next letter.
     """
-    found: Iterable[FacetValue] = values(place.field, place.text, whole, ground, layer, names)
+    found: Iterable[FacetValue] = values(place.field, place.text, whole, ground, layer, called)
     if place.field == "search":
         key = name_key(place.text)
         found = (value for value in saved_counts(ground, layer, ground.live) if key in name_key(value.value))

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from index.search.analysis import folded_words, forms, pieces, stem
+from index.search.analysis import folded_words, forms, is_plain, pieces, stem
 from index.search.highlighting import pattern_expression
 from index.search.nearness import windows
 from index.search.spelling import Vocabulary, edits_between
@@ -92,9 +92,15 @@ class Lookup:
         return self._sorted[bisect_left(self._sorted, letters) : bisect_left(self._sorted, letters + _LAST)]
 
     def _take(self, text: str) -> None:
+        self._sorted = None
+        if is_plain(text):  # most names are, and a library has thousands
+            found = text.lower().split()
+            self._lines[text] = f" {' '.join(found)} "
+            for word in found:
+                self._by_form.setdefault(word, set()).add(text)
+            return
         found = folded_words(text)
         self._lines[text] = f" {' '.join(piece for word in found for piece in pieces(word))} "
-        self._sorted = None
         for word in found:
             for form in forms(word):
                 self._by_form.setdefault(form, set()).add(text)

@@ -1,6 +1,6 @@
 """Who or what each document belongs to, by name, and how many documents each name has."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import overload
@@ -47,6 +47,14 @@ class CountedNames(Sequence[FacetValue]):
     def __iter__(self) -> Iterator[FacetValue]:
         """All of them in order."""
         return self._made(self._numbers, self._counts)
+
+    def columns(self) -> tuple[list[str], list[int]]:
+        """All names and all counts in order, for those who need thousands of them."""
+        return list(map(self._names.__getitem__, self._numbers.tolist())), self._counts.tolist()
+
+    def among(self, wanted: Collection[str]) -> list[FacetValue]:
+        """Those of some names that are there, in order."""
+        return [_facet_value(name, count) for name, count in zip(*self.columns(), strict=True) if name in wanted]
 
     def __eq__(self, other: object) -> bool:
         """Whether another sequence has the same values."""

@@ -21,8 +21,8 @@ from index.search.tree import Like, Node, leaves
 if TYPE_CHECKING:
     from index.search.bits import Selection
     from index.search.covering import Covered
-    from index.search.lookup import Lookup
     from index.search.people import Lookups
+    from index.search.values import Called
     from index.search.whole import Ground, Portion
 
 _CACHE_BYTES = 32 << 20
@@ -51,7 +51,7 @@ class Searcher:
         self._whole = Whole(())
         self._covered: Covered | None = None
         self._lookups: Lookups | None = None
-        self._names: Lookup | None = None
+        self._called: Called | None = None
         self.refresh()
 
     def refresh(self) -> bool:
@@ -129,11 +129,11 @@ class Searcher:
         if not place.field:
             return field_names(text, place)
         from index.search import hinting
-        from index.search.lookup import Lookup
+        from index.search.values import Called
 
         self.refresh()
-        self._names = self._names or Lookup()
-        return hinting.completions(text, place, self._whole, self._ground(layer), layer, self._names)
+        self._called = self._called or Called()
+        return hinting.completions(text, place, self._whole, self._ground(layer), layer, self._called)
 
     def alike(self, text: str, *, limit: int, layer: Layer = EMPTY) -> tuple[int, ...]:
         """The statements that share most words with a text, best first; rare words count more.

@@ -1,6 +1,6 @@
 """Which values a field has in an index, with how many statements have each: what completion offers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.model import FacetValue
 from index.search.analysis import folded_words, plain_name
@@ -8,7 +8,7 @@ from index.search.bits import Selection
 from index.search.layer import Layer
 from index.search.lookup import Lookup
 from index.search.matching import PRINTED_COLUMNS
-from index.search.naming import facet_values
+from index.search.naming import CountedNames, NameTable, facet_values
 from index.search.periods import MONTHS, bounds
 from index.search.tree import FACTS, OLDER, Fact, Named, Period, Scope, Term
 from index.search.whole import Ground, Whole
@@ -18,7 +18,36 @@ _MOST_NAMES = 200
 _YEAR_LETTERS = 4
 
 
-def values(field: str, begun: str, whole: Whole, ground: Ground, layer: Layer, names: Lookup) -> Iterable[FacetValue]:
+class Called:
+    """What people are called, to be searched for words; kept from one letter to the next."""
+
+    def __init__(self) -> None:
+        self._lookup = Lookup()
+        self._held: tuple[NameTable, object, int] | None = None
+        self._others: dict[str, set[str]] = {}
+        """Further names, each with the people who have it."""
+
+    def people(self, begun: str, whole: Whole, ground: Ground, layer: Layer) -> Sequence[FacetValue]:
+        """The people who have a name with words that begin so; all of them if there are no words."""
+        counts = ground.speakers.counts(Selection(ground.live, whole.table.size))
+        if not folded_words(begun):
+            return counts
+        state = (ground.speakers, layer.aliases, ground.live)
+        if self._held is None or any(one is not other for one, other in zip(self._held, state, strict=True)):
+            self._hold(counts, layer)
+            self._held = state
+        names = _beginning(begun, self._lookup)
+        return counts.among(names.union(*(self._others[name] for name in names & self._others.keys())))
+
+    def _hold(self, counts: CountedNames, layer: Layer) -> None:
+        self._others = {}
+        for person, aliases in layer.aliases.items():
+            for alias in aliases:
+                self._others.setdefault(alias, set()).add(plain_name(person))
+        self._lookup.hold({*self._others, *counts.columns()[0]})
+
+
+def values(field: str, begun: str, whole: Whole, ground: Ground, layer: Layer, called: Called) -> Iterable[FacetValue]:
     """The values of a field that begin so, or have words that do; most frequent first.
 
     Args:
@@ -27,11 +56,11 @@ def values(field: str, begun: str, whole: Whole, ground: Ground, layer: Layer, n
         whole: the index.
         ground: the same as the layer covers it.
         layer: the reader's marks and people.
-        names: for the names of people; what it holds is kept for the next letter.
+        called: for the names of people; what it holds is kept for the next letter.
     """
     match field:
         case "speaker":
-            return _speakers(begun, whole, ground, layer, names)
+            return called.people(begun, whole, ground, layer)
         case "outlet" | "author" | "article":
             return _printed(Scope(field), begun, whole, ground)
         case "tag":
@@ -44,19 +73,6 @@ def values(field: str, begun: str, whole: Whole, ground: Ground, layer: Layer, n
             found = _counted(facts, ground)
             return [value for value in found if value.value.startswith(begun.strip().casefold())]
     return ()
-
-
-def _speakers(begun: str, whole: Whole, ground: Ground, layer: Layer, names: Lookup) -> Iterable[FacetValue]:
-    counts = ground.speakers.counts(Selection(ground.live, whole.table.size))
-    if not folded_words(begun):
-        return counts
-    called: dict[str, set[str]] = {}
-    calls = ((alias, plain_name(person)) for person, aliases in layer.aliases.items() for alias in aliases)
-    for name, person in (*calls, *((value.value, value.value) for value in counts)):
-        called.setdefault(name, set()).add(person)
-    names.hold(called)
-    people = {person for name in _beginning(begun, names) for person in called[name]}
-    return [value for value in counts if value.value in people]
 
 
 def _printed(scope: Scope, begun: str, whole: Whole, ground: Ground) -> Iterable[FacetValue]:

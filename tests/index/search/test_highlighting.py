@@ -59,3 +59,14 @@ def test_hits_are_in_order_inside_the_text_and_do_not_overlap(query: str, text: 
 def test_asking_twice_gives_the_same() -> None:
     found = highlighter(parse("tide").tree)
     assert found("a tide") == found("a tide")
+
+
+@given(
+    st.sampled_from(["tide ", "ti", "haddad ", "orourke ", "1,200 ", "f?rn ", "tide~ "]),
+    st.lists(
+        st.sampled_from(["Tides", "tide", "al-Haddad’s", "O’Rourke", "1,200", "fern", "tied", "Ti", "12.tide"]),
+        max_size=8,
+    ),
+)
+def test_whether_a_word_is_hit_does_not_depend_on_its_neighbours(query: str, found: list[str]) -> None:
+    assert hits(query, " ".join(found)) == [hit for word in found for hit in hits(query, word)]

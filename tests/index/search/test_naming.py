@@ -32,3 +32,13 @@ def test_they_equal_a_tuple_of_the_same_values(counted):
 def test_beyond_the_last_there_is_none(counted):
     with pytest.raises(IndexError):
         counted[2]
+
+
+def test_all_are_told_at_once_in_columns(counted):
+    assert counted.columns() == (["Jo Reed", "Ada Moreau"], [7, 2])
+
+
+def test_some_are_picked_by_name_and_keep_their_order(counted):
+    assert counted.among({"Ada Moreau", "Jo Reed", "Bo Field"}) == list(counted)
+    assert counted.among({"Ada Moreau"}) == [FacetValue(value="Ada Moreau", count=2)]
+    assert counted.among(set()) == []

@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.analysis import LONGEST_WORD, fold, folded_words, forms, name_key, plain_name, stem, words
+from index.search.analysis import (
+    LONGEST_WORD,
+    fold,
+    folded_words,
+    forms,
+    is_plain,
+    name_key,
+    plain_name,
+    stem,
+    words,
+    written_words,
+)
 from index.search.searcher import Searcher
 from tests.index.search.inventions import invented, searcher_of
 
@@ -240,3 +251,17 @@ def test_a_stem_keeps_the_first_letter(word: str) -> None:
 @pytest.mark.parametrize("word", ["skis", "skies", "dying", "lying", "tying", "yes", "yyy", "eed", "ing", "ying"])
 def test_a_stem_keeps_the_first_letter_of_exceptions(word: str) -> None:
     assert stem(word)[0] == word[0]
+
+
+@given(st.text(st.sampled_from("aZé s'’.-1 ß"), max_size=80))
+def test_words_of_plain_texts_need_no_folding_but_small_letters(text):
+    if is_plain(text):
+        found = folded_words(text)
+        assert found == text.lower().split()
+        assert all(forms(word) == (word,) for word in found)
+
+
+@pytest.mark.parametrize("text", TEXTS.values())
+def test_words_as_written_stand_where_words_stand(text):
+    found = [(folded, start) for raw, start in written_words(text) if (folded := fold(raw))]
+    assert found == [(word.text, word.start) for word in words(text)]
