@@ -10,7 +10,19 @@ from enum import Enum, IntEnum, auto
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
-from desktop.facet_values import LONG_FIELDS, MARKS, SOURCES, WORDING, Grouped, Value, group_of, grouped, means, meant
+from desktop.facet_values import (
+    LONG_FIELDS,
+    MARKS,
+    SOURCES,
+    WORDING,
+    Grouped,
+    Value,
+    group_of,
+    grouped,
+    listed,
+    means,
+    meant,
+)
 from desktop.folding import folded
 from desktop.hit_model import Index
 from desktop.wording import count_words, field_title, value_label, value_sentence
@@ -88,6 +100,7 @@ class FacetModel(QAbstractListModel):
         self._open: frozenset[str] = frozenset()
         self._collapsed: frozenset[str] = frozenset()
         self._rows: tuple[FacetRow, ...] = ()
+        self._dates: dict[str, int] = {}
 
     def show(self, results: Results) -> None:
         """Shows the facets of an answer.
@@ -193,8 +206,10 @@ class FacetModel(QAbstractListModel):
         rows: list[FacetRow] = []
         for group in GROUPS:
             rows.extend(self._group_rows(group))
+        if (dates := self.dates()) == self._dates and tuple(rows) == self._rows:
+            return  # the next letter often finds the same
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows, self._dates = tuple(rows), dates
         self.endResetModel()
 
     def _group_rows(self, group: str) -> list[FacetRow]:
@@ -222,7 +237,7 @@ class FacetModel(QAbstractListModel):
         if group not in LONG_FIELDS or group in self._collapsed or is_asked or count <= SHORT_LIST + 1:
             return None
         heading = self._row(FacetKind.HEADING, group, field_title(group), count)
-        first: list[Value] = [(field, each.value, each.count) for field, few in found for each in few[:SHORT_LIST]]
+        first = listed((field, few[:SHORT_LIST]) for field, few in found)
         return [heading, *self._value_rows(group, first[:SHORT_LIST]), self._show_all(group, count)]
 
     def _long_rows(self, group: str, values: list[Value]) -> list[FacetRow]:
@@ -230,7 +245,7 @@ class FacetModel(QAbstractListModel):
         looked_for = self._looked_for(group)
         found = values
         for text in looked_for:
-            found = [each for each in found if text in folded(each[1])]
+            found = [each for each in found if text in each.key]
         if len(values) <= SHORT_LIST + 1:
             return self._value_rows(group, found)
         if group in self._open:
@@ -265,30 +280,27 @@ class FacetModel(QAbstractListModel):
 
     def _values(self, group: str) -> list[Value]:
         """The values found, those that the query has but no result (they must be removable, too), and others known."""
-        found: list[Value] = [
-            (field, each.value, each.count) for field, values in self._found.get(group, ()) for each in values
-        ]
+        found = listed(self._found.get(group, ()))
         parts = self._parts(group)
         if parts:  # else the values found are all that are known, and there may be thousands
             found += self._left_out(group, found, parts)
         order = _FIXED_ORDER.get(group)
-        return sorted(found, key=lambda each: order.get(each[1], len(order))) if order else found
+        return sorted(found, key=lambda each: order.get(each.value, len(order))) if order else found
 
     def _left_out(self, group: str, found: list[Value], parts: list[QueryFilter]) -> list[Value]:
         """The values of a group that no result has."""
-        seen = {(field, folded(value)) for field, value, _ in found}
+        seen = {(each.field, each.key) for each in found}
         left: list[Value] = []
         for part in parts:
             if not meant(part, found):
-                left.append((part.field, part.value, 0))
+                left.append(Value(part.field, part.value, 0, folded(part.value)))
                 seen.add((part.field, folded(part.value)))
-        return [*left, *(each for each in self._known_values(group) if (each[0], folded(each[1])) not in seen)]
+        return [*left, *(each for each in self._known_values(group) if (each.field, each.key) not in seen)]
 
     def _known_values(self, group: str) -> list[Value]:
         """All that was known of a group before the query chose among it; the same while a name is being typed."""
         if group not in self._known_listed:
-            known = self._known.get(group, ())
-            self._known_listed[group] = [(field, each.value, None) for field, values in known for each in values]
+            self._known_listed[group] = listed(self._known.get(group, ()), counted=False)
         return self._known_listed[group]
 
     def _value_rows(self, group: str, values: list[Value]) -> list[FacetRow]:
@@ -297,11 +309,11 @@ class FacetModel(QAbstractListModel):
             FacetRow(
                 kind=FacetKind.VALUE,
                 group=group,
-                field=field,
-                label=value_label(field, value),
-                count=count,
-                value=value,
-                filter=next((part for part in parts if means(part, field, value)), None),
+                field=each.field,
+                label=value_label(each.field, each.value),
+                count=each.number,
+                value=each.value,
+                filter=next((part for part in parts if means(part, each.field, each.value)), None),
             )
-            for field, value, count in values
+            for each in values
         ]

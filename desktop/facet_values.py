@@ -1,8 +1,11 @@
 """The values of an answer's facets: under which heading each stands, and which of them a query has."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
+from typing import NamedTuple, Protocol, runtime_checkable
 
-from desktop.folding import folded
+from desktop.folding import folded, folded_all
 from index.model import FacetValue, Polarity, QueryFilter
 
 LONG_FIELDS = frozenset({"speaker", "outlet", "cue", "tag"})
@@ -13,12 +16,47 @@ SOURCES = ("named", "unnamed")
 """Whether a speaker has a name, asked for with `is:`."""
 WORDING = ("fragment", "brackets", "ellipsis", "translated", "headline-only", "variant")
 """How words were edited, and whether others print them, asked for with `is:`."""
-Value = tuple[str, str, int | None]
-"""A field, a value of it, and its count."""
+
+
+class Value(NamedTuple):
+    """A value of a field."""
+
+    field: str
+    value: str
+    number: int | None
+    """How many results have it; None if it is not among those found."""
+    key: str
+    """The value as names are compared."""
+
+
 Grouped = dict[str, tuple[tuple[str, Sequence[FacetValue]], ...]]
 """The values of each group, by their fields; not copied, since there may be thousands."""
 _FIELD_OF = {"source": "is", "wording": "is"}
 """The field of a facet, where it is called otherwise."""
+
+
+@runtime_checkable
+class _InColumns(Protocol):
+    """Values that tell their names and counts at once: to make thousands of them takes longer."""
+
+    def columns(self) -> tuple[list[str], list[int]]:
+        """All names and all counts in order."""
+
+
+def listed(found: Iterable[tuple[str, Sequence[FacetValue]]], *, counted: bool = True) -> list[Value]:
+    """The values of some fields, one by one, with their counts or as if none were found."""
+    values: list[Value] = []
+    for field, several in found:
+        names, counts = _columns(several)
+        rows = zip(repeat(field), names, counts if counted else repeat(None), folded_all(names), strict=False)
+        values.extend(map(Value._make, rows))
+    return values
+
+
+def _columns(values: Sequence[FacetValue]) -> tuple[list[str], list[int]]:
+    if isinstance(values, _InColumns):
+        return values.columns()
+    return [each.value for each in values], [each.count for each in values]
 
 
 def grouped(facets: Mapping[str, Sequence[FacetValue]]) -> Grouped:
@@ -48,10 +86,14 @@ def group_of(field: str, value: str) -> str:
 
 def meant(part: QueryFilter, values: list[Value]) -> list[Value]:
     """Those of some values that a part of the query means."""
-    wanted = folded(part.value)
-    letters = next(iter(wanted.split()), "") if part.field in LONG_FIELDS else wanted
-    # Of thousands of names few have the letters at all.
-    return [each for each in values if letters in folded(each[1]) and means(part, each[0], each[1])]
+    field, wanted = part.field, folded(part.value)
+    if field not in LONG_FIELDS:
+        return [each for each in values if each.key == wanted and each.field == field]
+    longest = max(wanted.split(), key=len, default="")
+    # Of thousands of names few have the letters, and still fewer the word.
+    has_word = re.compile(rf"(?<!\S){re.escape(longest)}(?!\S)").search
+    few = [each for each in values if longest in each.key and has_word(each.key)]
+    return [each for each in few if each.field == field and _has_words(each.key, wanted)]
 
 
 def means(part: QueryFilter, field: str, value: str) -> bool:
@@ -59,6 +101,8 @@ def means(part: QueryFilter, field: str, value: str) -> bool:
     if part.field != field:
         return False
     wanted, words = folded(part.value), folded(value)
-    if part.field in LONG_FIELDS:
-        return set(wanted.split()) <= set(words.split())
-    return wanted == words
+    return _has_words(words, wanted) if field in LONG_FIELDS else wanted == words
+
+
+def _has_words(name: str, wanted: str) -> bool:
+    return set(wanted.split()) <= set(name.split())

@@ -177,6 +177,12 @@ class FacetList(RowList):
         """The chart, or the box that looks among the values of a group, once it was needed."""
         return self._overlays.widget(group) if self._overlays else None
 
+    def reset(self) -> None:
+        """Lays the new rows out now; Qt would do it while it paints, and paint a second time."""
+        super().reset()
+        if self.isVisible():
+            self.executeDelayedItemsLayout()
+
     def updateGeometries(self) -> None:
         """Places the widgets that lie over rows after every layout."""
         super().updateGeometries()

@@ -1,6 +1,7 @@
 """Names as a filter box compares them: without case and accents."""
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _REMEMBERED = 65_536
@@ -14,3 +15,10 @@ def folded(text: str) -> str:
         return text.lower().strip()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char)).strip()
+
+
+def folded_all(names: Sequence[str]) -> list[str]:
+    """Many names at once, which is quicker than one by one and remembers none."""
+    joined = "\n".join(names)
+    found = [each.strip() for each in joined.lower().split("\n")] if joined.isascii() else []
+    return found if len(found) == len(names) else [folded(each) for each in names]

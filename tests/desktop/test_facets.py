@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.date_chart import DateChart
 from desktop.facet_model import SHORT_LIST, FacetKind, FacetModel
 from desktop.facet_view import FacetPane
+from desktop.folding import folded, folded_all
 from index.model import FacetValue, QueryFilter, Span
 from tests.desktop.samples import some_results
 
@@ -286,3 +287,24 @@ def test_bars_have_no_gaps(qtbot: QtBot, theme, dates, bars):
     chart.show_counts(dict.fromkeys(dates, 1))
     assert chart.dates == bars
     assert not chart.grab().isNull()
+
+
+def test_an_answer_with_the_same_values_leaves_the_list_as_it_is(qtbot: QtBot, model):
+    model.show(some_results())
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.show(some_results())
+    with qtbot.waitSignal(model.modelReset):
+        model.show(some_results(facets={"speaker": MANY[:2]}))
+
+
+def test_of_many_known_names_those_with_the_words_of_the_query_stay_in_sight(model):
+    names = tuple(FacetValue(value=name, count=9) for name in ("Ann Lee", "Lee Anders", "Zoë Ünal", "Joan Lee"))
+    model.show(some_results(facets={"speaker": (*MANY, *names)}))
+    part = QueryFilter(field="speaker", value="lee", excluded=False, span=Span(0, 11))
+    model.show(some_results(facets={}, filters=(part,)))
+    assert labels(model)[-3:] == ["Ann Lee", "Lee Anders", "Joan Lee"]
+
+
+@pytest.mark.parametrize("names", [["Ann ", "bo"], ["Zoë", " Ünal"], ["a\nb", "c"], [], [""]])
+def test_names_are_folded_together_as_one_by_one(names):
+    assert folded_all(names) == [folded(each) for each in names]
