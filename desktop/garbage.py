@@ -7,9 +7,11 @@ while Qt walks over them in the window's thread: it crashed when the text size c
 import gc
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
 
 _EVERY_MS = 1_000
+_PUT_OFF_MS = 10_000
+"""So long it waits for a pause at most."""
 
 
 class Collecting(QObject):
@@ -22,6 +24,8 @@ class Collecting(QObject):
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
+        self._waited = QElapsedTimer()
+        self._waited.start()
         Collecting._working += 1
         gc.disable()
 
@@ -34,8 +38,15 @@ class Collecting(QObject):
                 gc.enable()
 
     @Slot()
+    def wait(self) -> None:
+        """Waits for a pause: somebody types just now."""
+        if self._timer.isActive() and not self._waited.hasExpired(_PUT_OFF_MS):
+            self._timer.start()
+
+    @Slot()
     def collect(self) -> None:
         """Looks through the oldest objects that are due, as Python would."""
+        self._waited.start()
         for generation, (count, threshold) in reversed(
             list(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))
         ):

@@ -123,15 +123,17 @@ class MainWindow(QMainWindow):
         self.actions_.fill(self.menuBar())
         self._make_save_timer()
         self._garbage = Collecting(self)
+        self.bar.field.textChanged.connect(self._garbage.wait)
         self._restore_state()
 
     def _make_save_timer(self) -> None:
-        """What is moved is stored a moment after it came to rest."""
+        """What is moved or typed is stored a moment after it came to rest."""
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self.save_state)
         self.panes.moved.connect(self._save_timer.start)
+        self.bar.field.textChanged.connect(self._save_soon)
 
     def _make_parts(self) -> None:
         """Makes the widgets, their models, and the objects that work for them."""
@@ -215,6 +217,12 @@ class MainWindow(QMainWindow):
         self.panes.restore(self.settings)
 
     @Slot()
+    def _save_soon(self) -> None:
+        """Remembers how the window is left, once it is seen and at rest."""
+        if self.isVisible():
+            self._save_timer.start()
+
+    @Slot()
     def save_state(self) -> None:
         """Stores geometry and splitters."""
         self.settings.set_window_state("geometry", self.saveGeometry())
@@ -224,14 +232,12 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Remembers the new size, soon."""
         super().resizeEvent(event)
-        if self.isVisible():
-            self._save_timer.start()
+        self._save_soon()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Remembers the new place, soon."""
         super().moveEvent(event)
-        if self.isVisible():
-            self._save_timer.start()
+        self._save_soon()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes files, links, HTML and texts; not what is dragged out of this window."""

@@ -55,20 +55,28 @@ class Settings:
 
     def __init__(self, path: Path) -> None:
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
+        self._query: str | None = None
 
     def save(self) -> None:
         """Writes to disk now what is still in memory."""
+        if self._query is not None:
+            self._store.setValue("search/query", self._query)
         self._store.sync()
 
     @property
     def query(self) -> str | None:
-        """The query in the field when the program was last used; None before the first time."""
+        """The query in the field when the program was last used; None before the first time. Written by `save`.
+
+        Qt writes and locks a file for each new value, which would hold the window up with every letter.
+        """
+        if self._query is not None:
+            return self._query
         value = self._store.value("search/query")
         return value if isinstance(value, str) else None
 
     @query.setter
     def query(self, value: str) -> None:
-        self._store.setValue("search/query", value)
+        self._query = value
 
     @property
     def order(self) -> Order:

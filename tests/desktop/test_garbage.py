@@ -5,6 +5,7 @@ import threading
 from typing import ClassVar
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from desktop.garbage import Collecting
@@ -59,3 +60,14 @@ def test_a_window_looks_for_garbage_as_long_as_it_is_open(open_window, prepared)
     assert not gc.isenabled()
     window.close()
     assert gc.isenabled()
+
+
+def test_whoever_types_is_not_interrupted(qtbot: QtBot, collecting):
+    make_garbage()
+    typing = QTimer(interval=50)
+    typing.timeout.connect(collecting.wait)
+    typing.start()
+    QTimer.singleShot(1_500, typing.stop)
+    qtbot.waitUntil(lambda: not typing.isActive())
+    assert Knot.freed_in == []
+    qtbot.waitUntil(lambda: len(Knot.freed_in) == 5_000)

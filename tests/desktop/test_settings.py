@@ -60,6 +60,14 @@ def test_a_query_comes_back_as_it_was(settings: Settings, tmp_path, query):
     assert reopened(settings, tmp_path).query == query
 
 
+def test_a_query_is_written_down_only_when_settings_are_saved(settings: Settings, tmp_path):
+    settings.query = "harbour"
+    assert settings.query == "harbour"
+    assert Settings(tmp_path / "settings.ini").query is None
+    settings.save()
+    assert Settings(tmp_path / "settings.ini").query == "harbour"
+
+
 @pytest.mark.parametrize("recent", [(), ("one",), ("one, two", "three")])
 def test_recent_searches_come_back_in_order(settings: Settings, tmp_path, recent):
     settings.recent = recent
