@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from desktop.article_signs import draw_bar, draw_end, draw_find
 from desktop.left_out import run_from
 from desktop.library import LoadedArticle
-from desktop.marks import Mark, Role, draw_mark, marks_of
+from desktop.marks import Mark, draw_mark, marks_of
 from desktop.offsets import Offsets
 from desktop.paragraph_labels import ParagraphLabels
 from desktop.text_lines import Piece, pieces
@@ -211,11 +211,11 @@ class ArticleText(QTextEdit):
         painter = QPainter(self.viewport())
         first, last = self._visible_span()
         seen = [mark for mark in self._found_marks() if mark.span.start < last and mark.span.end > first]
-        for role in Role:
-            for mark in seen:
-                if mark.role is role:
-                    for piece in self._pieces(mark.span):
-                        draw_mark(painter, role, piece.rect, piece.baseline, self._theme)
+        bottom, space = self.viewport().height(), self._theme.em
+        for mark in sorted(seen, key=lambda mark: mark.role):
+            for piece in self._pieces(mark.span):
+                if -space < piece.rect.bottom() and piece.rect.top() < bottom + space:  # a paragraph may be long
+                    draw_mark(painter, mark.role, piece.rect, piece.baseline, self._theme)
         spans = self._draft or (self._current.statement.content if self._current is not None else ())
         draw_bar(painter, [piece.rect for span in spans for piece in self._pieces(span)], self._theme)
         start = bisect_left(self._found, (first,))

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop.article_fetching import ArticleFetching
 from desktop.context_pane import ContextPane
 from desktop.facet_model import FacetModel, FacetRow
 from desktop.history import History, Position, with_recent
@@ -55,7 +56,6 @@ class Browsing(QObject):
         self._context = context
         self._wanted: int | None = None
         self._waiting: int | None = None
-        self._article_wanted: int | None = None
         self._expected: int | None = None
         self._returning: Position | None = None
         self._is_putting = False
@@ -63,12 +63,15 @@ class Browsing(QObject):
         self._hits_pause = QTimer(self, singleShot=True, interval=HITS_AFTER_MS)
         self._hits_pause.timeout.connect(self._find_hits)
         self.searching = Searching(library, settings.order, self)
+        self._fetching = ArticleFetching(library, self.searching, self)
         self.history = History()
         self._connect()
 
     def _connect(self) -> None:
         self.searching.answered.connect(self._on_answered)
         self.searching.failed.connect(self.failed)
+        self._fetching.came.connect(self._on_article_loaded)
+        self._fetching.failed.connect(self.failed)
         self._bar.field.textChanged.connect(self._on_text_changed)
         self._bar.field.entered.connect(self._on_entered)
         self._bar.field.moved.connect(self._on_moved)
@@ -152,13 +155,13 @@ class Browsing(QObject):
 
     def forget_article(self) -> None:
         """Empties the context: what it showed may be gone."""
-        self._wanted = self._article_wanted = None
+        self._wanted = self._fetching.wanted = None
         self._context.show_article(None, None)
 
     def refresh_article(self) -> None:
         """Reads the shown article again: its statements were changed."""
-        if self._article_wanted is not None:
-            self._load(self._article_wanted)
+        if self._fetching.wanted is not None:
+            self._fetching.fetch_now(self._fetching.wanted)
 
     def expect_statement(self, statement_id: int) -> None:
         """Goes to a statement as soon as the next answer has come, whether it is in it or not."""
@@ -243,13 +246,10 @@ class Browsing(QObject):
 
     def _load(self, article_id: int) -> None:
         """Reads an article; the first one only after the first results were painted."""
-        self._article_wanted = article_id
         if self._hits.ids and not self._view.was_painted and self._is_list_shown():
-            self._waiting = article_id
+            self._fetching.wanted = self._waiting = article_id
             return
-        job = self._library.load_article(article_id, self.searching.results.highlight)
-        job.done.connect(self._on_article_loaded)
-        job.failed.connect(self.failed)
+        self._fetching.fetch(article_id)
 
     def _is_list_shown(self) -> bool:
         """Whether the results will be painted as a list, of which the first painting is told."""
@@ -262,8 +262,6 @@ class Browsing(QObject):
 
     @Slot(object)
     def _on_article_loaded(self, loaded: LoadedArticle) -> None:
-        if loaded.stored.id != self._article_wanted:
-            return
         self._context.show_article(loaded, self._wanted)
         self.article_shown.emit()
 
@@ -289,6 +287,7 @@ class Browsing(QObject):
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
+        self._hits_pause.stop()
         if not self._is_putting:
             self._settings.query = text
             self.searching.set_query(text)

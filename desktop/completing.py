@@ -20,7 +20,7 @@ from desktop.wording import count_words, value_sentence
 from index.hints import Completion
 
 PAUSE_MS = 40
-"""Longer than the pause before a search, which is answered in the same thread: results come first."""
+"""Longer than the pause before a search, which is answered in the same thread: results come first, and are painted."""
 _ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _AWAY = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End})
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -40,7 +40,13 @@ class Completing(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._ask)
+        self._pause.timeout.connect(self._on_pause)
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        """Fires once what was found is painted."""
+        self._rest.timeout.connect(self._ask)
+        self._is_wanted = False
+        """Whether completions are to be asked for after the results."""
+        library.searched.connect(self._on_searched)
         field.installEventFilter(self)
         field.textEdited.connect(self._pause.start)
         field.textChanged.connect(self._on_text_changed)
@@ -50,10 +56,17 @@ class Completing(QObject):
         """Whether anything is offered."""
         return self.list is not None and self.list.isVisible()
 
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is asked for any more of what has been typed."""
+        return not (self._pause.isActive() or self._rest.isActive() or self._library.is_searching)
+
     @Slot()
     def hide(self) -> None:
         """Offers nothing any more."""
         self._pause.stop()
+        self._rest.stop()
+        self._is_wanted = False
         self._asked = ("", 0)
         if self.list is not None and self.list.isVisible():
             self.list.hide()
@@ -111,7 +124,20 @@ class Completing(QObject):
             self.hide()
 
     @Slot()
+    def _on_pause(self) -> None:
+        """Asks now, or after the results."""
+        self._is_wanted = self._library.is_searching
+        if not self._is_wanted:
+            self._ask()
+
+    @Slot()
+    def _on_searched(self) -> None:
+        if self._is_wanted:
+            self._rest.start()
+
+    @Slot()
     def _ask(self) -> None:
+        self._is_wanted = False
         text, cursor = self._field.text(), self._field.cursorPosition()
         self._asked = (text, cursor)
         self._library.complete(text, cursor).done.connect(self._on_answered)

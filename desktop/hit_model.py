@@ -1,7 +1,7 @@
 """The list of results: ids from the index, rows read when a view asks for them."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from enum import IntEnum
 from itertools import chain
@@ -45,17 +45,22 @@ class HitModel(QAbstractListModel):
         self._looked_for = 0
         self._cache: OrderedDict[int, StoredStatement] = OrderedDict()
         self._highlight: Callable[[str], Spans] = _no_hits
+        self._hits: dict[int, Spans] = {}
+        """What was found so far of the hits; a row is painted more often than it changes."""
 
     def show(self, ids: tuple[int, ...], rows: tuple[StoredStatement, ...], highlight: Callable[[str], Spans]) -> None:
         """Replaces the whole list in one step; `rows` are those already read.
 
         If it lists the same statements in the same order, only what they show is new.
         """
+        read, found = dict(self._cache), dict(self._hits)
+        self._hits.clear()
         if ids and ids == self._ids:
             self._highlight = highlight
             self._cache.clear()
             self._remember(rows)
-            self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
+            if not self._still_has(read, found):
+                self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
             return
         self.beginResetModel()
         self._ids = ids
@@ -120,12 +125,23 @@ class HitModel(QAbstractListModel):
         if role == HitRole.STATEMENT:
             return row
         if role == HitRole.HITS:
-            return self._highlight(row.quote)
+            return self._hits_in(row)
         if role == Qt.ItemDataRole.DisplayRole:
             return row.quote
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_row(row)
         return None
+
+    def _still_has(self, rows: Mapping[int, StoredStatement], hits: Mapping[int, Spans]) -> bool:
+        """Whether these rows are still the same, and have the same hits: the next letter often finds no more."""
+        if any(self._cache.get(each) != row for each, row in rows.items()):
+            return False
+        return all(self._hits_in(self._cache[each]) == found for each, found in hits.items() if each in self._cache)
+
+    def _hits_in(self, row: StoredStatement) -> Spans:
+        if row.id not in self._hits:
+            self._hits[row.id] = self._highlight(row.quote)
+        return self._hits[row.id]
 
     def _read_around(self, row: int) -> None:
         """Reads a block of rows into the cache."""
@@ -148,4 +164,5 @@ class HitModel(QAbstractListModel):
         for row in rows:
             self._cache[row.id] = row
         while len(self._cache) > max(CACHE_SIZE, len(rows)):
-            self._cache.popitem(last=False)
+            gone, _ = self._cache.popitem(last=False)
+            self._hits.pop(gone, None)

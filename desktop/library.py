@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.backstage import Answer, Backstage, opened
 from desktop.jobs import Job, Lane
@@ -29,11 +29,15 @@ __all__ = ("Answer", "Census", "FoundHits", "Library", "LoadedArticle")
 class Library(QObject):
     """Hands work to the lanes; searches for a first query at once."""
 
+    searched = Signal()
+    """All that was asked of the search engine has been answered."""
+
     def __init__(self, backstage: Backstage, query: str, order: Order, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._backstage = backstage
         self._writer = Lane(backstage.writer, self)
         self._searcher = Lane(backstage.searcher, self)
+        self._searcher.idle.connect(self.searched)
         self._reading = Lane(backstage.reading, self)
         self._surveying = Lane(backstage.surveying, self)
         self._copying = Lane(Worker("copying"), self)
@@ -57,6 +61,11 @@ class Library(QObject):
     def go_on(self) -> None:
         """Opens the library now, if that had to wait for the first paint."""
         self._backstage.go_on()
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether something is asked of the search engine that was not answered yet."""
+        return self._searcher.busy
 
     @property
     def is_open(self) -> bool:

@@ -39,6 +39,7 @@ class Searching(QObject):
         self._library = library
         self._order = order
         self._query = ""
+        self._is_asked = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -54,6 +55,11 @@ class Searching(QObject):
     def query(self) -> str:
         """What was asked last, answered or not."""
         return self._query
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether a query waits for its answer, or for the pause before it runs."""
+        return self._is_asked or self._pause.isActive()
 
     def set_query(self, query: str) -> None:
         """Takes a query as it is being typed; it runs after a short pause."""
@@ -80,8 +86,9 @@ class Searching(QObject):
     def follow(self, job: Job) -> None:
         """Takes the answer of a search that was started elsewhere."""
         self._hint_pause.stop()
+        self._is_asked = True
         job.done.connect(self._on_done)
-        job.failed.connect(self.failed)
+        job.failed.connect(self._on_failed)
 
     def chosen(self, field: str, value: str, how: How, part: QueryFilter | None) -> str:
         """The query after a click on a facet: the value goes in as told, or comes out if it is in already."""
@@ -111,10 +118,16 @@ class Searching(QObject):
 
     @Slot(object)
     def _on_done(self, answer: Answer) -> None:
+        self._is_asked = False
         self.results = answer.results
         if not answer.results.ids:
             self._hint_pause.start()
         self.answered.emit(answer)
+
+    @Slot(object)
+    def _on_failed(self, error: object) -> None:
+        self._is_asked = False
+        self.failed.emit(error)
 
     @Slot()
     def _ask_for_hints(self) -> None:

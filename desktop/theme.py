@@ -112,6 +112,7 @@ class Theme(QObject):
         super().__init__(parent)
         self._settings = settings
         self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self._made: dict[str, QColor] = {}
         self._system_palette = QGuiApplication.palette()
         self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._load_fonts()
@@ -137,7 +138,9 @@ class Theme(QObject):
 
     def colour(self, name: str) -> QColor:
         """One of the theme's colours, by the name of its field in `Colours`."""
-        return QColor(getattr(self.colours, name))
+        if (made := self._made.get(name)) is None:
+            made = self._made[name] = QColor(getattr(self.colours, name))
+        return made
 
     def icon(self, name: str, colour: str, *, size: int) -> QIcon:
         """A shipped icon in one of the theme's colours, drawn once for each size."""
@@ -184,6 +187,7 @@ class Theme(QObject):
 
     def _pick_colours(self) -> None:
         self._icons.clear()
+        self._made.clear()
         hints = QGuiApplication.styleHints()
         chosen = self._settings.appearance
         self.high_contrast = _wants_high_contrast()

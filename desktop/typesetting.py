@@ -34,7 +34,8 @@ def typeset(document: QTextDocument, article: Article | None, hits: Spans, offse
 
 def prepare(document: QTextDocument, article: Article | None, theme: Theme) -> None:
     """Replaces a document's text without setting it."""
-    document.setDefaultFont(theme.serif)
+    if document.defaultFont() != theme.serif:  # to set it lays out the text that is to go
+        document.setDefaultFont(theme.serif)
     document.setDocumentMargin(theme.space(4))
     document.setPlainText(article.text if article else "")
 

@@ -113,7 +113,7 @@ def test_going_elsewhere_in_the_text_closes_the_list(qtbot: QtBot, window, key):
 @pytest.mark.parametrize("query", ["kind:direct", "speaker:lavrov", "russia"])
 def test_what_is_written_out_already_is_not_offered_and_down_moves_in_the_list(qtbot: QtBot, window, query):
     search(qtbot, window, query)
-    qtbot.waitUntil(lambda: not window.library._searcher.busy and not window.completing._pause.isActive())
+    qtbot.waitUntil(lambda: window.completing.is_done)
     assert not window.completing.is_shown
     qtbot.keyClick(window.bar.field, DOWN)
     assert window.view.currentIndex().row() == 1

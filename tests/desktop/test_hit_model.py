@@ -1,10 +1,13 @@
 """The list of results reads rows when asked and finds them by id."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.modeltest import ModelTester
 
 from desktop.hit_model import BLOCK, CACHE_SIZE, HitModel, HitRole
 from index.errors import StatementNotFound
+from index.model import Marks
 from tests.desktop.samples import a_row, bridges
 
 
@@ -91,3 +94,30 @@ def test_a_screen_reader_hears_speaker_certainty_kind_and_place(qapp):
     model.show((1,), (), bridges)
     words = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert words == ("Ann Field, attribution clear, indirect: the bridge would open in May The Courier · 3 May 2021")
+
+
+def test_the_same_rows_with_the_same_hits_are_not_painted_again(qapp):
+    model, told = HitModel(Store()), []
+    model.dataChanged.connect(lambda *_: told.append("changed"))
+    rows = (a_row(1), a_row(2))
+    model.show((1, 2), rows, bridges)
+    model.index(0).data(HitRole.HITS)
+    model.show((1, 2), rows, bridges)
+    assert told == []
+    model.show((1, 2), rows, lambda _: ())
+    assert told == ["changed"]
+    assert model.index(0).data(HitRole.HITS) == ()
+    model.show((1, 2), (rows[0], replace(rows[1], marks=Marks(starred=True))), lambda _: ())
+    assert told == ["changed"] * 2
+
+
+def test_rows_read_besides_those_of_an_answer_are_read_again(qapp):
+    store, told = Store(), []
+    model = HitModel(store)
+    model.dataChanged.connect(lambda *_: told.append("changed"))
+    model.show((1, 2), (a_row(1),), bridges)
+    model.statement(1)
+    model.show((1, 2), (a_row(1),), bridges)
+    assert told == ["changed"]
+    assert model.statement(1).id == 2
+    assert len(store.asked) == 2
