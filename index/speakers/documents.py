@@ -1,36 +1,35 @@
-"""Whose words a document is: "Keller's statement", or "the statement" after "Keller said in a statement"."""
+"""Whose words a document is that its owner is named with: "Keller's statement", "a study by the Trade Institute"."""
 
 from dataclasses import replace
 
 from index.model import Link
-from index.speakers.answers import Answer, speaker_of
+from index.speakers.answers import Answer
 from index.speakers.bodies import body_of
 from index.speakers.lexicon import lexicon
-from index.speakers.mentions import NameMention, Part
+from index.speakers.mentions import NameMention
 from index.speakers.naming import Naming
 from index.speakers.phrases import Phrase, PhraseKind
-from index.speakers.referents import Referent
 from index.speakers.sorts import Sort
 
 _OWNED_CERTAINTY = 0.93
-_ISSUED_CERTAINTY = 0.86
-_ISSUED_SENTENCES = 8
-_MAX_ADJECTIVES = 3
-_MAX_NAME_AWAY = 12
-_ISSUED = frozenset(
-    "statement letter advisory announcement release complaint memo filing tweet post notice warning".split()
-)
 _RELEASED = frozenset(
     "announcement bylaws data guidelines notice release rules statement statistics warning advisory website".split()
 )
 """Documents that are surely by the body whose name stands before them: "a WHO statement", unlike "a WHO report"."""
 _BEFORE_RELEASED = frozenset(("press", "news", "official"))
-_ANAPHORIC = frozenset(("the", "this", "that"))
-"""Before a noun that came up already."""
 _ARTICLES = frozenset(("the", "a", "an"))
-_QUOTING = frozenset(("to", "by", "from"))
-"""Before a document whose words another one reports: "according to a report"."""
-_ISSUED_BY = frozenset(("by", "from"))
+FINDINGS = frozenset("poll survey report study analysis".split())
+"""Documents that a story may be about from end to end."""
+_MADE = frozenset(
+    "assembled commissioned compiled conducted issued made prepared produced published released written".split()
+)
+"""What is said of a document before "by" and the name of whose words it is."""
+_BY = frozenset(("by", "from"))
+_MAX_MADE_WORDS = 7
+_MAX_ADJECTIVES = 3
+"""So many words before a document's noun may its owner stand, who then made it."""
+_BESIDE_OTHERS = frozenset(("and", "/", "&", "with"))
+"""Behind these another one is named who made it, too."""
 
 
 def author_of(naming: Naming, phrase: Phrase) -> Answer | None:
@@ -43,6 +42,8 @@ def author_of(naming: Naming, phrase: Phrase) -> Answer | None:
         mention = next((m for m in naming.names.values() if m.last == i), None)
         return _owned(naming, phrase, mention, noun) or _owned_by_body(naming, phrase, i, noun)
     noun = passage.lower(phrase.core - 1)
+    if (maker := _maker(naming, phrase)) is not None:
+        return maker
     if noun not in _RELEASED:
         return None
     at = phrase.core - 1 - (passage.lower(phrase.core - 2) in _BEFORE_RELEASED)
@@ -71,73 +72,45 @@ def _owned_by_body(naming: Naming, phrase: Phrase, end: int, noun: str | None) -
     return replace(answer, certainty=min(answer.certainty, _OWNED_CERTAINTY), chain=(here, *answer.chain[1:]))
 
 
-def issuer_of(naming: Naming, phrase: Phrase) -> Answer | None:
-    """Who issued "the statement" or "the poll", as the words around it said when it first came up."""
-    passage, known = naming.passage, lexicon()
-    definite = passage.lower(phrase.first) in _ANAPHORIC and phrase.core - phrase.first == 2
-    if not definite or phrase.head not in known.documents | _ISSUED:
+def _maker(naming: Naming, phrase: Phrase) -> Answer | None:
+    """Whose words a described document is, as the description itself tells."""
+    nouns = {phrase.head} | (FINDINGS if phrase.head in _MADE else frozenset())
+    if nouns.isdisjoint(lexicon().documents | _RELEASED) or phrase.plural:
         return None
-    sentence = passage.words[phrase.first].sentence
-    for at in range(phrase.first - 1, -1, -1):
-        if sentence - passage.words[at].sentence > _ISSUED_SENTENCES:
+    at = next((i for i in range(phrase.first, phrase.core) if naming.passage.lower(i) in nouns - _MADE), None)
+    mention = made_by(naming, at) if at is not None else None
+    if at is None or mention is None or mention.last > phrase.last:
+        return None
+    if any(naming.passage.lower(i) in _BESIDE_OTHERS for i in range(mention.last, phrase.last)):
+        return None
+    owner = naming.named(phrase, mention)
+    here = Link(
+        span=naming.passage.span(phrase.first, mention.last),
+        reason=f"the {naming.passage.lower(at)} by the one named with it",
+    )
+    return replace(owner, certainty=min(owner.certainty, _OWNED_CERTAINTY), chain=(here, *owner.chain[1:]))
+
+
+def made_by(naming: Naming, noun: int) -> NameMention | None:
+    """The name behind "by" or "from" right after a document's noun, or behind "conducted … by" in the same clause."""
+    passage = naming.passage
+    before = [word for word in passage.words[max(noun - _MAX_ADJECTIVES, 0) : noun] if word.lower in ("'s", "'")]
+    if any(word.sentence == passage.words[noun].sentence for word in before):
+        return None
+    at, made = noun + 1, False
+    if passage.lower(at) == "," and passage.lower(at + 1) in _MADE and passage.lower(noun) in FINDINGS:
+        at += 1
+    while at <= noun + _MAX_MADE_WORDS and passage.lower(at) not in _BY:
+        made = made or passage.lower(at) in _MADE
+        plain = passage.lower(at)[:1].isalnum() and passage.words[at].sentence == passage.words[noun].sentence
+        if not plain or not made:
             return None
-        if passage.lower(at) == phrase.head and passage.lower(at - 1) not in _ANAPHORIC:
-            found = _named_beside(naming, at) or _subject_beside(naming, at)
-            return _issued(naming, phrase, found, at) if found else None
-    return None
-
-
-def _named_beside(naming: Naming, at: int) -> Referent | None:
-    """The body or person named right before a document's noun ("a Gallup poll") or behind it with "by"."""
-    passage = naming.passage
-    by = next((i for i in (at + 1, at + 2) if passage.lower(i) in _ISSUED_BY), None)
-    for first in range(max(at - _MAX_NAME_AWAY, 0), at + _MAX_NAME_AWAY):
-        mention = naming.names.get(first)
-        if mention is None or passage.words[first].sentence != passage.words[at].sentence:
-            continue
-        between = [passage.words[i] for i in range(mention.last, at)]
-        plain = len(between) <= _MAX_ADJECTIVES and all(w.text[0].isalnum() or w.lower == "'s" for w in between)
-        small = any(w.lower in lexicon().function_words for w in between)
-        behind = mention.first - len(mention.titles)
-        if (mention.last <= at and plain and not small) or (by is not None and behind in (by + 1, by + 2)):
-            return _referent(naming, mention)
-    return None
-
-
-def _subject_beside(naming: Naming, at: int) -> Referent | None:
-    """Who the sentence is about in which "a statement" came up: "X said in a statement", "In a statement, X said"."""
-    passage = naming.passage
-    article = next((i for i in range(at - 1, max(at - 6, -1), -1) if passage.lower(i) in ("a", "an")), None)
-    if article is None or passage.words[article].sentence != passage.words[at].sentence:
+        at += 1
+    if passage.lower(at) not in _BY or (made and passage.lower(at) == "from"):
         return None
-    if passage.lower(article - 1) in _QUOTING:
-        return None
-    opens = passage.lower(article - 1) == "in" and not any(
-        naming.scene.referents[event.referent].names and event.part is Part.SUBJECT
-        for event in naming.scene.of_sentence(at)
-        if event.word < at
-    )
-    for event in naming.scene.of_sentence(at):
-        referent = naming.scene.referents[event.referent]
-        plain = referent.is_person or referent.sort is Sort.BODY
-        if event.part is Part.SUBJECT and plain and not event.quoted and referent.names and (opens or event.word < at):
-            return referent
-    return None
-
-
-def _referent(naming: Naming, mention: NameMention) -> Referent | None:
-    identity = naming.people.identity.get(mention.last)
-    return identity.referent if identity and (identity.preferred or not identity.rivals) else None
-
-
-def _issued(naming: Naming, phrase: Phrase, issuer: Referent, at: int) -> Answer:
-    passage = naming.passage
-    number = passage.words[at].paragraph + 1
-    here = Link(span=passage.span(phrase.first, phrase.core), reason="described beside the cue")
-    first = Link(span=passage.span(at, at + 1), reason=f"the {phrase.head} of {issuer.name} in paragraph {number}")
-    return Answer(
-        speaker=speaker_of(issuer),
-        referent=issuer,
-        certainty=_ISSUED_CERTAINTY,
-        chain=(here, first, *naming.links_to_name(issuer, None)),
-    )
+    at += 1 + (passage.lower(at + 1) == "the")
+    loose = at < len(passage.words) and (not passage.words[at].capital or passage.lower(at) == "our")
+    places = (at, at + 1) if loose else (at,)
+    mention = next((m for m in naming.names.values() if m.first - len(m.titles) in places), None)
+    owner = mention is not None and (passage.lower(mention.last) in ("'s", "'") or mention.sort is Sort.PLACE)
+    return None if owner else mention

@@ -5,7 +5,8 @@ from index.speakers.answers import Answer, speaker_of
 from index.speakers.appositions import named_beside
 from index.speakers.bodies import body_of
 from index.speakers.descriptions import description_text
-from index.speakers.documents import author_of, issuer_of
+from index.speakers.documents import author_of
+from index.speakers.issuers import issuer_below, issuer_of
 from index.speakers.leads import named_after
 from index.speakers.lexicon import lexicon
 from index.speakers.naming import Naming
@@ -82,8 +83,8 @@ def _named_elsewhere(naming: Naming, phrase: Phrase, role: Role | None) -> Answe
             found = named_after(naming, role, phrase) or found
     found = found or author_of(naming, phrase)
     if found is None and definite:
-        found = body_of(naming, phrase) or called_in_full(naming, phrase) or issuer_of(naming, phrase)
-    return found
+        return body_of(naming, phrase) or called_in_full(naming, phrase) or issuer_of(naming, phrase)
+    return found or issuer_below(naming, phrase)
 
 
 def _new_description(naming: Naming, phrase: Phrase, text: str, role: Role | None, here: Link) -> Answer:

@@ -1,0 +1,96 @@
+"""Whose words a poll, a study or a letter is: of whoever the text names with it, before, behind or below."""
+
+import pytest
+
+from index.model import Tier
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("a study by the Trade Institute", "Trade Institute"),
+        ("a survey conducted in May by the Trade Institute", "Trade Institute"),
+        ("The poll, released by the Trade Institute,", "Trade Institute"),
+        ("data from the Trade Institute", "Trade Institute"),
+        ("an email from Ida Ross", "Ida Ross"),
+    ],
+)
+def test_a_document_speaks_for_the_one_who_made_it(names, mention, name):
+    assert names(f"It was new. Then [m:{mention}] said [q:it was late].") == [name]
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "a study by Ida Ross and Hugh Brand",
+        "a report from the Trade Institute's chief",
+        "a report by the river",
+        "a letter seen by the Leeds Gazette",
+        "a study of work by the Trade Institute",
+    ],
+)
+def test_a_document_of_several_or_only_read_by_somebody_stays_as_it_is(names, mention):
+    (found,) = names(f"It was new. Then [m:{mention}] said [q:it was late].")
+    assert found.startswith("a ")
+
+
+def test_a_notice_that_another_one_published_is_its_owners(names):
+    text = "Ida Ross's notice published by UNHCR was long. [m:The notice] said [q:it was late]."
+    assert names(text) != ["UNHCR"]
+
+
+LONG = " It rained." * 9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A UNHCR poll came out. [m:The survey] said [q:it was late].",
+        "A new poll came out. The survey, conducted by UNHCR, was long. [m:The poll] said [q:it was late].",
+        "A UNHCR poll came out. [m:The new poll] said [q:it was late].",
+        f"A UNHCR poll came out.{LONG} [m:The poll] said [q:it was late].",
+    ],
+)
+def test_a_poll_is_by_the_only_one_who_made_any(names, text):
+    assert names(text) == ["UNHCR"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A UNHCR poll came out after a UNICEF poll. [m:The new poll] said [q:it was late].",
+        f"A UNHCR poll came out after a UNICEF poll.{LONG} [m:The poll] said [q:it was late].",
+        f"A UNHCR letter came out.{LONG} [m:The letter] said [q:it was late].",
+        "A UNHCR poll came out. [m:The long poll] said [q:it was late].",
+        "A UNHCR poll came out. [m:The study] said [q:it was late].",
+    ],
+)
+def test_one_of_several_polls_or_another_document_is_left_open(names, text):
+    (found,) = names(text)
+    assert found.startswith("the ")
+
+
+def test_two_that_share_a_poll_are_shown_together(names):
+    text = "A UNHCR/UNICEF poll came out. [m:The poll] said [q:it was late]."
+    assert names(text) == ["UNHCR/UNICEF"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "A UNHCR poll shows that it rained.",
+        "It rained, a survey by UNHCR shows.",
+        "It rained.\n\nA UNHCR poll came out.",
+    ],
+)
+def test_the_poll_of_a_headline_is_by_whoever_is_named_below(attributions, below):
+    (found,) = attributions(f"[m:Poll]: [q:it was late]\n\n{below}")
+    assert (found.speaker.name, found.tier) == ("UNHCR", Tier.UNSURE)
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["A poll shows that it rained.", "A UNHCR poll came out after a UNICEF poll.", "A UNHCR letter came out."],
+)
+def test_the_poll_of_a_headline_stays_open_where_none_or_two_are_named(names, below):
+    assert names(f"[m:Poll]: [q:it was late]\n\n{below}") == ["Poll"]
