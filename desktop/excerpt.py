@@ -72,26 +72,31 @@ def _fill(text: str, hits: Spans, font: QFont, *, width: float, lines: int) -> t
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setFormats([_bold(offsets.span_to_units(hit)) for hit in hits if hit.end <= len(shown)])
-    end = _break_lines(layout, width, lines, height := line_height(font))
+    narrow = max(width - QFontMetricsF(font).horizontalAdvance(ELLIPSIS), width / 2)
+    wanted = offsets.to_units(len(shown)) + (len(shown) < len(text))
+    end = _break_lines(layout, width, lines, height := line_height(font), narrow=narrow, wanted=wanted)
     ellipsis_at = None
-    if offsets.to_code_points(end) < len(text):
-        narrow = width - QFontMetricsF(font).horizontalAdvance(ELLIPSIS)
-        end = _break_lines(layout, width, lines, height, last_width=max(narrow, width / 2))
+    if end < wanted:
         last = layout.lineAt(layout.lineCount() - 1)
         ellipsis_at = QPointF(last.x() + last.naturalTextWidth(), last.y() + last.ascent())
     made = Excerpt(layout=layout, line_height=height, ellipsis_at=ellipsis_at, font=font)
     return made, offsets.to_code_points(end)
 
 
-def _break_lines(layout: QTextLayout, width: float, lines: int, height: float, last_width: float | None = None) -> int:
-    """Breaks the text into at most `lines` lines; returns where, in UTF-16 units, the last one ends."""
+def _break_lines(layout: QTextLayout, width: float, lines: int, height: float, *, narrow: float, wanted: int) -> int:
+    """Breaks the text into at most `lines` lines; returns where, in UTF-16 units, the last one ends.
+
+    If that is before `wanted`, the last line is only as wide as `narrow`.
+    """
     end = 0
     layout.beginLayout()
     for number in range(lines):
         line = layout.createLine()
         if not line.isValid():
             break
-        line.setLineWidth(last_width if last_width is not None and number == lines - 1 else width)
+        line.setLineWidth(width)
+        if number == lines - 1 and line.textStart() + line.textLength() < wanted:
+            line.setLineWidth(narrow)
         line.setPosition(QPointF(0, number * height))
         end = line.textStart() + line.textLength()
     layout.endLayout()
