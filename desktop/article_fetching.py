@@ -4,8 +4,9 @@ Rows come first: an article is read after they are painted, since a thread that 
 painting; and it is not shown while a search runs, whose answer may want another one.
 """
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.after_painting import AfterPainting
 from desktop.library import Library, LoadedArticle
 from desktop.searching import Searching
 
@@ -27,9 +28,10 @@ class ArticleFetching(QObject):
         self._is_due = False
         """Whether it is still to be asked for."""
         self._arrived: LoadedArticle | None = None
-        self._rest = QTimer(self, singleShot=True, interval=0)
-        """Fires once all that has changed is painted."""
-        self._rest.timeout.connect(self._on_rest)
+        self._is_urgent = False
+        """Whether what comes is shown whatever else happens: what is shown now is wrong."""
+        self._rest = AfterPainting(self)
+        self._rest.came.connect(self._on_rest)
         searching.answered.connect(self._on_searched)
         searching.failed.connect(self._on_searched)
 
@@ -39,7 +41,11 @@ class ArticleFetching(QObject):
         self._rest.start()
 
     def fetch_now(self, article_id: int) -> None:
-        """Reads an article without waiting for anything."""
+        """Reads an article and shows it without waiting for anything."""
+        self._is_urgent = True
+        self._read(article_id)
+
+    def _read(self, article_id: int) -> None:
         self.wanted, self._is_due = article_id, False
         job = self._library.load_article(article_id, self._searching.results.highlight)
         job.done.connect(self._on_loaded)
@@ -52,14 +58,14 @@ class ArticleFetching(QObject):
     @Slot()
     def _on_rest(self) -> None:
         """Shows what has come, or asks for what is wanted, unless an answer is about to come; then after that."""
-        if self._searching.is_pending:
+        if self._searching.is_pending and not self._is_urgent:
             return
         if self._arrived is not None:
-            loaded, self._arrived = self._arrived, None
+            loaded, self._arrived, self._is_urgent = self._arrived, None, False
             if loaded.stored.id == self.wanted:
                 self.came.emit(loaded)
         if self._is_due and self.wanted is not None:
-            self.fetch_now(self.wanted)
+            self._read(self.wanted)
 
     @Slot(object)
     def _on_loaded(self, loaded: LoadedArticle) -> None:

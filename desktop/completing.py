@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QFrame
 
+from desktop.after_painting import AfterPainting
 from desktop.editors.choices import ROWS_SHOWN, STEPS, Choice, ChoiceList
 from desktop.library import Library
 from desktop.message_bar import announce
@@ -41,9 +42,8 @@ class Completing(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
-        self._rest = QTimer(self, singleShot=True, interval=0)
-        """Fires once what was found is painted."""
-        self._rest.timeout.connect(self._ask)
+        self._rest = AfterPainting(self)
+        self._rest.came.connect(self._ask)
         self._is_wanted = False
         """Whether completions are to be asked for after the results."""
         library.searched.connect(self._on_searched)
@@ -59,7 +59,7 @@ class Completing(QObject):
     @property
     def is_done(self) -> bool:
         """Whether nothing is asked for any more of what has been typed."""
-        return not (self._pause.isActive() or self._rest.isActive() or self._library.is_searching)
+        return not (self._pause.isActive() or self._rest.is_active or self._library.is_searching)
 
     @Slot()
     def hide(self) -> None:
