@@ -1,4 +1,4 @@
-"""Whose words a document is that its owner is named with: "Keller's statement", "a study by the Trade Institute"."""
+"""Whose words a document is that its owner is named with: "Keller's statement"; and who made one."""
 
 from dataclasses import replace
 
@@ -28,6 +28,10 @@ _BY = frozenset(("by", "from"))
 _MAX_MADE_WORDS = 7
 _MAX_ADJECTIVES = 3
 """So many words before a document's noun may its owner stand, who then made it."""
+_MAX_OTHERS_WORDS = 8
+"""So many words behind a name another one may follow who made it, too."""
+_MAX_ADJECTIVES = 3
+"""So many words before a document's noun may its owner stand, who then made it."""
 _BESIDE_OTHERS = frozenset(("and", "/", "&", "with"))
 """Behind these another one is named who made it, too."""
 
@@ -42,8 +46,6 @@ def author_of(naming: Naming, phrase: Phrase) -> Answer | None:
         mention = next((m for m in naming.names.values() if m.last == i), None)
         return _owned(naming, phrase, mention, noun) or _owned_by_body(naming, phrase, i, noun)
     noun = passage.lower(phrase.core - 1)
-    if (maker := _maker(naming, phrase)) is not None:
-        return maker
     if noun not in _RELEASED:
         return None
     at = phrase.core - 1 - (passage.lower(phrase.core - 2) in _BEFORE_RELEASED)
@@ -72,25 +74,6 @@ def _owned_by_body(naming: Naming, phrase: Phrase, end: int, noun: str | None) -
     return replace(answer, certainty=min(answer.certainty, _OWNED_CERTAINTY), chain=(here, *answer.chain[1:]))
 
 
-def _maker(naming: Naming, phrase: Phrase) -> Answer | None:
-    """Whose words a described document is, as the description itself tells."""
-    nouns = {phrase.head} | (FINDINGS if phrase.head in _MADE else frozenset())
-    if nouns.isdisjoint(lexicon().documents | _RELEASED) or phrase.plural:
-        return None
-    at = next((i for i in range(phrase.first, phrase.core) if naming.passage.lower(i) in nouns - _MADE), None)
-    mention = made_by(naming, at) if at is not None else None
-    if at is None or mention is None or mention.last > phrase.last:
-        return None
-    if any(naming.passage.lower(i) in _BESIDE_OTHERS for i in range(mention.last, phrase.last)):
-        return None
-    owner = naming.named(phrase, mention)
-    here = Link(
-        span=naming.passage.span(phrase.first, mention.last),
-        reason=f"the {naming.passage.lower(at)} by the one named with it",
-    )
-    return replace(owner, certainty=min(owner.certainty, _OWNED_CERTAINTY), chain=(here, *owner.chain[1:]))
-
-
 def made_by(naming: Naming, noun: int) -> NameMention | None:
     """The name behind "by" or "from" right after a document's noun, or behind "conducted … by" in the same clause."""
     passage = naming.passage
@@ -113,4 +96,13 @@ def made_by(naming: Naming, noun: int) -> NameMention | None:
     places = (at, at + 1) if loose else (at,)
     mention = next((m for m in naming.names.values() if m.first - len(m.titles) in places), None)
     owner = mention is not None and (passage.lower(mention.last) in ("'s", "'") or mention.sort is Sort.PLACE)
-    return None if owner else mention
+    return None if owner or mention is None or _among_others(naming, mention) else mention
+
+
+def _among_others(naming: Naming, mention: NameMention) -> bool:
+    """Whether "and" and another name follow a name in its sentence."""
+    words, last = naming.passage.words, mention.last
+    near = range(last, min(last + _MAX_OTHERS_WORDS, len(words) - 1))
+    starts = {m.first - len(m.titles) for m in naming.names.values()}
+    joined = (i for i in near if words[i].lower in ("and", "&") and words[i].sentence == words[last - 1].sentence)
+    return any(i + 1 in starts or (words[i + 1].lower == "the" and i + 2 in starts) for i in joined)

@@ -6,32 +6,35 @@ from index.model import Tier
 
 
 @pytest.mark.parametrize(
-    ("mention", "name"),
+    ("document", "name"),
     [
-        ("a study by the Trade Institute", "Trade Institute"),
-        ("a survey conducted in May by the Trade Institute", "Trade Institute"),
-        ("The poll, released by the Trade Institute,", "Trade Institute"),
-        ("data from the Trade Institute", "Trade Institute"),
-        ("an email from Ida Ross", "Ida Ross"),
+        ("A study by the Trade Institute", "Trade Institute"),
+        ("A study conducted in May by the Trade Institute", "Trade Institute"),
+        ("The study, released by the Trade Institute,", "Trade Institute"),
+        ("A study from the Trade Institute", "Trade Institute"),
     ],
 )
-def test_a_document_speaks_for_the_one_who_made_it(names, mention, name):
-    assert names(f"It was new. Then [m:{mention}] said [q:it was late].") == [name]
+def test_a_document_speaks_for_the_one_who_made_it(names, document, name):
+    assert names(f"{document} came out. [m:The study] said [q:it was late].") == [name]
 
 
 @pytest.mark.parametrize(
-    "mention",
+    "document",
     [
-        "a study by Ida Ross and Hugh Brand",
-        "a report from the Trade Institute's chief",
-        "a report by the river",
-        "a letter seen by the Leeds Gazette",
-        "a study of work by the Trade Institute",
+        "A study by Ida Ross and Hugh Brand",
+        "A study by the Trade Institute of Leeds and the River Alliance",
+        "A study from the Trade Institute's chief",
+        "A study by the river",
+        "A study seen by the Leeds Gazette",
     ],
 )
-def test_a_document_of_several_or_only_read_by_somebody_stays_as_it_is(names, mention):
-    (found,) = names(f"It was new. Then [m:{mention}] said [q:it was late].")
-    assert found.startswith("a ")
+def test_a_document_of_several_or_only_read_by_somebody_stays_as_it_is(names, document):
+    assert names(f"{document} came out. [m:The study] said [q:it was late].") == ["the study"]
+
+
+@pytest.mark.parametrize("mention", ["a study by the Trade Institute", "a survey conducted by the Trade Institute"])
+def test_a_document_that_names_its_maker_is_shown_as_it_stands(names, mention):
+    assert names(f"Then [m:{mention}] said [q:it was late].") == [mention]
 
 
 def test_a_notice_that_another_one_published_is_its_owners(names):
