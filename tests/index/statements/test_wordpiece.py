@@ -95,10 +95,16 @@ def test_a_sharp_s_keeps_its_place():
 
 @given(st.text())
 def test_pieces_are_in_order_and_inside_the_text(shipped, text):
-    end = 0
+    start = end = 0
     for _, first, last in shipped.split(text, 0, len(text)):
-        assert end <= first < last <= len(text)
-        end = last
+        # A syllable of Korean is several letters, and pieces that share it share its place.
+        assert start <= first < last <= len(text)
+        assert end <= last
+        start, end = first, last
+
+
+def test_letters_of_a_korean_syllable_share_its_place(shipped):
+    assert {piece[1:] for piece in shipped.split("쏨", 0, 1)} == {(0, 1)}
 
 
 @given(st.text(), st.text())
