@@ -15,6 +15,7 @@ from index.training.errors import TrainingError
 Arguments = argparse.Namespace
 
 _NEEDS_EXTRA = frozenset(("torch", "safetensors", "onnx"))
+_WEIGHTS = "a .pt file that `fit` has written; of several seeds' files the mean is taken"
 _CORPUS = "JSON lines, .gz allowed; not what the network learnt from"
 
 
@@ -109,11 +110,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("recipe", type=Path, metavar="RECIPE", help="the one that the run was prepared for")
     _add_run(command)
     command.add_argument("--seed", type=int, nargs="+", metavar="N", help="only these; default: those of the recipe")
-    command.add_argument("--workers", type=int, choices=range(1, 13), default=2, metavar="N", help="default: 2")
+    command.add_argument("--workers", type=int, choices=range(1, 9), default=2, metavar="N", help="default: 2")
 
     command = commands.add_parser("export", help="write fitted weights as the network that the program runs")
     command.set_defaults(run=_export)
-    command.add_argument("weights", type=Path, metavar="WEIGHTS", help="a .pt file that `fit` has written")
+    command.add_argument("weights", type=Path, nargs="+", metavar="WEIGHTS", help=_WEIGHTS)
     _add_model(command)
 
     command = commands.add_parser("evaluate", help="how good a model is on corpora")

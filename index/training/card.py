@@ -57,8 +57,13 @@ def _training(training: Record) -> Iterator[str]:
         )
     if "seed" in training:
         where = f"{training['workers']} workers ({training['device']}), torch {training['torch']}"
-        yield f"- seed {training['seed']}, {where}"
-    yield f"- weights before export: `{training['weights']}`"
+        yield f"- seed {_together(training['seed'])}, {where}"
+    yield f"- weights before export: `{_together(training['weights'], '` and `')}`"
+
+
+def _together(values: object, between: str = " and ") -> str:
+    """One value, or those of several seeds, whose mean the network is."""
+    return between.join(map(str, values)) if isinstance(values, list) else str(values)
 
 
 def _scores(scores: Record) -> Iterator[str]:

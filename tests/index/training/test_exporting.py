@@ -12,7 +12,7 @@ from index.reading.layout import article  # noqa: E402 - likewise
 from index.statements.extract import Extractor  # noqa: E402 - likewise
 from index.training import exporting  # noqa: E402 - likewise
 from index.training.corpus import sha256_of  # noqa: E402 - likewise
-from index.training.errors import ExportDiffers  # noqa: E402 - likewise
+from index.training.errors import ExportDiffers, RunDiffers  # noqa: E402 - likewise
 from index.training.network import Network  # noqa: E402 - likewise
 from tests.index.training.conftest import TINY  # noqa: E402 - likewise
 from tests.index.training.labelled import news  # noqa: E402 - likewise
@@ -24,7 +24,7 @@ def full(tmp_path_factory):
     folder = tmp_path_factory.mktemp("full")
     torch.manual_seed(5)
     torch.save(Network().state_dict(), folder / "own.pt")
-    return exporting.export(folder / "own.pt", folder / "model"), folder / "model"
+    return exporting.export([folder / "own.pt"], folder / "model"), folder / "model"
 
 
 @pytest.fixture
@@ -70,16 +70,50 @@ def test_a_new_folder_gets_the_rest_of_the_shipped_model(full):
 
 
 def test_sizes_and_origin_come_from_the_record_beside_the_weights(tiny, tmp_path):
-    exporting.export(tiny, tmp_path / "model")
+    exporting.export([tiny], tmp_path / "model")
     assert record_in(tmp_path / "model")["training"]["seed"] == 4
     assert "- seed 4, 1 workers (cpu), torch 2" in (tmp_path / "model" / "CARD.md").read_text()
 
 
+@pytest.fixture
+def second(tiny, tmp_path):
+    """Weights of another seed, made in the same way."""
+    torch.manual_seed(6)
+    torch.save(Network(TINY).state_dict(), tmp_path / "second.pt")
+    record = json.loads(tiny.with_suffix(".json").read_text())
+    (tmp_path / "second.json").write_text(json.dumps({**record, "seed": 5, "weights": "cd", "workers": 2}))
+    return tmp_path / "second.pt"
+
+
+def test_of_several_seeds_the_mean_is_exported(tiny, second, tmp_path):
+    both = [torch.load(path, weights_only=True) for path in (tiny, second)]
+    torch.save({name: (part + both[1][name]) / 2 for name, part in both[0].items()}, tmp_path / "mean.pt")
+    (tmp_path / "mean.json").write_text(tiny.with_suffix(".json").read_text())
+    exporting.export([tiny, second], tmp_path / "model")
+    exporting.export([tmp_path / "mean.pt"], tmp_path / "same")
+    assert record_in(tmp_path / "model")["network"] == record_in(tmp_path / "same")["network"]
+
+
+def test_all_seeds_of_a_mean_are_told(tiny, second, tmp_path):
+    exporting.export([tiny, second], tmp_path / "model")
+    text = (tmp_path / "model" / "CARD.md").read_text()
+    assert "- seed 4 and 5, 1 workers" in text
+    assert "- weights before export: `ab` and `cd`" in text
+
+
+def test_weights_that_were_made_otherwise_have_no_mean(tiny, second, tmp_path):
+    record = json.loads(second.with_suffix(".json").read_text())
+    second.with_suffix(".json").write_text(json.dumps({**record, "torch": "3"}))
+    with pytest.raises(RunDiffers, match="in the same way"):
+        exporting.export([tiny, second], tmp_path / "model")
+    assert not (tmp_path / "model").exists()
+
+
 def test_a_record_that_is_there_keeps_its_confidence_and_loses_its_scores(tiny, tmp_path):
-    exporting.export(tiny, tmp_path / "model")
+    exporting.export([tiny], tmp_path / "model")
     path = tmp_path / "model" / "model.json"
     path.write_text(json.dumps({**record_in(path.parent), "confidence": {"own": 1}, "scores": {"old": {}}}))
-    exporting.export(tiny, path.parent)
+    exporting.export([tiny], path.parent)
     record = record_in(path.parent)
     assert (record["confidence"], record["scores"]) == ({"own": 1}, {})
 
@@ -88,5 +122,5 @@ def test_a_record_that_is_there_keeps_its_confidence_and_loses_its_scores(tiny, 
 def test_what_must_not_be_shipped_is_not_written(tiny, tmp_path, monkeypatch, name, limit):
     monkeypatch.setattr(exporting, name, limit)
     with pytest.raises(ExportDiffers):
-        exporting.export(tiny, tmp_path / "model")
+        exporting.export([tiny], tmp_path / "model")
     assert not (tmp_path / "model").exists()
