@@ -15,7 +15,7 @@ import gzip
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,18 +85,23 @@ def _unpacked(lines: Iterable[bytes], name: str) -> Iterator[bytes]:
         raise CorpusDamaged(f"{name}: {error}") from error
 
 
-def articles(path: Path, people: Mapping[str, Pairs] | None = None) -> Iterator[LabelledArticle]:
+def articles(
+    path: Path, people: Mapping[str, Pairs] | None = None, only: Mapping[str, Collection[str]] | None = None
+) -> Iterator[LabelledArticle]:
     """The articles of a corpus, in order.
 
     Args:
         path: of the corpus.
         people: names of people by article, for articles that do not mark them themselves.
+        only: by field of an article, the values of which it must have one; others are left out.
 
     Raises:
         CorpusDamaged: a line lacks what it must have, or an offset is outside its text.
         OSError: there is no such file.
     """
     for row in rows(path):
+        if any(row.get(field) not in values for field, values in (only or {}).items()):
+            continue
         try:
             if people and not row.get("persons"):
                 row["persons"] = people.get(str(row.get("id")), ())

@@ -27,12 +27,16 @@ from index.training.sizes import MINILM, Sizes
 from index.training.targets import Example, batch, examples
 from index.training.variation import Names, varied
 
-WINDOWS = 12
-"""Windows in one step, dealt out to the workers: how many there are changes the speed and not the task."""
+PIECES = 2720
+"""The most in one step, dealt out to the workers: how many workers there are changes the speed and not the task."""
+MOST_WORKERS = 8
+"""As many windows has every step: a worker without one would have nothing to do."""
 WARM_UP = 100
 SAVED_EVERY = 100
-BUCKET = 24
-"""Batches whose windows are sorted by length together."""
+BUCKET = 1400
+"""Windows that are sorted by length together."""
+FIRST_WEIGHTS = 0
+"""Where the heads begin, for each seed alike: only then is the mean of several seeds' weights a network."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +48,7 @@ class Stage:
     encoder_rate: float
     head_rate: float
     share: tuple[float, ...]
-    """For each corpus, how often its articles are seen in one round; 1 is once, 0.5 a random half."""
+    """For each corpus, how often its articles are seen in one round; 1 is once, 0.5 a random half, 0 never."""
     mix: float = 1.0
     """Share of the stage's own weights in its result; the rest is of the earlier stage's that it started from."""
 
@@ -54,6 +58,7 @@ class Task:
     """What a run needs besides its stage."""
 
     corpora: tuple[tuple[LabelledArticle, ...], ...]
+    """All of the recipe, in its order, by which the network tells them apart."""
     names: Names
     vocabulary: tuple[str, ...]
     base: Path
@@ -65,8 +70,8 @@ class Task:
     sizes: Sizes = MINILM
 
     def __post_init__(self) -> None:
-        if not 1 <= self.workers <= WINDOWS:
-            raise ValueError(f"there are 1 to {WINDOWS} workers, not {self.workers}")
+        if not 1 <= self.workers <= MOST_WORKERS:
+            raise ValueError(f"there are 1 to {MOST_WORKERS} workers, not {self.workers}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +132,7 @@ def _work(rank: int, plan: _Plan) -> None:
         torch.set_num_threads(1)
         store = dist.FileStore(str(plan.meeting), plan.workers)
         dist.init_process_group("gloo", store=store, rank=rank, world_size=plan.workers)
-    torch.manual_seed(task.seed)
+    torch.manual_seed(FIRST_WEIGHTS)
     network = Network(task.sizes)
     if task.base.suffix == ".pt":
         network.load_state_dict(torch.load(task.base, weights_only=True, map_location="cpu"))
@@ -152,7 +157,7 @@ class _Run:
             {"params": heads, "lr": self._stage.head_rate, "full": self._stage.head_rate},
         ]
         self._parts = [*encoder, *heads]
-        self._optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+        self._optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         self._saved = self._task.folder / f"{self._stage.name}.partial.pt"
 
     def go_on(self) -> None:
@@ -190,7 +195,7 @@ class _Run:
             group["lr"] = group["full"] * scale
         device = self._network.word.weight.device
         tensors = {name: torch.from_numpy(array).to(device) for name, array in batch(windows).items()}
-        answers = self._network(tensors["ids"], tensors["quote"], tensors["case"], tensors["mask"])
+        answers = self._network(*(tensors[name] for name in ("ids", "quote", "case", "mask", "corpus")))
         total = loss(answers, tensors)
         total.backward()
         if self._plan.workers > 1:
@@ -263,21 +268,36 @@ def _batches(stage: Stage, task: Task) -> Iterator[list[Example]]:
     while True:
         rng = random.Random(f"{stage.name} {task.seed} {number}")
         windows: list[Example] = []
-        while len(windows) < WINDOWS:
-            windows += [window for article in _round(stage, task, rng) for window in examples(article, pieces, rng)]
+        while sum(map(len, windows)) < PIECES:
+            windows += [
+                window
+                for corpus, article in _round(stage, task, rng)
+                for window in examples(article, pieces, rng, corpus)
+            ]
         rng.shuffle(windows)
-        cut = []
-        for start in range(0, len(windows), WINDOWS * BUCKET):
-            alike = sorted(windows[start : start + WINDOWS * BUCKET], key=len)
-            cut += [alike[first : first + WINDOWS] for first in range(0, len(alike) - WINDOWS + 1, WINDOWS)]
+        cut: list[list[Example]] = []
+        for start in range(0, len(windows), BUCKET):
+            cut += _filled(sorted(windows[start : start + BUCKET], key=len))
         rng.shuffle(cut)
         yield from cut
         number += 1
 
 
-def _round(stage: Stage, task: Task, rng: random.Random) -> Iterator[LabelledArticle]:
-    """Variants of the articles of one round, each corpus as often as its share says."""
-    for corpus, share in zip(task.corpora, stage.share, strict=True):
+def _filled(windows: Sequence[Example]) -> Iterator[list[Example]]:
+    """Windows sorted by length, as many together as a step can take with the shorter ones filled up."""
+    together: list[Example] = []
+    for window in windows:
+        if (len(together) + 1) * len(window) > PIECES:
+            yield together
+            together = []
+        together.append(window)
+    if len(together) >= MOST_WORKERS:
+        yield together
+
+
+def _round(stage: Stage, task: Task, rng: random.Random) -> Iterator[tuple[int, LabelledArticle]]:
+    """Variants of the articles of one round with their corpus's number, each corpus as often as its share says."""
+    for number, (corpus, share) in enumerate(zip(task.corpora, stage.share, strict=True)):
         for article in corpus:
             for _ in range(int(share) + (rng.random() < share % 1)):
-                yield varied(article, task.names, rng)
+                yield number, varied(article, task.names, rng)

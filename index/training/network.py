@@ -69,6 +69,7 @@ class Network(nn.Module):
         self.segment = nn.Parameter(torch.zeros(width))
         self.quote = nn.Embedding(QUOTE_STATES, width)
         self.case = nn.Embedding(CASES, width)
+        self.corpus = nn.Embedding(sizes.corpora, width)
         self.embedded = nn.LayerNorm(width, eps=1e-12)
         self.drop = nn.Dropout(DROPOUT)
         self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
@@ -76,11 +77,13 @@ class Network(nn.Module):
         self.link_from, self.link_to, self.source_from, self.source_to = (
             nn.Linear(width, sizes.pointer) for _ in range(4)
         )
-        # The base model knows neither: they begin almost silent.
-        nn.init.normal_(self.quote.weight, std=0.01)
-        nn.init.normal_(self.case.weight, std=0.01)
+        # The base model knows none of them: they begin almost silent.
+        for embedding in (self.quote, self.case, self.corpus):
+            nn.init.normal_(embedding.weight, std=0.01)
 
-    def forward(self, ids: Tensor, quote: Tensor, case: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(
+        self, ids: Tensor, quote: Tensor, case: Tensor, mask: Tensor, corpus: Tensor | None = None
+    ) -> tuple[Tensor, Tensor, Tensor]:
         """Logits of tags (rows x n x 7), of the cue and of the source of each piece (both rows x n x n).
 
         Args:
@@ -88,9 +91,12 @@ class Network(nn.Module):
             quote: quote state of each.
             case: case shape of each.
             mask: 1 for a piece, 0 for what only fills the row.
+            corpus: for each row, the number of the corpus in whose way it is marked; without it, in that of the first.
         """
         length = ids.shape[1]
+        way = self.corpus.weight[0] if corpus is None else self.corpus(corpus)[:, None]
         embedded = self.word(ids) + self.position.weight[:length] + self.segment + self.quote(quote) + self.case(case)
+        embedded = embedded + way
         states = self.drop(self.embedded(embedded))
         bias = ((1.0 - mask.to(states.dtype)) * _BLOCKED)[:, None, None, :]
         for layer in self.layers:
@@ -128,8 +134,8 @@ class Network(nn.Module):
 
     def head_parameters(self) -> list[nn.Parameter]:
         """What begins at random."""
-        heads = (self.tags, self.link_from, self.link_to, self.source_from, self.source_to, self.quote, self.case)
-        return [part for head in heads for part in head.parameters()]
+        heads = (self.tags, self.link_from, self.link_to, self.source_from, self.source_to)
+        return [part for head in (*heads, self.quote, self.case, self.corpus) for part in head.parameters()]
 
 
 def loss(answers: tuple[Tensor, Tensor, Tensor], batch: dict[str, Tensor]) -> Tensor:

@@ -44,7 +44,8 @@ def prepare(recipe: Recipe, data: Sequence[Path], base: Path, run: Path) -> None
         shutil.copyfile(base / file, run / file)
     for corpus in recipe.corpora:
         people = dict(_people(_found(data, corpus.people))) if corpus.people else {}
-        _write_corpus(articles(_found(data, corpus.file), people), run / f"{corpus.name}.jsonl.gz")
+        found = articles(_found(data, corpus.file), people, corpus.only)
+        _write_corpus(found, run / f"{corpus.name}.jsonl.gz")
     names = _names(_entities(_found(data, recipe.names.file)) if recipe.names else ())
     (run / _NAMES).write_text(json.dumps(names, ensure_ascii=False, indent=0), encoding="utf-8")
     (run / _SUMS).write_text(json.dumps(sums, indent=2) + "\n", encoding="utf-8")

@@ -4,13 +4,15 @@
     [base]         weights, vocabulary: sha256 of the base model's files
     [names]        file, sha256: articles with `entities`, for names of people and places; without it nobody is renamed
     [network]      sizes other than those of MiniLM with six layers; seldom needed
-    [[corpus]]     name, file, sha256; people, people_sha256: a file that marks names of people
+    [[corpus]]     name, file, sha256; people, people_sha256: a file that marks names of people;
+                   only: field = the values of which an article must have one
     [[stage]]      name, steps, encoder_rate, head_rate, share: corpus name = how often its articles come in a round;
                    mix: share of the stage's own weights in its result, the rest is of those that it started from
 
 Only the names, files, rates, steps and shares must be there; a file without a check sum is taken as it is. File names
 are relative to the data folders that `prepare` is given. The first stage starts from the base model, each other one
-from the one before it. A mix keeps more of what earlier stages have learnt (Wortsman et al. 2022, "Robust fine-tuning
+from the one before it. The network marks in the way of the first corpus, whatever it learns from the others. A mix
+keeps more of what earlier stages have learnt (Wortsman et al. 2022, "Robust fine-tuning
 of zero-shot models").
 """
 
@@ -18,7 +20,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,8 @@ class Source:
     sha256: str | None = None
     people: str | None = None
     people_sha256: str | None = None
+    only: dict[str, list[str]] = field(default_factory=dict)
+    """By field of an article, the values of which it must have one."""
 
     def __post_init__(self) -> None:
         _check_name(self.name)
@@ -109,14 +113,15 @@ def load(path: Path) -> Recipe:
 
 
 def _recipe(table: dict[str, Any]) -> Recipe:
+    corpora = tuple(Source(**corpus) for corpus in table["corpus"])
     return Recipe(
         base_weights=table["base"]["weights"],
         base_vocabulary=table["base"]["vocabulary"],
         names=Source(name="names", **table["names"]) if "names" in table else None,
-        corpora=tuple(Source(**corpus) for corpus in table["corpus"]),
+        corpora=corpora,
         stages=tuple(StageRecipe(**stage) for stage in table["stage"]),
         seeds=tuple(int(seed) for seed in table["seeds"]),
-        sizes=Sizes(**table.get("network", {})),
+        sizes=Sizes(**{"corpora": len(corpora), **table.get("network", {})}),
     )
 
 

@@ -15,6 +15,8 @@ class Sizes:
     positions: int = 512
     pointer: int = 128
     """Dimensions in which a piece and what it points to are compared."""
+    corpora: int = 1
+    """How many corpora it is told apart, since people mark each in their own way."""
 
     def __post_init__(self) -> None:
         if min(astuple(self)) < 1 or self.width % self.heads:

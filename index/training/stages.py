@@ -65,8 +65,9 @@ def _fit_stage(
     record = _begun(path, record)
     if "weights" in record and (folder / f"{stage.name}.pt").exists():
         return folder / f"{stage.name}.pt"
+    known = [corpus.name for corpus in recipe.corpora]
     task = Task(
-        corpora=tuple(preparing.corpus_of(run, name) for name in stage.share),
+        corpora=tuple(preparing.corpus_of(run, name) for name in known),
         names=preparing.names_of(run),
         vocabulary=preparing.vocabulary_of(run),
         base=base,
@@ -82,7 +83,7 @@ def _fit_stage(
         steps=stage.steps,
         encoder_rate=stage.encoder_rate,
         head_rate=stage.head_rate,
-        share=tuple(stage.share.values()),
+        share=tuple(stage.share.get(name, 0.0) for name in known),
         mix=stage.mix,
     )
     weights = fit(steps, task, log)

@@ -1,6 +1,6 @@
 """What the network is to answer for an article: a role, a cue and a source for each word piece of each window.
 
-Windows are made of whole passages as in `index.statements.features`, packed until they are full.
+Windows are those of `index.statements.features`, so that the network learns from what it will be shown.
 """
 
 import random
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.model import Span, Spans
-from index.statements.features import Passage, passages
+from index.statements.features import Passage, passages, windows
 from index.statements.quotes import quote_map
 from index.statements.wordpiece import WordPiece
 from index.text import paragraph_spans
@@ -19,7 +19,6 @@ from index.training.corpus import Labelled, LabelledArticle
 
 Numbers = NDArray[np.int64]
 
-WINDOW_PIECES = 288
 IGNORED = -100
 """A target that counts for nothing."""
 _ROLES = ("source", "cue", "content")
@@ -28,8 +27,10 @@ _CUE_TAGS = (3, 4)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Example:
-    """One window: what the network sees, and what it is to answer; one entry per position in each."""
+    """One window: what the network sees, and what it is to answer; one entry per position in each array."""
 
+    corpus: int
+    """Number of the corpus that it is from."""
     ids: Numbers
     quote: Numbers
     case: Numbers
@@ -52,28 +53,13 @@ class _Marks:
     """For a character of a cue, where its source begins, or -1 for none; None for all others."""
 
 
-def examples(article: LabelledArticle, pieces: WordPiece, rng: random.Random) -> list[Example]:
-    """The windows of an article, labelled by one of its annotators, chosen at random."""
+def examples(article: LabelledArticle, pieces: WordPiece, rng: random.Random, corpus: int = 0) -> list[Example]:
+    """The windows of an article of a corpus, labelled by one of its annotators, chosen at random."""
     spans = paragraph_spans(article.text)
     quotes = quote_map(article.text, spans)
     found = passages(article.text, quotes, pieces, spans, [0] * len(spans))
     marks = _marks(article.text, rng.choice(article.annotations))
-    return [_example(window, marks, pieces) for window in _packed(found, rng)]
-
-
-def _packed(found: Sequence[Passage], rng: random.Random) -> list[list[Passage]]:
-    """Passages in windows; the first is of random size, so that cuts fall elsewhere each time."""
-    windows: list[list[Passage]] = []
-    room = 0
-    limit = rng.randint(WINDOW_PIECES // 3, WINDOW_PIECES)
-    for passage in found:
-        size = len(passage.ids) + 1
-        if not windows or size > room:
-            windows.append([])
-            room, limit = limit - 1, WINDOW_PIECES
-        windows[-1].append(passage)
-        room -= size
-    return windows
+    return [_example(found[shown.start : shown.stop], marks, pieces, corpus) for shown in windows(found)]
 
 
 def _marks(text: str, statements: Sequence[Labelled]) -> _Marks:
@@ -99,7 +85,7 @@ def _mark_role(marks: _Marks, spans: Spans, number: int, owner: int) -> None:
             marks.begin[span.start : span.end] = [span.start] * length
 
 
-def _example(shown: Sequence[Passage], marks: _Marks, pieces: WordPiece) -> Example:
+def _example(shown: Sequence[Passage], marks: _Marks, pieces: WordPiece, corpus: int) -> Example:
     ids, quote, case = [pieces.begin], [0], [0]
     places: list[Span | None] = [None]
     for passage in shown:
@@ -110,7 +96,7 @@ def _example(shown: Sequence[Passage], marks: _Marks, pieces: WordPiece) -> Exam
     tags = _tags(places, marks)
     link, source = _pointers(places, tags, marks)
     columns = (np.array(column, np.int64) for column in (ids, quote, case, tags, link, source))
-    return Example(*columns)
+    return Example(corpus, *columns)
 
 
 def _tags(places: Sequence[Span | None], marks: _Marks) -> list[int]:
@@ -149,13 +135,14 @@ def _pointers(places: Sequence[Span | None], tags: Sequence[int], marks: _Marks)
     return link, source
 
 
-def batch(windows: Sequence[Example]) -> dict[str, Numbers]:
-    """Windows side by side, filled up to the longest: each array is windows x positions."""
-    width = max(map(len, windows))
-    filled = {name: np.zeros((len(windows), width), np.int64) for name in ("ids", "quote", "case", "mask")}
-    filled |= {name: np.full((len(windows), width), IGNORED, np.int64) for name in ("tags", "link", "source")}
-    for row, window in enumerate(windows):
+def batch(found: Sequence[Example]) -> dict[str, Numbers]:
+    """Windows side by side, filled up to the longest: each array is windows x positions, `corpus` windows."""
+    shape = len(found), max(map(len, found))
+    filled = {name: np.zeros(shape, np.int64) for name in ("ids", "quote", "case", "mask")}
+    filled |= {name: np.full(shape, IGNORED, np.int64) for name in ("tags", "link", "source")}
+    for row, window in enumerate(found):
         for name in ("ids", "quote", "case", "tags", "link", "source"):
             filled[name][row, : len(window)] = getattr(window, name)
         filled["mask"][row, : len(window)] = 1
+    filled["corpus"] = np.array([window.corpus for window in found], np.int64)
     return filled

@@ -1,5 +1,7 @@
 """The network takes over what the base model knows, and what only fills a row changes nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 torch = pytest.importorskip("torch")
@@ -42,6 +44,15 @@ def test_quotation_marks_and_capitals_are_seen(network):
     assert not torch.equal(before, network(ids, quote, (case + 1) % 6, mask)[0])
 
 
+def test_without_a_corpus_the_answer_is_marked_in_the_way_of_the_first():
+    torch.manual_seed(1)
+    network = Network(replace(TINY, corpora=2)).eval()
+    numbers = ((), (torch.tensor([0]),), (torch.tensor([1]),))
+    plain, first, second = (network(*inputs(1, 6), *number)[0] for number in numbers)
+    assert torch.equal(plain, first)
+    assert not torch.equal(plain, second)
+
+
 def test_every_part_of_the_encoder_comes_from_the_base_model(network, write_base, tmp_path):
     before = {name: part.clone() for name, part in network.state_dict().items()}
     base = write_base(tmp_path / "model.safetensors")
@@ -49,7 +60,7 @@ def test_every_part_of_the_encoder_comes_from_the_base_model(network, write_base
     after = network.state_dict()
     kept = {name for name in after if torch.equal(after[name], before[name])}
     assert {name.split(".")[0] for name in kept} == {
-        "quote", "case", "tags", "link_from", "link_to", "source_from", "source_to",
+        "quote", "case", "corpus", "tags", "link_from", "link_to", "source_from", "source_to",
     }  # fmt: skip
     assert torch.equal(after["layers.0.down.weight"], base["encoder.layer.0.output.dense.weight"])
     assert torch.equal(after["segment"], base["embeddings.token_type_embeddings.weight"][0])

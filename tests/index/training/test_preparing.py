@@ -64,6 +64,12 @@ def test_a_run_holds_its_corpora(run):
     assert preparing.corpus_of(run, "river")[1] == news("b")
 
 
+def test_a_corpus_may_be_of_some_articles_only(recipe, data, base, tmp_path):
+    (river,) = recipe.corpora
+    preparing.prepare(replace(recipe, corpora=(replace(river, only={"id": ["b"]}),)), [data], base, tmp_path / "run")
+    assert preparing.corpus_of(tmp_path / "run", "river") == (news("b"),)
+
+
 def test_names_of_people_that_touch_are_one(run):
     # The words after the first are a name of two words and, one character on, a third.
     assert preparing.corpus_of(run, "river")[0].persons == (Span(7, 25),)
