@@ -15,6 +15,11 @@ _CALLS = re.compile(r"(?:call|nicknam|dub|nam|know)(?:s|e|es|ed)?")
 _AS = re.compile(r"\bas\s+$")
 _CALLED_PRONOUN = re.compile(r"[ \xa0](?:it|him|her|them|this|that),[ \xa0](?![\"“„«‘'`])")
 _TITLE_NOUN = re.compile(r"(?:slogan|motto|tagline|title|headline|name|nickname)s?", re.IGNORECASE)
+_TITLE = re.compile(r"[\"“„«‘'](?P<title>[^\"“”„«»,.!?\n]+ [^\"“”„«»,.!?\n]+)[\"”“»’'](?!\w)")
+"""Words in marks without a stop or comma: behind "wrote" a title, if they are capitalised."""
+_MAKES = re.compile(
+    r"(?:(?:has|had|have|also|later|then|first) )*(?:wr[io]tes?|written|writing|publish(?:e[sd]|ing))", re.IGNORECASE
+)
 _TITLED_WORK = re.compile(
     r"(?:an?|the|his|her|its|their)[ \xa0][^\"“”„«»‘]{0,60}\b(?:called|titled|entitled|named|dubbed),?[ \xa0]"
     r"[\"“„«‘'](?P<title>[^\"“”„«»]+)[\"”“»’']",
@@ -66,6 +71,11 @@ def _is_titled(text: str, draft: Draft) -> bool:
     """Whether a content is a work with its title: "has written a song called “The Long Way Home”"."""
     if not draft.content:
         return False
+    start = draft.content[0].start
+    if draft.cue and _MAKES.fullmatch(text, *draft.cue[-1]) and start - draft.cue[-1].end == 1:
+        title = _TITLE.match(text, start)
+        if title and _is_in_capitals(title["title"]) and not title["title"].isupper():
+            return True
     work = _TITLED_WORK.fullmatch(text, draft.content[0].start, draft.content[-1].end)
     return work is not None and _is_in_capitals(work["title"])
 

@@ -22,6 +22,11 @@ _GAP = re.compile(rf"[ \xa0,—–-]*(?:{_NAMES},)?[ \xa0]*")
 
 _SAID_WHILE = re.compile(r"(?:said|says|added|adds),?(?=\s+[a-z]+ing\b)")
 _RELATIVE_SUBJECT = re.compile(r"(?:,|—|–)[ \xa0](?:who|which)[ \xa0](?:[\w’'-]+[ \xa0]){0,3}$")
+_NAME_AND_SENTENCE = re.compile(
+    rf"(?P<name>(?:[{CAPITALS}][\w’'-]+[ \xa0])+(?!Sens|Reps|Govs|Capt|Supt|Insp|Atty)[{CAPITALS}][\w’'-]{{3,}})"
+    rf"\.[ \xa0]+[{CAPITALS}]"
+)
+"""A name of two words or more and the beginning of what follows its full stop; titles are shorter or named here."""
 _COMMA = re.compile(r",\s")
 _MAIN_VERB = re.compile(
     r"(?:is|was|are|were|has|have|had|does|did|will|would|can|could|may|might|must|should|went|came|took|gave|wrote|spoke|"
@@ -43,7 +48,8 @@ _RELATIVE = re.compile(r"(?:who|which)(?=,\s)")
 
 def mend(text: str, quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with speakers and names in their mentions and not elsewhere, and with whole contents."""
-    named = _as_long([_with_name(text, _with_quoted_speaker(text, draft)) for draft in asserting(text, quotes, drafts)])
+    kept = [_of_one_sentence(text, draft) for draft in asserting(text, quotes, drafts)]
+    named = _as_long([_with_name(text, _with_quoted_speaker(text, draft)) for draft in kept])
     lost_ends = [quotation.span for quotation in quotes.quotations if _ends_before_line(text, quotation)]
     whole = (_without_dateline(text, draft) for draft in with_openings(text, named))
     return [_until(lost_ends, _without_main_clause(text, quotes, draft)) for draft in whole]
@@ -105,6 +111,14 @@ def _with_quoted_speaker(text: str, draft: Draft) -> Draft:
         cue=(*draft.cue, Span(*match.span("cue"))),
         mention=(Span(*match.span("name")),),
     )
+
+
+def _of_one_sentence(text: str, draft: Draft) -> Draft:
+    """A draft whose mention does not go on into another sentence: of "said Ada Lind. Bo Tarn" the first is named."""
+    if len(draft.mention) != 1 or not draft.cue or not 0 < draft.mention[0].start - draft.cue[-1].end <= 1:
+        return draft
+    name = _NAME_AND_SENTENCE.match(text, *draft.mention[0])
+    return replace(draft, mention=(Span(*name.span("name")),)) if name else draft
 
 
 def _with_name(text: str, draft: Draft) -> Draft:

@@ -22,6 +22,7 @@ from index.statements.turns import apply_layout
 from index.statements.uncued import settle
 
 _WORD = re.compile(r"\w+")
+_ABOUT = re.compile(r"\sabout\s$")
 
 
 class Extractor:
@@ -99,6 +100,8 @@ def _statement(text: str, verdict: Judged, sure: bool, within: int | None) -> St
     mention = " ".join(text[span.start : span.end] for span in draft.mention)
     content = joined_content(text, draft)
     words = " ".join(text[span.start : span.end] for span in content)
+    if _ABOUT.search(text, max(0, content[0].start - 7), content[0].start):
+        words = f"about {words}"
     tells = verdict.kind is not QuotationKind.INDIRECT or not (
         tells_only_topic(cue, words) or tells_only_deed(cue, words) or is_only_seen(cue, mention)
     )

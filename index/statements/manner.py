@@ -34,10 +34,12 @@ _POINTING = re.compile(r"(?:it|this|that|these|those|him|her|them|me|us|you|whic
 _SPEAKING_ABOUT = re.compile(
     r"(?:^|.*\s)(?:(?:speaks?|spoke|spoken|speaking|talk(?:s|ed|ing)?|tells?|told|telling|writes?|wrote|written|writing|"
     r"comment(?:s|ed|ing)?|inform(?:s|ed|ing)?|brief(?:s|ed|ing)?|reminisc(?:es?|ed|ing)|asks?|asked|elaborat(?:es?|ed|ing))"
-    r"(?:\s(?:\w+\s){0,4}?(?:about|on|of))?)$",
+    r"(?:\s(?:\w+\s){0,4}?(?:about|on|of|to|with))?)$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"(?:about|on|of)\b|.*\s(?:about|on)$", re.IGNORECASE)
+_SOMEBODY_ABOUT = re.compile(r"(?:(?!(?:to|whether|if|how|for)\s)[^\s.,;:!?]+\s){1,6}about\b", re.IGNORECASE)
+_ASKING = re.compile(r"(?:^|.*\s)ask(?:s|ed|ing)?$", re.IGNORECASE)
 _NEVER_SAYS_WHAT = re.compile(r"(?:^|.*\s)(?:answer|summari[sz]e)(?:s|d|ed|ing)?$", re.IGNORECASE)
 _DEED = re.compile(
     r"(?:^|.*\s)(?:publish(?:es|ed|ing)?|launch(?:es|ed|ing)?|list(?:s|ed|ing)|designat(?:es?|ed|ing)|taught|"
@@ -160,6 +162,8 @@ def tells_only_topic(cue: str, content: str) -> bool:
     if _CLAUSE.search(content):
         return False
     about = _ABOUT.match(content) or _ABOUT.match(cue)
+    if _ASKING.match(cue) and _SOMEBODY_ABOUT.match(content):
+        return True
     return bool(_NEVER_SAYS_WHAT.match(cue) or (about and _SPEAKING_ABOUT.match(cue)))
 
 

@@ -129,6 +129,7 @@ def test_a_quotation_without_a_cue_is_not_whose_the_sentence_before_was_about(re
     [
         "Bo “The Hammer” Tarn opened the mill on Friday.",
         "Moor wrote “The Long Way Down to the River” in two summers.",
+        "Ida Quill published “Winter at the Elm Mill” in May.",
         "The so-called “reform” cost two mills and a bridge.",
         "The film “Winter in Elm” won a prize.",
     ],
@@ -156,6 +157,8 @@ def test_an_apposition_may_stand_between_name_and_cue(read, text, name):
         ("“The dam is safe,” said Ada Lind. Bo Tarn shook his head.", "Ada Lind"),
         ("“We will stay,” the mayor said. Eva Moor said she would leave.", "the mayor"),
         ("The bridge fell, Lind said. Tarn did not agree.", "Lind"),
+        ("“We ask for two more,” said Eva Moor. Ida Quill was at the mill.", "Eva Moor"),
+        ("“The tram was late,” said Gov. Ada Lind. The line was closed.", "Gov. Ada Lind"),
     ],
 )
 def test_the_speaker_of_the_next_sentence_is_not_taken(read, text, first):

@@ -177,6 +177,10 @@ def test_calling_somebody_something_in_quotation_marks_is_speech():
         ("announced", "this"),
         ("thanked", "him"),
         ("denied", "which"),
+        ("asked", "the mayor about the dam"),
+        ("asked", "its readers about the new line in May"),
+        ("spoke to", "about the flood"),
+        ("talked with", "about her two mills"),
     ],
 )
 def test_a_topic_alone_is_not_what_was_said(cue, content):
@@ -195,6 +199,8 @@ def test_a_topic_alone_is_not_what_was_said(cue, content):
         ("spoke out against", "the dam"),
         ("called for", "talks"),
         ("said", "it fell"),
+        ("asked", "the mayor to talk about the dam"),
+        ("spoke to", "a full hall"),
     ],
 )
 def test_a_content_that_says_something_is_no_topic(cue, content):

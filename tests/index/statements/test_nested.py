@@ -77,7 +77,7 @@ def test_a_speaker_who_is_described_is_taken(tagger, marked, mention, content):
 
 def test_what_the_inner_speaker_adds_is_taken_too(tagger):
     marked = (
-        "[m:The Courier] [c:reported] [q:that Ada Lind said the bridge was closed, adding the road was closed, too]."
+        "[m:The Courier] [c:reported] [q:that Ada Lind said the bridge was closed, adding that it was shut for a year]."
     )
     assert [mention for mention, _ in inside(tagger, marked)] == ["Ada Lind", "Ada Lind"]
 
