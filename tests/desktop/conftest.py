@@ -1,5 +1,6 @@
 """Fixtures of all GUI tests: no display, settings of their own, and a clipboard that is left empty."""
 
+import gc
 import os
 import shutil
 import threading
@@ -29,7 +30,11 @@ def _quiet_world(qapp: QApplication) -> Iterator[None]:
     """English numbers, a clipboard left empty (data made in Python would crash the exit), and no thread left."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     before = set(threading.enumerate())
+    # As in the program: a worker that came upon an earlier test's garbage would delete its widgets, and wait for the
+    # interpreter while the window's thread, which has it, waits for what the worker holds.
+    gc.disable()
     yield
+    gc.enable()
     QGuiApplication.clipboard().clear()
     # Widgets left to the garbage collector would be deleted while Qt walks over all of them in a later test.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -69,6 +74,7 @@ def open_window(qtbot: QtBot, tmp_path: Path, settings: Settings) -> Iterator[Ca
     made: list[MainWindow] = []
 
     def open_(folder: Path, *, size: tuple[int, int] = (1200, 760)) -> MainWindow:
+        gc.disable()  # a window that was closed has left it to Python again
         library = Library(Backstage(folder), settings.query or "", settings.order)
         theme = Theme(settings)
         theme.apply()
