@@ -239,7 +239,7 @@ def test_a_text_is_no_name(library, reader, news):
 
 
 def test_a_long_name_that_an_article_gave_stays_an_alias(library, reader, news):
-    name = " ".join(["Ada", *["Maria"] * 50, "Stone"])
+    name = " ".join(["Ada", *["Maria"] * 36, "Stone"])
     library.import_text(f"Dam news\n\n{name} said the dam was old.\n")
     (stone,) = [person for person in reader.people() if person.name.endswith("Stone")]
     library.merge_people([stone.id], news["Rex Quill"])
