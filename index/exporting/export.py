@@ -151,7 +151,8 @@ def _articles(order: Order) -> Iterator[Sequence[CitationRecord]]:
 
 
 def _write_workbook(order: Order, path: Path) -> None:
-    workbook.write(order.placed(), path)
+    last = max(0, len(order.ids) - 1)
+    workbook.write(order.placed(), path, told=lambda: order.progress(last, len(order.ids), ""))
 
 
 def _write_json_lines(order: Order, path: Path) -> None:

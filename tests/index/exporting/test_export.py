@@ -4,7 +4,7 @@ import csv
 import json
 from contextlib import closing
 from dataclasses import replace
-from zipfile import ZipFile
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 from lxml import etree
@@ -165,6 +165,37 @@ def test_more_statements_than_a_sheet_has_room_for_are_refused(reader, ids, tmp_
     with pytest.raises(CopyFailed, match="CSV has no limit"):
         export(reader, ids, tmp_path / "all.xlsx")
     assert list(tmp_path.glob("*.xlsx*")) == []
+
+
+def test_a_workbook_can_be_cancelled_while_it_is_put_together(reader, ids, tmp_path):
+    (place,) = Placing(reader).placed(ids[:1])
+    pieces = []
+    rows = [place] * 20
+    workbook.write(rows, tmp_path / "all.xlsx", told=lambda: pieces.append(len(rows)))
+    assert is_zipfile(tmp_path / "all.xlsx")
+    *_, _an_empty_comment = pieces
+    for allowed in range(len(pieces) - 1):
+        left = iter(range(allowed))
+
+        def give_up(left=left):
+            if next(left, None) is None:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            workbook.write(rows, tmp_path / "half.xlsx", told=give_up)
+        assert not is_zipfile(tmp_path / "half.xlsx")
+
+
+def test_a_workbook_that_is_given_up_is_not_put_together(reader, ids, tmp_path):
+    pieces = []
+
+    def some():
+        yield from Placing(reader).placed(ids[:1])
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        workbook.write(some(), tmp_path / "all.xlsx", told=lambda: pieces.append(1))
+    assert pieces == []
 
 
 def test_a_pack_has_the_evidence_and_the_originals_byte_for_byte(reader, ids, tmp_path):
