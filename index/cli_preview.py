@@ -7,8 +7,10 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from index import splitting, workspace
+from index.apart import read_apart
 from index.errors import LibraryUnavailable, SourceError
 from index.model import Article
+from index.progress import silent
 from index.workspace import Preview
 
 _WORDS_SHOWN = 8
@@ -56,16 +58,19 @@ def lines(preview: Preview, *, as_json: bool) -> Iterator[str]:
 
 
 def _look_into(path: Path, library: Path | None) -> Preview:
+    with suppress(LibraryUnavailable), closing(workspace.open_reader(library)) as reader:
+        return workspace.look_into(path, reader) or _one(path)
+    return workspace.look_into(path) or _one(path)
+
+
+def _one(path: Path) -> Preview:
+    """A file of one article; it is read in a process of its own if that could hang or crash."""
     from index.reading import registry
 
-    with suppress(LibraryUnavailable), closing(workspace.open_reader(library)) as reader:
-        found = workspace.look_into(path, reader)
-        return found or _one(path, registry.read(path).articles)
-    found = workspace.look_into(path)
-    return found or _one(path, registry.read(path).articles)
-
-
-def _one(path: Path, articles: tuple[Article, ...]) -> Preview:
+    if registry.is_quick(path):
+        articles = registry.read(path).articles
+    else:
+        articles = read_apart(registry.source_bytes(path), place=str(path), progress=silent).articles
     return Preview(
         name=path.name,
         content=b"",

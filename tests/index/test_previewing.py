@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from index import splitting
 from index.model import Article, Paragraph, SourceRecord
 from index.progress import Cancelled
+from index.reading import registry
 from index.text import paragraph_spans
 from index.workspace import Workspace, look_into
 from tests.index.test_sources_of_many import EXPORT, document, headlines
@@ -179,3 +180,12 @@ def test_the_command_line_tells_what_is_here_already(run, write):
     run("import", write("export.txt", LONG))
     output = run("import", "--preview", write("export.txt", LONG))[1]
     assert output.count("[here already]") == 4
+
+
+def test_the_command_line_reads_nothing_itself_that_could_hang_or_crash(run, write, monkeypatch):
+    page = write("page.html", f"<html><body><article><h1>Bridge</h1><p>{BRIDGE}</p></article></body></html>")
+    here = []
+    monkeypatch.setattr(registry, "read_bytes", lambda *_, **__: here.append(1))
+    code, output, _ = run("import", "--preview", page)
+    assert (code, here) == (0, [])
+    assert "one article" in output
