@@ -44,6 +44,20 @@ _KINDS = {
     "panel": frozenset("board commission committee council panel subcommittee tribunal".split()),
 }
 """Nouns that say less, each with those in names of bodies of their kind."""
+_SHORT = {
+    "agency": frozenset("cia fbi nsa epa irs nasa fda faa fema dea iaea tsa".split()),
+    "alliance": frozenset(("nato",)),
+    "bloc": frozenset(("eu",)),
+    "broadcaster": frozenset(("bbc",)),
+    "bureau": frozenset(("fbi",)),
+    "commission": frozenset("fec fcc sec ftc".split()),
+    "committee": frozenset("dnc rnc ioc dscc dccc nrsc".split()),
+    "department": frozenset("doj dhs hhs nypd lapd va".split()),
+    "federation": frozenset(("afl-cio", "fifa")),
+    "network": frozenset("abc cbs cnbc cnn msnbc nbc pbs".split()),
+    "union": frozenset("aft nea seiu uaw".split()),
+}
+"""Short names of bodies that everybody calls by the noun."""
 _BEFORE_NAMES = frozenset(
     "agency charity group magazine newspaper ngo nonprofit organization organisation website".split()
 )
@@ -77,7 +91,9 @@ def body_of(naming: Naming, phrase: Phrase) -> Answer | None:
         known = _answer(naming, phrase, tied, f"the only {phrase.head} by the text's own words", _TIED_CERTAINTY)
         return known or _latest(naming, phrase, tied)
     near = _near(naming, phrase) if phrase.head in EPITHETS or phrase.head in _KINDS else []
-    return _answer(naming, phrase, near, "the only body named shortly before", _NEAR_CERTAINTY)
+    known = _answer(naming, phrase, near, "the only body named shortly before", _NEAR_CERTAINTY)
+    short = [r for r in _bodies(naming) if r.fullest.words[-1].lower().replace(".", "") in _SHORT.get(phrase.head, ())]
+    return known or _answer(naming, phrase, short, f"the only {phrase.head} that the text names", _NEAR_CERTAINTY)
 
 
 def _is_plain(passage: Passage, phrase: Phrase) -> bool:

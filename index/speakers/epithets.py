@@ -14,6 +14,7 @@ from index.speakers.pronouns import Candidate, weigh
 from index.speakers.referents import Referent
 from index.speakers.roles import Role
 from index.speakers.sorts import is_place
+from index.speakers.subjects import SUBORDINATING
 from index.speakers.tiers import UNSURE
 
 _MOST_CERTAIN = 0.9
@@ -36,6 +37,9 @@ _PAST = frozenset(("president", "secretary", "minister", "mayor", "chancellor"))
 """Offices of which the same is true only when they are past ones."""
 _HIGHEST = frozenset(("president", "pope", "minister", "chancellor", "secretary"))
 """Offices whose holder every reader knows, so that the text need not name him first."""
+_NUMBERS = frozenset(("count", "number"))
+"""Titles that are numbers as well ("the latest count")."""
+_ORDINALS = frozenset("first second third next last other".split())
 _STRANGERS = frozenset(
     """man woman boy girl child guy official source person spokesman spokeswoman spokesperson member resident voter
     aide adviser advisor ally friend relative husband wife father mother son daughter brother sister parent partner
@@ -43,7 +47,7 @@ _STRANGERS = frozenset(
     witness victim worker employee staffer volunteer supporter donor critic opponent rival audience expert analyst
     lawyer attorney judge prosecutor officer agent soldier driver student teacher patient client local individual
     insider observer participant attendee spectator author editor narrator speaker general public left right
-    conservative liberal leader winner""".split()
+    conservative liberal leader winner gentleman""".split()
 )
 """Roles of people whom texts often bring in without a name, so that they say little of the one just named."""
 _WON = frozenset(("leader", "winner"))
@@ -55,27 +59,45 @@ _PARTIES = (frozenset(("republican", "gop")), frozenset(("democratic", "democrat
 
 def called_again(naming: Naming, role: Role, phrase: Phrase) -> Answer | None:
     """The one person whom the sentences right before are about, called by an office that the text never names."""
-    passage = naming.passage
-    lowers = {word.lower for word in passage.words[phrase.first : phrase.core]}
-    ordinal = "first" in lowers and role.noun != "lady"
-    own = phrase.head == role.noun or _is_double(naming, role, phrase)
-    plain = passage.lower(phrase.first) == "the" and own and not lowers & {"'s", "only"}
-    if not plain or ordinal or _introduced(naming, role, phrase.first):
+    if not is_plain(naming, role, phrase) or introduced(naming, role, phrase.first):
         return None
     if role.head in _RULERS and (ruler := _ruler(naming, role)) is not None:
-        return _topic(naming, phrase, ruler, _RULER_CERTAINTY)
-    candidates = [c for c in _candidates(naming, role, phrase) if _may_be(c.referent, role)]
-    if not candidates or candidates[0].probability < _LEAST_CHANCE:
+        return about(naming, phrase, ruler, _RULER_CERTAINTY)
+    candidates = [c for c in _candidates(naming, role, phrase) if may_be(c.referent, role)]
+    unlikely = not candidates or candidates[0].probability < _LEAST_CHANCE
+    if unlikely or acts_beside(naming, phrase, candidates[0].referent):
         return None
     best = candidates[0].probability
     share = best / sum(c.probability for c in candidates)
     if role.head in EPITHETS or (role.head in _PAST and "former" in role.narrowing):
         safe = best >= UNSURE or share >= _LEAST_SHARE
-        return _topic(naming, phrase, candidates[0].referent, min(max(best, share), _MOST_CERTAIN)) if safe else None
-    safe = (_says_who(naming, role, phrase) or _is_past(role)) and share >= _LEAST_OTHER_SHARE
+        return about(naming, phrase, candidates[0].referent, min(max(best, share), _MOST_CERTAIN)) if safe else None
+    safe = (says_who(naming, role, phrase) or is_past(role)) and share >= _LEAST_OTHER_SHARE
     if not safe or (role.noun in lexicon().titles and best < _LEAST_OFFICE_CHANCE):
         return None
-    return _topic(naming, phrase, candidates[0].referent, min(share, _OTHER_CERTAINTY))
+    return about(naming, phrase, candidates[0].referent, min(share, _OTHER_CERTAINTY))
+
+
+def acts_beside(naming: Naming, phrase: Phrase, referent: Referent) -> bool:
+    """Whether somebody acts by name in the same sentence, and a clause of its own tells of the one described.
+
+    In "Ross left as the senator spoke" the senator is another.
+    """
+    if naming.passage.lower(phrase.first - 1) not in SUBORDINATING | {"that"}:
+        return False
+    return any(
+        event.referent == referent.number and event.named and event.part is Part.SUBJECT and not event.quoted
+        for event in naming.scene.of_sentence(phrase.first)
+        if event.word < phrase.first
+    )
+
+
+def is_plain(naming: Naming, role: Role, phrase: Phrase) -> bool:
+    """Whether a description is "the" and a noun for one person, with nobody else's name or number before it."""
+    lowers = {word.lower for word in naming.passage.words[phrase.first : phrase.core]}
+    ordinal = not lowers.isdisjoint(_ORDINALS) and role.noun != "lady"
+    own = (phrase.head == role.noun and role.noun not in _NUMBERS) or _is_double(naming, role, phrase)
+    return naming.passage.lower(phrase.first) == "the" and own and not ordinal and not lowers & {"'s", "only"}
 
 
 def _ruler(naming: Naming, role: Role) -> Referent | None:
@@ -91,7 +113,7 @@ def _ruler(naming: Naming, role: Role) -> Referent | None:
     near = {word.paragraph for word in offices}
     people = [r for r in naming.people.referents if r.names and _is_somebody(r) and not _in_office(r)]
     free = [r for r in people if r.speaks or _is_again(naming, r) or near & _paragraphs(naming, r)]
-    if len(free) != 1 or not _may_be(free[0], role):
+    if len(free) != 1 or not may_be(free[0], role):
         return None
     if any(other is not free[0] and _paragraphs(naming, other) & _paragraphs(naming, free[0]) for other in people):
         return None
@@ -135,12 +157,12 @@ def _is_double(naming: Naming, role: Role, phrase: Phrase) -> bool:
     return lowers.index(role.noun) + 1 == lowers.index("and") if {role.noun, "and"} <= set(lowers) else False
 
 
-def _is_past(role: Role) -> bool:
+def is_past(role: Role) -> bool:
     """Whether a noun says what one person once was: an office or a prize, not a tie to somebody else."""
-    return "former" in role.narrowing and (role.head not in _STRANGERS or role.head in _WON)
+    return not role.narrowing.isdisjoint(("former", "retired")) and (role.head not in _STRANGERS or role.head in _WON)
 
 
-def _says_who(naming: Naming, role: Role, phrase: Phrase) -> bool:
+def says_who(naming: Naming, role: Role, phrase: Phrase) -> bool:
     """Whether a noun says something of one person known already, rather than bringing in another one."""
     lowers = [naming.passage.lower(at) for at in range(phrase.first, phrase.core)]
     stranger = role.head in _STRANGERS or role.noun in _STRANGERS | lexicon().regnal - {"lady"} | _HIGHEST
@@ -155,7 +177,7 @@ def topic_of(naming: Naming, role: Role, phrase: Phrase, holders: Sequence[Refer
     share = chances[0].probability / sum(c.probability for c in chances)
     if share < _LEAST_OTHER_SHARE:
         return None
-    return _topic(naming, phrase, chances[0].referent, min(share, _OTHER_CERTAINTY))
+    return about(naming, phrase, chances[0].referent, min(share, _OTHER_CERTAINTY))
 
 
 def _candidates(naming: Naming, role: Role, phrase: Phrase) -> list[Candidate]:
@@ -166,7 +188,8 @@ def _candidates(naming: Naming, role: Role, phrase: Phrase) -> list[Candidate]:
     return [c for c in weigh(naming.scene, question) if c.referent.names]
 
 
-def _topic(naming: Naming, phrase: Phrase, topic: Referent, certainty: float) -> Answer:
+def about(naming: Naming, phrase: Phrase, topic: Referent, certainty: float) -> Answer:
+    """The answer that a description means the person whom the sentences before it are about."""
     here = Link(span=naming.passage.span(phrase.first, phrase.last), reason="an office or role")
     before = max((m for m in topic.names if m.first < phrase.first), key=lambda m: m.first, default=topic.fullest)
     link = Link(span=before.span, reason="the person the sentences before are about")
@@ -178,10 +201,12 @@ def _topic(naming: Naming, phrase: Phrase, topic: Referent, certainty: float) ->
     )
 
 
-def _introduced(naming: Naming, role: Role, index: int) -> bool:
-    """Whether somebody else with this role came before a word ("a senator from Ohio")."""
+def introduced(naming: Naming, role: Role, index: int, *, within: int | None = None) -> bool:
+    """Whether somebody else with this role came before a word ("a senator from Ohio"), `within` so many sentences."""
     words, known = naming.passage.words, lexicon()
-    for i in range(index):
+    for i in range(index - 1, -1, -1):
+        if within is not None and words[index].sentence - words[i].sentence > within:
+            return False
         if words[i].lower == role.noun and not words[i].capital:
             before = {words[j].lower for j in range(max(i - 4, 0), i)}
             if before & {"a", "an", "another", "one", "his", "her", "their"} and not before & known.clause_openers:
@@ -189,7 +214,7 @@ def _introduced(naming: Naming, role: Role, index: int) -> bool:
     return False
 
 
-def _may_be(referent: Referent, role: Role) -> bool:
+def may_be(referent: Referent, role: Role) -> bool:
     """Whether nothing that is known of a person speaks against a role: sex, the same office, another party."""
     sure = any(m.certain for m in referent.names) or len(referent.fullest.words) > 1
     if not (referent.is_person and sure) or (role.gender is not None and referent.gender not in (None, role.gender)):

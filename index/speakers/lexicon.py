@@ -45,6 +45,8 @@ class Lexicon:
     nationalities: frozenset[str]
     """The forms of a country's name that are adjectives or name its people."""
     places: frozenset[str]
+    states: Mapping[str, str]
+    """Every form of the name of an American state, without dots, to the full name."""
     adjectives: frozenset[str]
     familiar: frozenset[str]
     """Adjectives before the name of somebody known ("poor Jo")."""
@@ -128,6 +130,7 @@ def lexicon() -> Lexicon:
         countries={form: line[0] for line in places["country"] for form in line if form != _STROKE},
         nationalities=_flat([line[line.index(_STROKE) + 1 :] for line in places["country"] if _STROKE in line]),
         places=_flat(places["place"]) | _flat(places["capital"]),
+        states={form: line[0] for line in places["state"] for form in line},
         adjectives=_flat(places["adjective"]),
         familiar=_flat(words["familiar"]),
         function_words=_flat(words["function"]),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from index.model import Span
-from index.speakers.groups import is_group
+from index.speakers.groups import is_group, office_holder
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention, read_run
 from index.speakers.names import fold
@@ -15,6 +15,7 @@ from index.speakers.sorts import Sort
 from index.speakers.words import Passage, is_acronym
 
 _TAIL = frozenset(("who", "which", "that", "whose", "whom", "where", "when", "(", "—", "–", "-", ";", ":", "["))
+_DASHES = frozenset(("—", "–", "-"))
 _THIRD = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
     "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "theirs": "they",
@@ -153,18 +154,43 @@ def _noun_phrase(
     core = _core_end(passage, names, first, last)
     segments = _segments(passage, names, first, core)
     begin, end = segments[0]
-    if is_group(passage, names, first, core):
+    if not _description(passage, (first, last), end).plural:
+        segments += _behind_dash(passage, core, last)
+    mention = office_holder(passage, names, begin, end)
+    if mention is None and is_group(passage, names, first, core):
         return Phrase(kind=PhraseKind.GROUP, first=first, last=core, core=core, plural=True)
-    mention = _head_name(passage, names, (begin, end), surnames)
-    for seg_first, seg_last in segments[1:]:
+    mention = mention or _head_name(passage, names, (begin, end), surnames)
+    for segment in segments[1:]:
         if mention is not None:
             break
-        apposed = _head_name(passage, names, (seg_first, seg_last), surnames)
-        if apposed is not None and apposed.first - len(apposed.titles) <= seg_first and apposed.sort is not Sort.PLACE:
+        apposed = _head_name(passage, names, segment, surnames)
+        if apposed is not None and _is_apposed(passage, apposed, segment) and apposed.sort is not Sort.PLACE:
             mention = apposed
     if mention is not None:
         return Phrase(kind=PhraseKind.NAME, first=first, last=last, core=end, mention=mention)
     return _description(passage, (first, last), end)
+
+
+def _is_apposed(passage: Passage, name: NameMention, segment: tuple[int, int]) -> bool:
+    """Whether a name begins what stands behind a comma, or ends it behind a noun ("his cousin Hugh Brand")."""
+    first, last = segment
+    start = name.first - len(name.titles)
+    if start <= first:
+        return True
+    opens = passage.lower(first) in POSSESSIVES | {"the"} and not is_plural(passage.lower(start - 1))
+    small = lexicon().prepositions | lexicon().clause_openers
+    plain = all(passage.words[i].text.islower() and passage.lower(i) not in small for i in range(first + 1, start))
+    return opens and plain and name.last == last
+
+
+def _behind_dash(passage: Passage, core: int, last: int) -> list[tuple[int, int]]:
+    """What stands between the dash at which a phrase's core ends and the next one."""
+    begin = core
+    while begin < last and passage.words[begin].text in _DASHES:
+        begin += 1
+    if begin in (core, last):
+        return []
+    return [(begin, next((i for i in range(begin, last) if passage.words[i].text in _DASHES), last))]
 
 
 def _core_end(passage: Passage, names: Sequence[NameMention], first: int, last: int) -> int:
@@ -213,7 +239,7 @@ def _head_name(
         complement = any(passage.lower(i) in known.prepositions for i in range(first, start))
         if name.last == last and not complement:
             return name
-        opens = start <= first or (start == first + 1 and passage.lower(first) == "the")
+        opens = start <= first or (start == first + 1 and passage.lower(first) in POSSESSIVES | {"the"})
         if opens and passage.lower(name.last) in known.prepositions and (name.certain or len(name.words) > 1):
             return name
     return None
@@ -226,8 +252,9 @@ def _is_common_noun(passage: Passage, name: NameMention, surnames: frozenset[str
     single = singular(lower)
     if single != lower and passage.lower(name.first - 1) in PLURAL_DETERMINERS - {"both", "all"}:
         return True
-    if lower in known.plural_people or (single != lower and single in known.roles and name.sort is not Sort.BODY):
-        return True
+    given = len(name.words) > 1 and fold(name.words[0]) in known.given_names
+    if lower in known.plural_people or (single in known.roles and single != lower and name.sort is not Sort.BODY):
+        return not given
     if len(name.words) > 1 or name.titles:
         return False
     if lower in known.nationalities:

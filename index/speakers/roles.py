@@ -1,11 +1,12 @@
 """Roles and offices that a passage ties to people ("U.S. President Donald Trump", "Hugh Hill, a doctor")."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.model import Span
 from index.speakers.lexicon import Gender, lexicon
 from index.speakers.mentions import NameMention
+from index.speakers.seats import seat_behind
 from index.speakers.words import Passage
 
 _MAX_APPOSITION_WORDS = 14
@@ -48,6 +49,8 @@ _KINDS = {
     "journalist": frozenset("reporter columnist editor correspondent anchor".split()),
 }
 """Nouns that say less, each with the offices and roles that are of their kind."""
+_SEATED = frozenset("senator representative governor lawmaker".split())
+"""Offices that belong to a state or a part of one."""
 _LEADERS = frozenset("president minister chancellor king queen emperor premier emir sultan".split())
 """Offices whose holder is the leader of a country."""
 
@@ -161,7 +164,19 @@ def roles_of(passage: Passage, mention: NameMention) -> list[Role]:
         found.append(read_role(mention.titles, span))
     found.append(_role_after(passage, mention))
     found.append(_role_before_comma(passage, mention))
-    return [role for role in found if role is not None]
+    return _seated([role for role in found if role is not None], passage, mention)
+
+
+def _seated(roles: list[Role], passage: Passage, mention: NameMention) -> list[Role]:
+    """The roles with the party and the state behind the name; whoever has no office before it is a politician."""
+    seat = seat_behind(passage, mention.last)
+    if seat is None:
+        return roles
+    narrowing = frozenset(filter(None, seat))
+    found = [replace(role, narrowing=role.narrowing | narrowing) if role.head in _SEATED else role for role in roles]
+    if not seat.party or any(role.head in _SEATED for role in roles):
+        return found
+    return [*found, Role(head="politician", noun="politician", narrowing=narrowing, gender=None, span=mention.span)]
 
 
 def _role_after(passage: Passage, mention: NameMention) -> Role | None:

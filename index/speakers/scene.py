@@ -39,6 +39,13 @@ class Scene:
         word = self.passage.words[index]
         insort(self.events, Event(index, referent.number, word.sentence, word.paragraph, part, word.quoted, named))
 
+    def replace(self, index: int, referent: Referent) -> None:
+        """Lets the mention at a word, which was taken for somebody only described, be one of a referent."""
+        at = self.before(index)
+        while at < len(self.events) and self.events[at].word == index:
+            self.events[at] = self.events[at]._replace(referent=referent.number, named=False)
+            at += 1
+
     def before(self, index: int) -> int:
         """How many events lie before a word."""
         return bisect_left(self.events, index, key=lambda event: event.word)

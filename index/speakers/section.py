@@ -18,6 +18,7 @@ from index.speakers.plurals import body_pronoun
 from index.speakers.proforms import first_person
 from index.speakers.pronouns import Candidate, weigh
 from index.speakers.reasons import why
+from index.speakers.recalled import is_open, recalled, recalled_role
 from index.speakers.relatives import after_noun
 
 _GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE}
@@ -60,10 +61,15 @@ def read_section(article: Article, section: int, statements: Mapping[int, Statem
 
 
 def _read_third_persons(ledger: Ledger, asked: Mapping[int, list[int]]) -> None:
-    """Answers the statements of "he", "she", "it" and "they", given by their word; each one found helps the next."""
-    owned = _owned(ledger)
+    """Answers the statements of "he", "she", "it" and "they", given by their word; each one found helps the next.
+
+    Whoever is only described ("the retired surgeon") is asked for again there, for the pronouns before tell who it is.
+    """
+    owned, described = _owned(ledger), _described(ledger)
     for index, word in enumerate(ledger.passage.words):
         pronoun, members = pronoun_of(word.lower), asked.get(index, [])
+        if index in described:
+            _call_again(ledger, index, described[index])
         if pronoun in _GENDERS and index in owned:
             _own(ledger, index, pronoun, owned[index])
         if pronoun in _GENDERS and (members or word.lower.partition("'")[0] in _SUBJECT_FORMS):
@@ -80,6 +86,28 @@ def _owned(ledger: Ledger) -> dict[int, list[int]]:
         if ledger.phrases[i].kind is PhraseKind.DESCRIPTION and i in ledger.answers:
             found.setdefault(ledger.phrases[i].first, []).append(i)
     return found
+
+
+def _described(ledger: Ledger) -> dict[int, list[int]]:
+    """The statements whose speaker has only a description so far, by its first word."""
+    found: dict[int, list[int]] = {}
+    for i in ledger.order:
+        phrase = ledger.phrases[i]
+        if phrase.kind is PhraseKind.DESCRIPTION and is_open(ledger.answers.get(i, NOBODY), phrase):
+            found.setdefault(phrase.first, []).append(i)
+    return found
+
+
+def _call_again(ledger: Ledger, index: int, members: list[int]) -> None:
+    """Names whom a description means that the text ties to nobody, if the sentences before tell it."""
+    phrase = ledger.phrases[members[0]]
+    role = recalled_role(ledger.naming, phrase)
+    answer = recalled(ledger.naming, phrase, role, _question(ledger, index, role.gender, members[0])) if role else None
+    if answer is None or answer.referent is None:
+        return
+    ledger.naming.scene.replace(index, answer.referent)
+    for i in members:
+        ledger.answers[i] = answer
 
 
 def _own(ledger: Ledger, index: int, pronoun: str, members: list[int]) -> None:
@@ -128,7 +156,7 @@ def _unlike_before(candidates: Sequence[Candidate], gender: Gender) -> list[Cand
     return sorted(map(less, candidates), key=lambda c: (-c.probability, c.referent.number))
 
 
-def _question(ledger: Ledger, index: int, gender: Gender, member: int | None) -> Question:
+def _question(ledger: Ledger, index: int, gender: Gender | None, member: int | None) -> Question:
     """What is known about a pronoun before its candidates are weighed."""
     statement = ledger.statements[member] if member is not None else None
     words = ledger.passage.words
@@ -141,7 +169,7 @@ def _question(ledger: Ledger, index: int, gender: Gender, member: int | None) ->
     return Question(
         index=index,
         gender=gender,
-        subject=words[index].lower.partition("'")[0] in _SUBJECT_FORMS,
+        subject=words[index].lower.partition("'")[0] in _SUBJECT_FORMS or not pronoun_of(words[index].lower),
         contents=ledger.word_ranges(statement) if statement else (),
         quotation=statement is not None and statement.kind is QuotationKind.DIRECT,
         reporter=None if words[index].quoted else number,

@@ -8,6 +8,8 @@ from index.speakers.words import Passage
 _MAX_ROLE_WORDS = 8
 _ADJECTIVES = frozenset(("major", "private", "chief", "minor", "general", "senior"))
 """Titles that are adjectives when they stand in lower case right before a name."""
+_PAST = frozenset(("former", "then"))
+"""Words before an office that is held no more."""
 _COMPLEMENT_AND_NAME_WORDS = 4
 
 
@@ -27,7 +29,7 @@ def roles_before(passage: Passage, first: int) -> tuple[str, ...]:
         found = [passage.lower(first - 3), "of", before]
         first -= 3
     elif (before not in known.roles and before not in known.titles) or before in _ADJECTIVES:
-        return ()
+        return (before,) if before in _PAST and words[first].lower.rstrip(".") in known.titles else ()
     for i in range(first - 1, max(first - 1 - _MAX_ROLE_WORDS, -1), -1):
         word = words[i]
         outside = word.sentence != words[first].sentence or not word.text[0].isalnum()

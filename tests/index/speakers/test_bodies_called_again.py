@@ -13,6 +13,7 @@ from index.model import SpeakerKind
         ("The Senate Trade Committee met. [m:The panel] said [q:it was late].", "Senate Trade Committee"),
         ("She led the rights group NARO. [m:The group] said [q:it was late].", "NARO"),
         ("They are in the United Millers union. [m:The union] said [q:it was late].", "United Millers"),
+        ("The FBI looked. It rained. It snowed. It froze. [m:The bureau] said [q:it was late].", "FBI"),
     ],
 )
 def test_a_noun_that_says_less_means_the_body_of_its_kind(names, text, name):
@@ -26,6 +27,7 @@ def test_a_noun_that_says_less_means_the_body_of_its_kind(names, text, name):
         "The River Alliance met the Bridge Fund. [m:The group] said [q:it was late].",
         "The Trade Ministry met. [m:The panel] said [q:it was late].",
         "The Leeds Bridge Foundation met. It rained. It snowed. It froze. [m:The group] said [q:it was late].",
+        "The CIA met the IRS. It rained. It snowed. It froze. [m:The agency] said [q:it was late].",
         "Ida Ross's group Leeds United met. [m:The panel] said [q:it was late].",
     ],
 )

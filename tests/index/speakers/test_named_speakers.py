@@ -231,3 +231,33 @@ def test_a_royal_title_and_a_first_name_mean_the_one_named_in_full_with_it(names
 )
 def test_a_royal_title_and_a_first_name_may_be_somebody_else(names, text):
     assert names(text) == ["Princess Ida"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("former Gov. Ida Ross of Vermont, an adviser,", "Ida Ross"),
+        ("Former Trade Minister and party leader Ida Ross", "Ida Ross"),
+        ("the other man, his cousin Hugh Brand,", "Hugh Brand"),
+        ("Keller's father, the Rev. Hugh Brand,", "Hugh Brand"),
+        ("his friend Hugh Brand at the Leeds Gazette", "Hugh Brand"),
+        ("another guest — Ida Ross of Vermont —", "Ida Ross"),
+        ("Senator Hugh Brand, Republican of Ohio and one of the oldest there,", "Hugh Brand"),
+        ("Paula Deans, the chairwoman of the Leeds Party,", "Paula Deans"),
+    ],
+)
+def test_a_name_amid_other_words_is_the_speakers(names, mention, name):
+    assert names(f"It rained when [m:{mention}] said [q:it was late].") == [name]
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "three guests — Ida Ross of Vermont, Hugh Brand of Ohio —",
+        "the party leader and Ida Ross",
+        "the two men, brothers of Hugh Brand,",
+        "one lawmaker, a friend of Hugh Brand,",
+    ],
+)
+def test_a_name_amid_words_for_somebody_else_is_not_the_speakers(names, mention):
+    assert names(f"It rained when [m:{mention}] said [q:it was late].") not in (["Ida Ross"], ["Hugh Brand"])

@@ -185,3 +185,55 @@ def test_the_only_one_named_without_an_office_is_the_president(attributions, tex
 def test_somebody_who_may_be_another_is_not_the_president(names, text):
     (found,) = names(text)
     assert found is None or found.startswith("the ")
+
+
+SAID_BEFORE = "Ida Ross met Hugh Brand in Leeds. [m:She] said [q:it was early]. "
+
+
+@pytest.mark.parametrize(
+    "mention", ["The lawmaker", "The 57-year-old Ohio native", "The self-described socialist", "The minority leader"]
+)
+def test_the_pronouns_before_tell_whom_a_description_means(attributions, mention):
+    found = attributions(f"{SAID_BEFORE}Brand left. She stayed. [m:{mention}] said [q:it was late].")[-1]
+    assert (found.speaker.name, found.tier) in [("Ida Ross", Tier.UNSURE), ("Ida Ross", Tier.LIKELY)]
+    assert [link.reason for link in found.chain][:2] == [
+        "an office or role",
+        "the person the sentences before are about",
+    ]
+
+
+@pytest.mark.parametrize(
+    "mention", ["The team leader", "The latest count", "The next mayor", "The Leeds spokesman", "The ally of a senator"]
+)
+def test_a_description_of_somebody_else_is_not_given_to_the_one_who_spoke(names, mention):
+    found = names(f"{SAID_BEFORE}Brand left. She stayed. [m:{mention}] said [q:it was late].")[-1]
+    assert found == mention.replace("The", "the")
+
+
+def test_whoever_acts_beside_a_described_one_is_another(names):
+    assert names(f"{SAID_BEFORE}Ross wept as [m:the wrestler] said [q:it was late].")[-1] == "the wrestler"
+
+
+def test_a_pronoun_behind_a_description_means_the_same_person(names):
+    text = f"{SAID_BEFORE}[m:The lawmaker] said [q:it was late]. [m:She] hoped [q:for rain]."
+    assert names(text) == ["Ida Ross"] * 3
+
+
+@pytest.mark.parametrize(
+    ("behind", "mention"),
+    [
+        (" (D-Vt.)", "The Vermont senator"),
+        (" (Vt.)", "The Vermont senator"),
+        (", D-N.Y.,", "The New York senator"),
+        (" of Vermont", "The Vermont senator"),
+        (", Democrat of New York,", "The New York senator"),
+    ],
+)
+def test_a_state_behind_a_name_tells_whose_office_it_is(names, behind, mention):
+    text = f"Sen. Ida Ross{behind} met Sen. Hugh Brand (R-Ohio). Brand spoke. [m:{mention}] said [q:it was late]."
+    assert names(text) == ["Ida Ross"]
+
+
+def test_a_letter_in_brackets_that_is_no_party_says_nothing(names):
+    text = "Sen. Ida Ross (Vow) met Sen. Hugh Brand (DNA). [m:The Vermont senator] said [q:it was late]."
+    assert names(text) == [None]
