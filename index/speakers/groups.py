@@ -9,11 +9,12 @@ from index.speakers.sorts import Sort
 from index.speakers.words import Passage
 
 _SECOND_SPEAKER = frozenset(("the", "some", "other", "many"))
+_JOINING = frozenset(("and", "or", "nor", "&"))
 _SECOND_SPEAKERS = frozenset(("other", "others"))
 
 
 def is_group(passage: Passage, names: Sequence[NameMention], first: int, core: int) -> bool:
-    """Whether two or more speakers are joined by "and" or "or"."""
+    """Whether two or more speakers are joined by "and", "or" or "nor"."""
     known, words = lexicon(), passage.words
     if _only_names(passage, [name for name in names if name.last <= core], first, core):
         return True
@@ -24,9 +25,9 @@ def is_group(passage: Passage, names: Sequence[NameMention], first: int, core: i
     for i in range(first + 1, core - 1):
         if words[i].text == "," and words[i + 1].lower in _SECOND_SPEAKERS and i in ends:
             return True
-        if words[i].lower not in ("and", "or", "&") or i in covered:
+        if words[i].lower not in _JOINING or i in covered:
             continue
-        if words[i - 1].text == "," and words[i + 1].lower in _SECOND_SPEAKERS:
+        if words[i].lower == "nor" or (words[i - 1].text == "," and words[i + 1].lower in _SECOND_SPEAKERS):
             return True
         if _in_apposition(passage, first, i):
             continue

@@ -42,7 +42,7 @@ def _group(naming: Naming, phrase: Phrase) -> Answer:
     span, whole = passage.span(first, phrase.core), passage.span(phrase.first, phrase.core)
     text = " ".join(passage.text[span.start : span.end].split())
     opener = text.partition(" ")[0]
-    if opener.lower() in lexicon().function_words and len(opener) > 1:
+    if opener.lower() in lexicon().function_words | {"neither"} and len(opener) > 1:
         text = opener.lower() + text[len(opener) :]
     return Answer(
         speaker=Speaker(name=text, kind=SpeakerKind.GROUP),

@@ -50,6 +50,8 @@ class NameMention:
     """The words of the name itself."""
     placed: bool = False
     """Whether it stands where the name of a place or a thing stands: after "in" or "the"."""
+    definite: bool = False
+    """Whether "the" stands before it."""
     certain: bool = True
     """False at the beginning of a sentence or in a headline, where any word may have a capital letter."""
 
@@ -188,6 +190,7 @@ def _mention(passage: Passage, begin: int, last: int, name: tuple[str, ...], tit
         part=part_of(passage, begin - len(titles), last),
         span=passage.span(begin, last),
         placed=passage.lower(begin - 1) in _BEFORE_PLACES,
+        definite=passage.lower(begin - 1) == "the",
         certain=_inside_sentence(passage, begin) or bool(titles),
     )
 

@@ -10,6 +10,10 @@ from index.speakers.lexicon import Gender, lexicon
 _SHORT_FORM_CHARS = 3
 """A given name that begins with as many letters of another may be its short form ("Rob", "Robert")."""
 
+_VOWELS = frozenset("AEIOUY")
+_SPELT = frozenset("abc aclu aft aol eu fbi ibm ibt irs isis nasa nato nea nra uk un unesco unicef usa usda".split())
+"""Short names with a vowel that stand in names of bodies."""
+
 
 class Kinship(IntEnum):
     """How a name stands to a fuller name; higher is better evidence for one person."""
@@ -94,11 +98,20 @@ def given_gender(words: Sequence[str]) -> Gender | None:
     return known.get(first.partition("-")[0])
 
 
-def readable(words: Sequence[str]) -> str:
-    """A name as it is shown; names printed all in capitals are set in ordinary letters."""
+def readable(words: Sequence[str], *, body: bool = False) -> str:
+    """A name as it is shown; names printed all in capitals are set in ordinary letters.
+
+    In the name of a `body`, words that can only be spelt out keep theirs ("NBC News").
+    """
     spoken = len(words) > 1 and all(word.isupper() for word in words)
-    shown = [word.title() if spoken and len(word) > 1 and not word.endswith(".") else word for word in words]
+    shown = [word.title() if spoken and _is_spoken(word, body=body) else word for word in words]
     text = " ".join(shown)
     for suffix in ("Jr", "Sr"):
         text = text.replace(f" {suffix}. ", f" {suffix} ")
     return text
+
+
+def _is_spoken(word: str, *, body: bool) -> bool:
+    """Whether a word in capitals is one that is read as a word, rather than spelt out or cut short."""
+    spelt = body and (_VOWELS.isdisjoint(word) or word.lower() in _SPELT)
+    return len(word) > 1 and not word.endswith(".") and not spelt

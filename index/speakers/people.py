@@ -131,11 +131,13 @@ class People:
 
     def _add_bodies(self, mentions: Iterable[NameMention]) -> None:
         """Joins names of bodies and places: same words, same country, an acronym, or the last word of a name."""
-        for mention in sorted(mentions, key=lambda m: (-len(m.words), m.first)):
+        mentions = sorted(mentions, key=lambda m: (-len(m.words), m.first))
+        definite = {_plain(m.words) for m in mentions if m.definite}
+        for mention in mentions:
             name = self._long_forms.get(_plain(mention.words), mention.words)
             found = {id(r): r for key in _body_keys(name) for r in self._by_word.get(key, ())}
             bodies = (r for r in found.values() if r.sort in (Sort.BODY, Sort.PLACE))
-            same = [r for r in bodies if _same_body(name, r.fullest.words)]
+            same = [r for r in bodies if _same_body(name, r.fullest.words, definite=_plain(name) in definite)]
             if len(same) == 1:
                 self._join(mention, Identity(referent=same[0], kinship=Kinship.SURNAME))
             else:
@@ -261,8 +263,12 @@ def _initials(words: Sequence[str]) -> frozenset[str]:
     return frozenset("".join(word[0] for word in part if word[0].isupper()).casefold() for part in (words, behind))
 
 
-def _same_body(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether two names of bodies or places name the same."""
+def _same_body(name: tuple[str, ...], full: tuple[str, ...], *, definite: bool) -> bool:
+    """Whether two names of bodies or places name the same.
+
+    A last word alone must be a noun for a body, or `definite`, with "the" before it: "the Post" is the Leeds Post, and
+    "Twitter" is no "State Twitter".
+    """
     one, other = _plain(name), _plain(full)
     if one == other:
         return True
@@ -273,4 +279,6 @@ def _same_body(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     if len(name) == 1 and len(one) > 1 and one in _initials(full) and name[0].replace(".", "").isupper():
         return True
-    return len(name) < len(full) and other.endswith(" " + one) and len(name) == 1
+    ends = len(name) < len(full) and other.endswith(" " + one) and len(name) == 1
+    person = fold(full[0]) in lexicon().given_names
+    return ends and (definite or person or one in lexicon().body_nouns)

@@ -229,7 +229,8 @@ def _head_name(
     """The name that is the noun of a phrase: at its end, or at its beginning before a preposition."""
     known = lexicon()
     first, last = part
-    while last > first and passage.words[last - 1].lower in known.dates | _AFTER_PRONOUN:
+    ends = {name.last for name in names}
+    while last > first and last not in ends and passage.words[last - 1].lower in known.dates | _AFTER_PRONOUN:
         last -= 1
     inside = [name for name in names if first <= name.first and name.last <= last]
     for name in reversed(inside):

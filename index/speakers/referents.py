@@ -79,8 +79,12 @@ class Referent:
 
     @property
     def name(self) -> str:
-        """The fullest name, as shown, or the description."""
-        return readable(self.fullest.words) if self.names else self.label
+        """The fullest name, as shown, or the description; a body keeps the capitals it has amid ordinary letters."""
+        if not self.names:
+            return self.label
+        full, body = self.fullest.words, self.sort is Sort.BODY
+        printed = body and any(mention.certain and mention.words == full for mention in self.names)
+        return " ".join(full) if printed else readable(full, body=body)
 
     @property
     def told_gender(self) -> Gender | None:

@@ -26,6 +26,7 @@ _STATES = frozenset(
     tex vt va wash wis wyo""".split()
 )
 """How newspapers shorten the states of the United States."""
+_DOTTED_STATES = frozenset("d.c n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va".split())
 _RELATIVES = frozenset(("that", "which", "whose"))
 _PARTIES = frozenset(("r", "d", "i", "ind"))
 
@@ -99,7 +100,7 @@ def is_place(name: Sequence[str]) -> bool:
     """Whether the words name a country, a city or another place we know."""
     known = lexicon()
     joined = " ".join(name).lower().rstrip(".").removeprefix("the ").replace("u.s", "us").replace("u.k", "uk")
-    return joined in known.places or joined in known.countries
+    return joined in known.places or joined in known.countries or joined in _DOTTED_STATES
 
 
 def is_body_name(name: Sequence[str]) -> bool:

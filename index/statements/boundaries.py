@@ -40,9 +40,10 @@ _DATELINE = re.compile(
 _DATELINE_LINES = 4
 """How many lines, blank ones too, may stand before one that begins with a place in small letters: those of the head."""
 _WHEN = re.compile(
-    r",?\s+(?:(?:on|early|late)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)$|\s*,$",
+    r",?\s+(?:(?:on|early|late)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?-i:today|yesterday))$|\s*,$",
     re.IGNORECASE,
 )
+"""When something was said; with a capital letter "Today" ends the name of a newspaper."""
 _RELATIVE = re.compile(r"(?:who|which)(?=,\s)")
 
 

@@ -261,3 +261,39 @@ def test_a_name_amid_other_words_is_the_speakers(names, mention, name):
 )
 def test_a_name_amid_words_for_somebody_else_is_not_the_speakers(names, mention):
     assert names(f"It rained when [m:{mention}] said [q:it was late].") not in (["Ida Ross"], ["Hugh Brand"])
+
+
+@pytest.mark.parametrize("mention", ["Neither Lind nor Moe", "neither Lind nor her allies"])
+def test_whoever_did_not_speak_is_not_named_alone(attributions, mention):
+    found = attributions(f"Karin Lind met Per Moe in Leeds. That day [m:{mention}] said [q:it was late].")[0]
+    assert (found.speaker.name, found.speaker.kind) == (mention.replace("N", "n", 1), SpeakerKind.GROUP)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She met [m:USA TODAY], which said [q:it was late].", "USA TODAY"),
+        ("Then [m:USA Today] said [q:it was late].", "USA Today"),
+        ("HARBOUR NEWS\n\n[m:NBC NEWS] said [q:it was late].", "NBC News"),
+        ("[m:IDA ROSS] said [q:it was late].", "Ida Ross"),
+    ],
+)
+def test_a_body_keeps_the_capitals_it_is_written_with(names, text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The State Twitter was new. At noon [m:Twitter] said [q:it was late].", "Twitter"),
+        ("The Leeds Post was new. At noon [m:the Post] said [q:it was late].", "Leeds Post"),
+        ("The Harbour Council met. At noon [m:Council] said [q:it was late].", "Harbour Council"),
+    ],
+)
+def test_a_last_word_alone_is_a_body_only_with_a_sign_of_it(names, text, name):
+    assert names(text) == [name]
+
+
+def test_a_state_in_short_is_no_body_of_these_initials(names):
+    text = "They met at the University of Southern Colleges. In Harlow, [m:S.C.] said [q:it was late]."
+    assert names(text) == ["S.C."]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from index.model import Span
-from index.statements.boundaries import joined_content, mend
+from index.statements.boundaries import joined_content, mend, without_appendage
 from tests.index.statements.marked import drafts_of, quotes_of, words_of
 
 
@@ -168,3 +168,16 @@ def test_pieces_with_a_comma_or_a_name_between_them_are_one(marked, content):
 )
 def test_other_pieces_stay_apart(marked):
     assert " … " in mended(marked)[2]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Ada Lind today", "Ada Lind"),
+        ("Ada Lind on Monday", "Ada Lind"),
+        ("USA Today", "USA Today"),
+        ("OURS TODAY", "OURS TODAY"),
+    ],
+)
+def test_the_day_is_no_part_of_a_mention_unless_it_ends_a_name(mention, name):
+    assert without_appendage(mention, Span(0, len(mention))) == Span(0, len(name))
