@@ -18,10 +18,11 @@ _LOCK_WAIT_S = 2.0
 _MANY_SEGMENTS = 24
 """With this many segments even a commit that should be quick joins the small ones."""
 _MUCH_LARGER = 4
-_MOST_JOINED = 10_000
+_MOST_JOINED = 4_000
 """So many documents at most are joined by a commit that should be quick: it takes memory and time for all of them.
 
-Segments of half that size or more stay as they are then, so that any two of the others can be joined.
+Segments of half that size or more stay as they are then, so that any two of the others can be joined. Commits of a long
+import come with a hundred documents each; with twenty-four of them the limit is reached, and each is copied once.
 """
 _PROGRESS_EVERY = 200
 _WHAT = "joining"
