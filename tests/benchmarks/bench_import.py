@@ -3,6 +3,7 @@
 Run by hand: `python -m tests.benchmarks.bench_import [ARTICLES [--cancel-after N]]` (all 5,413 if not said), without a
 display. The articles are those of `kremlin` in the reference data, each written to a file of its own in folders. Every
 250 articles a line tells what was used by then; `--minutes M` cancels the import then, and reports on what was done.
+Memory is what a process has to itself; what it sees of files, such as its libraries and the index, is told beside it.
 
 A timer of 10 ms tells how long the event loop was held up. Of that, `waiting` is what the window's thread spent in the
 line for a processor, as Linux counts it, which on a busy machine is nobody's fault; what is left is ours. Of that,
@@ -10,9 +11,11 @@ line for a processor, as Linux counts it, which on a busy machine is nobody's fa
 """
 
 import argparse
+import ctypes
 import gzip
 import json
 import os
+import re
 import resource
 import statistics
 import sys
@@ -30,6 +33,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import collect_seldom, switch_often
+from desktop.main_window import MainWindow
 from index.workers import crew_size
 from index.workspace import Workspace
 from tests.benchmarks.bench_corrections import fill
@@ -50,8 +54,8 @@ class Pulse(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._gaps_ms = array("d")
-        self.memory_mb: list[tuple[float, float]] = []
+        self._gaps_ms = array("f")
+        self._memory_mb = array("f")
         self._schedule = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
         self._started = time.perf_counter()
         self._last, self._waited, self._worked = self._started, self._waiting_ms(), time.thread_time()
@@ -63,6 +67,10 @@ class Pulse(QObject):
     def gaps_ms(self) -> Iterator[tuple[float, float, float, float]]:
         """For each tick: how late it was, how much of that was waiting for a processor, how much was work, and when."""
         return zip(*(self._gaps_ms[column::_COLUMNS] for column in range(_COLUMNS)), strict=True)
+
+    def memory_mb(self, of: int) -> list[float]:
+        """The memory of the program (0) or of its workers (1) in the course of time."""
+        return self._memory_mb[of::2].tolist()
 
     def stop(self) -> None:
         """No more ticks."""
@@ -77,7 +85,7 @@ class Pulse(QObject):
         late_ms, work_ms = (now - self._last) * 1000 - _TICK_MS, (worked - self._worked) * 1000
         self._gaps_ms.extend((late_ms, waited - self._waited, work_ms, now - self._started))
         if len(self._gaps_ms) // _COLUMNS % _MEMORY_EVERY == 1:
-            self.memory_mb.append((memory_mb(os.getpid()), sum(map(memory_mb, workers()))))
+            self._memory_mb.extend((memory_mb(os.getpid()), sum(map(memory_mb, workers()))))
         self._last, self._waited, self._worked = time.perf_counter(), self._waiting_ms(), time.thread_time()
 
 
@@ -87,13 +95,28 @@ def workers() -> Iterator[int]:
         yield from map(int, children.read_text().split())
 
 
-def memory_mb(process_id: int) -> float:
-    """The memory that a process has to itself and shares; none if it is gone."""
+def memory_mb(process_id: int, *, of_files: bool = False) -> float:
+    """The memory that a process has taken, or that files have which it looks into; none if it is gone."""
     try:
-        pages = int(Path(f"/proc/{process_id}/statm").read_text().split()[1])
+        every, shared = map(int, Path(f"/proc/{process_id}/statm").read_text().split()[1:3])
     except (FileNotFoundError, ProcessLookupError):
         return 0.0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return (shared if of_files else every - shared) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def kept_mb() -> tuple[float, float]:
+    """What SQLite keeps in memory, and what Python has in use."""
+    sqlite = ctypes.CDLL("libsqlite3.so.0").sqlite3_memory_used
+    sqlite.restype = ctypes.c_int64
+    with tempfile.TemporaryFile() as file:
+        before = os.dup(2)
+        os.dup2(file.fileno(), 2)
+        sys._debugmallocstats()
+        os.dup2(before, 2)
+        os.close(before)
+        file.seek(0)
+        found = re.search(rb"bytes in allocated blocks\s*=\s*([\d,]+)", file.read())
+    return sqlite() / 1e6, int(found[1].replace(b",", b"")) / 1e6 if found else 0.0
 
 
 def processor_s() -> list[float]:
@@ -109,6 +132,19 @@ def busy_s(process_id: int) -> float:
     except (FileNotFoundError, ProcessLookupError):
         return 0.0
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def tell(done: int, seconds: float) -> None:
+    """Prints what was used by then."""
+    own, others = time.process_time(), sum(map(busy_s, workers()))
+    memory = memory_mb(os.getpid()), sum(map(memory_mb, workers()))
+    files, (sqlite, python) = memory_mb(os.getpid(), of_files=True), kept_mb()
+    print(
+        f"{done:,} articles: {seconds:.0f} s; processor {own:.0f} s program, {others:.0f} s workers; memory "
+        f"{memory[0]:.0f} MB (Python {python:.0f}, SQLite {sqlite:.0f}; beside it {files:.0f} of files) and "
+        f"{memory[1]:.0f} MB",
+        flush=True,
+    )
 
 
 class Course:
@@ -128,13 +164,8 @@ class Course:
         now = time.perf_counter()
         if self.done >= self._to_tell:
             self._to_tell += _TOLD_EVERY
-            own, others = time.process_time(), sum(map(busy_s, workers()))
-            memory = memory_mb(os.getpid()), sum(map(memory_mb, workers()))
-            print(
-                f"{self.done:,} articles: {now - self._started:.0f} s; processor {own:.0f} s program, {others:.0f} s "
-                f"workers; memory {memory[0]:.0f} and {memory[1]:.0f} MB",
-                flush=True,
-            )
+            # In a thread, so that the window, which is being measured, does not work for it.
+            threading.Thread(target=tell, args=(self.done, now - self._started)).start()
         is_enough = self._after is not None and self.done >= self._after
         is_late = self._until is not None and now >= self._until
         if (is_enough or is_late) and self.cancelled is None:
@@ -142,13 +173,17 @@ class Course:
             self._cancel()
 
 
-def written(folder: Path, count: int, *, first: int = 0) -> int:
-    """Writes articles to files, a hundred in each folder; returns their words. Those before the `first` are passed."""
+def written(folder: Path, count: int, *, first: int = 0, mark: str = "") -> int:
+    """Writes articles to files, a hundred in each folder; returns their words. Those before the `first` are passed.
+
+    A `mark` before their headlines makes other articles of them.
+    """
+    folder.mkdir()
     words = 0
     with gzip.open(DATA, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(islice(lines, first, first + count)):
             item = json.loads(line)
-            text = f"{item['title']}\n\n{item['text']}\n"
+            text = f"{mark}{item['title']}\n\n{item['text']}\n"
             place = folder / f"{number // 100:02}"
             place.mkdir(exist_ok=True)
             (place / f"{number:04}.txt").write_text(text, encoding="utf-8")
@@ -170,11 +205,23 @@ def report(pulse: Pulse, *, since: float) -> None:
     ):
         each = ", ".join(f"{gap:.0f} ms ({work:.0f} of work)" for gap, work, _ in sorted(part, reverse=True)[:4])
         print(f"  {name}: more than {_LONGEST_MS} ms {sum(gap > _LONGEST_MS for gap, *_ in part)} times; worst {each}")
-    tenth = max(1, len(pulse.memory_mb) // 10)
-    for name, column in (("program", 0), ("workers", 1)):
-        values = [sample[column] for sample in pulse.memory_mb]
+    for of, name in enumerate(("program", "workers")):
+        values = pulse.memory_mb(of)
+        tenth = max(1, len(values) // 10)
         parts = [statistics.mean(values[at : at + tenth]) for at in range(0, len(values), tenth)]
         print(f"memory of the {name}, MB, in tenths of the time: {' '.join(f'{part:.0f}' for part in parts)}")
+
+
+def cancel_later(window: MainWindow, folder: Path, after: int) -> None:
+    """Imports further articles, cancels that, and prints how soon that was answered."""
+    written(folder, 4 * after, mark="Again: ")
+    course = Course(window.importing.cancel, after=after, minutes=None)
+    window.importing.progressed.connect(course.follow)
+    wait_for(window.importing.said, lambda: window.importing.import_paths([folder]))
+    ended = time.perf_counter()
+    print(f"further articles: {window.messages.text}")
+    if course.cancelled is not None:
+        print(f"answered Cancel after {ended - course.cancelled:.2f} s, at {course.done:,} further articles")
 
 
 def main() -> int:
@@ -182,6 +229,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("articles", type=int, nargs="?", default=10_000)
     parser.add_argument("--cancel-after", type=int, metavar="N", help="cancel when N articles are in")
+    parser.add_argument("--then", type=int, metavar="N", help="import more when all are in, and cancel after N of them")
     parser.add_argument("--into", type=int, default=0, metavar="N", help="into a library of so many statements")
     parser.add_argument("--minutes", type=float, metavar="M", help="cancel after so many minutes")
     parser.add_argument("--first", type=int, default=0, metavar="N", help="pass so many; the later ones are longer")
@@ -191,7 +239,6 @@ def main() -> int:
     _application = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory() as name:
         top = Path(name) / "news"
-        top.mkdir()
         words = written(top, options.articles, first=options.first)
         if options.into:
             fill(Path(name) / "library", options.into, options.into // 10)
@@ -218,6 +265,8 @@ def main() -> int:
                 f"{busy[0] * each:.3f} s in the program, the window included"
             )
         report(pulse, since=ended - started)
+        if options.then is not None:
+            cancel_later(window, Path(name) / "more", options.then)
         window.close()
     return 0
 
