@@ -16,6 +16,7 @@ Arguments = argparse.Namespace
 
 _NEEDS_EXTRA = frozenset(("torch", "safetensors", "onnx"))
 _WEIGHTS = "a .pt file that `fit` has written; of several seeds' files the mean is taken"
+_WAY = "in whose way to mark, mixed by these shares; default: in that of the recipe's first corpus"
 _CORPUS = "JSON lines, .gz allowed; not what the network learnt from"
 
 
@@ -69,7 +70,7 @@ def _fit(arguments: Arguments) -> None:
 def _export(arguments: Arguments) -> None:
     from index.training import exporting
 
-    difference = exporting.export(arguments.weights, arguments.model)
+    difference = exporting.export(arguments.weights, arguments.model, dict(arguments.way))
     _say(f"{arguments.model}: written; before quantising, answers differ from torch's by {difference:.1e} at most")
 
 
@@ -115,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("export", help="write fitted weights as the network that the program runs")
     command.set_defaults(run=_export)
     command.add_argument("weights", type=Path, nargs="+", metavar="WEIGHTS", help=_WEIGHTS)
+    command.add_argument("--way", type=_share, nargs="+", default=(), metavar="CORPUS=SHARE", help=_WAY)
     _add_model(command)
 
     command = commands.add_parser("evaluate", help="how good a model is on corpora")
@@ -131,6 +133,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--dry-run", action="store_true", help="only report")
     _add_model(command)
     return parser
+
+
+def _share(text: str) -> tuple[str, float]:
+    """`name=0.5`, split."""
+    name, _, share = text.rpartition("=")
+    if not name:
+        raise ValueError(text)
+    return name, float(share)
 
 
 def _add_run(command: argparse.ArgumentParser) -> None:

@@ -50,15 +50,20 @@ def _training(training: Record) -> Iterator[str]:
     for what, checksum in training.get("made_from", {}).items():
         yield f"- {what}: `{checksum}`"
     for number, stage in enumerate(training.get("stages", ()), 1):
-        share = ", ".join(f"{name} {share:g}" for name, share in stage["share"].items())
         yield (
             f"- stage {number}, {stage['name']}: {stage['steps']:,} steps, learning rates {stage['encoder_rate']:g} "
-            f"(encoder) and {stage['head_rate']:g} (heads), each round {share}, mix {stage['mix']:g}"
+            f"(encoder) and {stage['head_rate']:g} (heads), each round {_shares(stage['share'])}, mix {stage['mix']:g}"
         )
     if "seed" in training:
         where = f"{training['workers']} workers ({training['device']}), torch {training['torch']}"
         yield f"- seed {_together(training['seed'])}, {where}"
+    if way := training.get("way"):
+        yield f"- marks in the way of {_shares(way)}"
     yield f"- weights before export: `{_together(training['weights'], '` and `')}`"
+
+
+def _shares(values: dict[str, float]) -> str:
+    return ", ".join(f"{name} {share:g}" for name, share in values.items())
 
 
 def _together(values: object, between: str = " and ") -> str:

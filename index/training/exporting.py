@@ -9,7 +9,7 @@ import json
 import shutil
 import tempfile
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -34,25 +34,33 @@ _OPSET = 17
 _SHAPES = ((1, 7), (1, 131), (2, 64), (3, 288))
 
 
-def export(weights: Sequence[Path], folder: Path) -> float:
+def export(weights: Sequence[Path], folder: Path, way: Mapping[str, float] | None = None) -> float:
     """Writes the quantised network into a model's folder, and how it was made into the model's record and card.
-
-    Of several files of weights the mean is taken; they must come from the same stages and differ in their seed alone.
 
     A folder without a record gets the shipped vocabulary and the shipped record, whose confidence is that of another
     network until it is calibrated.
+
+    Args:
+        weights: files that were fitted; of several the mean is taken, and they must come from the same stages and
+            differ in their seed alone.
+        folder: the model's.
+        way: in whose way the network marks, by corpus: how much of each corpus's own vector goes into the one that
+            the network has for good. In that of the recipe's first corpus if None.
 
     Returns:
         The largest difference between the answers of torch and those of the network before quantising.
 
     Raises:
         ExportDiffers: that difference, or the file, is too large; the folder is as it was.
-        RunDiffers: the files were not made in the same way.
+        RunDiffers: the files were not made in the same way, or from no corpus of such a name.
     """
     record = _record(weights)
     sizes = Sizes(**record["network"]) if "network" in record else MINILM
     network = Network(sizes)
     network.load_state_dict(_mean(weights))
+    if way:
+        _mark_in(network, way, record)
+        record["way"] = dict(way)
     network.eval()
     with tempfile.TemporaryDirectory() as scratch:
         exact, small = Path(scratch) / "exact.onnx", Path(scratch) / NETWORK_FILE
@@ -93,6 +101,17 @@ def _mean(weights: Sequence[Path]) -> dict[str, torch.Tensor]:
         for name, part in torch.load(path, weights_only=True, map_location="cpu").items():
             total[name] = total[name] + part if name in total else part
     return {name: part / len(weights) for name, part in total.items()}
+
+
+def _mark_in(network: Network, way: Mapping[str, float], record: Record) -> None:
+    """Lets the first corpus's vector, which is the one that is exported, be the mixed one."""
+    kind = "corpus "
+    corpora = [name.removeprefix(kind) for name in record.get("made_from", {}) if name.startswith(kind)]
+    if unknown := [name for name in way if name not in corpora]:
+        raise RunDiffers(f"the weights know no corpus “{unknown[0]}”; they know {', '.join(corpora) or 'none by name'}")
+    with torch.no_grad():
+        vectors = network.corpus.weight
+        vectors[0] = sum(share * vectors[corpora.index(name)] for name, share in way.items())
 
 
 def _complete(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The exported network answers as the fitted one, is small enough, and the program runs it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -106,6 +107,36 @@ def test_weights_that_were_made_otherwise_have_no_mean(tiny, second, tmp_path):
     second.with_suffix(".json").write_text(json.dumps({**record, "torch": "3"}))
     with pytest.raises(RunDiffers, match="in the same way"):
         exporting.export([tiny, second], tmp_path / "model")
+    assert not (tmp_path / "model").exists()
+
+
+@pytest.fixture
+def of_two_corpora(tmp_path):
+    """Weights that know the ways of two corpora."""
+    torch.manual_seed(5)
+    sizes = replace(TINY, corpora=2)
+    torch.save(Network(sizes).state_dict(), tmp_path / "two.pt")
+    named = {"network": {name: getattr(sizes, name) for name in sizes.__slots__}, "seed": 4, "weights": "ab", **MADE}
+    made_from = {"base weights": "01", "corpus news": "02", "people of news": "03", "corpus talks": "04"}
+    (tmp_path / "two.json").write_text(json.dumps({**named, "made_from": made_from}))
+    return tmp_path / "two.pt"
+
+
+def test_ways_of_marking_are_mixed(of_two_corpora, tmp_path):
+    parts = torch.load(of_two_corpora, weights_only=True)
+    parts["corpus.weight"][0] = 0.75 * parts["corpus.weight"][0] + 0.25 * parts["corpus.weight"][1]
+    torch.save(parts, tmp_path / "mixed.pt")
+    (tmp_path / "mixed.json").write_text(of_two_corpora.with_suffix(".json").read_text())
+    exporting.export([tmp_path / "mixed.pt"], tmp_path / "same")
+    exporting.export([of_two_corpora], tmp_path / "model", {"news": 0.75, "talks": 0.25})
+    assert record_in(tmp_path / "model")["network"] == record_in(tmp_path / "same")["network"]
+    assert record_in(tmp_path / "model")["training"]["way"] == {"news": 0.75, "talks": 0.25}
+    assert "- marks in the way of news 0.75, talks 0.25" in (tmp_path / "model" / "CARD.md").read_text()
+
+
+def test_a_way_that_was_not_learnt_is_told(of_two_corpora, tmp_path):
+    with pytest.raises(RunDiffers, match="no corpus “letters”; they know news, talks"):
+        exporting.export([of_two_corpora], tmp_path / "model", {"letters": 1.0})
     assert not (tmp_path / "model").exists()
 
 

@@ -143,7 +143,15 @@ def test_without_torch_the_way_to_get_it_is_said(tmp_path, command):
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["evaluate"], ["fit", "r.toml"], ["fit", "r.toml", "--run", "r", "--workers", "99"]]
+    "command",
+    [
+        [],
+        ["evaluate"],
+        ["fit", "r.toml"],
+        ["fit", "r.toml", "--run", "r", "--workers", "99"],
+        ["export", "w.pt", "--way", "news"],
+        ["export", "w.pt", "--way", "news=half"],
+    ],
 )
 def test_a_wrong_command_line_is_told_apart(command, capsys):
     with pytest.raises(SystemExit) as caught:
