@@ -44,7 +44,7 @@ class Judge:
         try:
             record = json.loads(path.read_text(encoding="utf-8"))["confidence"]
             self._weights = {str(name): float(weight) for name, weight in record["weights"].items()}
-            self._listed_from = float(record["listed_from"])
+            self._listed_from = {kind: float(record["listed_from"][kind.value]) for kind in QuotationKind}
             self._reported_from = float(record["reported_from"])
         except FileNotFoundError as error:
             raise ModelMissing(path) from error
@@ -72,9 +72,12 @@ class Judge:
         """Whether a draft of this confidence is a statement at all; most of those below are none."""
         return confidence >= self._reported_from
 
-    def is_sure_enough(self, confidence: float) -> bool:
-        """Whether the default view shows a statement of this confidence."""
-        return confidence >= self._listed_from
+    def is_sure_enough(self, verdict: Judged) -> bool:
+        """Whether the default view shows it.
+
+        A whole quotation is shown a little sooner than others: its marks tell where it begins and ends.
+        """
+        return verdict.confidence >= self._listed_from[verdict.kind]
 
 
 def signals_of(text: str, draft: Draft, kind: QuotationKind) -> dict[str, float]:

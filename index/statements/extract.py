@@ -15,6 +15,7 @@ from index.statements.headlines import apply_headline
 from index.statements.linking import Draft, link
 from index.statements.manner import is_by_nobody, is_only_seen, tells_only_deed, tells_only_topic
 from index.statements.nested import read_inside
+from index.statements.pieces import with_fitting_pieces
 from index.statements.polarity import with_polarity
 from index.statements.quotes import QuoteMap, quote_map
 from index.statements.tagger import Tagger
@@ -74,7 +75,8 @@ def _drafts(text: str, paragraphs: Sequence[Paragraph], quotes: QuoteMap, tagger
     for paragraph in paragraphs:
         if paragraph.role is ParagraphRole.HEADLINE:
             drafts = apply_headline(text, paragraph.span, quotes, drafts)
-    drafts = settle(text, spans, quotes, mend(text, quotes, drafts))
+    drafts = mend(text, quotes, with_fitting_pieces(text, quotes, drafts))
+    drafts = settle(text, spans, quotes, drafts)
     return with_antecedents(text, read_inside(text, quotes, tagger, drafts))
 
 
@@ -88,7 +90,7 @@ def _statements(text: str, quotes: QuoteMap, drafts: Sequence[Draft], judge: Jud
             judged.append(verdict)
     places = {id(verdict.draft): index for index, verdict in enumerate(judged)}
     found = [
-        _statement(text, verdict, judge.is_sure_enough(verdict.confidence), places.get(id(verdict.draft.within)))
+        _statement(text, verdict, judge.is_sure_enough(verdict), places.get(id(verdict.draft.within)))
         for verdict in judged
     ]
     return with_polarity(text, found)

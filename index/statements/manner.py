@@ -47,6 +47,12 @@ _DEED = re.compile(
     r"charg(?:es?|ed|ing)(?:\swith)?|sentenc(?:es?|ed|ing)|convict(?:s|ed|ing)?|detain(?:s|ed|ing)?)$",
     re.IGNORECASE,
 )
+_UNNAMED = re.compile(
+    r"(?:(?:not\sto\sbe|to\s(?:remain|stay|be\skept)|(?:that\s)?(?:his|her|their)\s(?:full\s)?names?\snot\s(?:to\s)?be)"
+    r"\s(?:named|identified|quoted\sby\sname|anonymous|unnamed|used|published)|anonymity)\b",
+    re.IGNORECASE,
+)
+"""What a source asks for itself; it tells how the writer came to the words."""
 _PROCLAIMING = re.compile(r"(?:^|.*\s)(?:declar|proclaim)(?:es?|ed|ing|s)?$", re.IGNORECASE)
 _PROCLAIMED = re.compile(
     r"(?:an?\s)?(?:\w+\s)?(?:state\sof|emergency|war|bankruptcy|victory|independence|holiday)\b", re.IGNORECASE
@@ -168,7 +174,12 @@ def tells_only_topic(cue: str, content: str) -> bool:
 
 
 def tells_only_deed(cue: str, content: str) -> bool:
-    """Whether an indirect content is what was done with words or without: "charged him with theft", "declared war"."""
+    """Whether an indirect content is what was done with words or without: "charged him with theft", "declared war".
+
+    Or how the words came to the writer: "asked not to be named".
+    """
+    if _UNNAMED.match(content):
+        return True
     if _CLAUSE.search(content):
         return False
     if _THANKING.match(cue):

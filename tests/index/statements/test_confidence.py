@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from index import resources
 from index.errors import ModelDamaged, ModelMissing
 from index.model import Manner, QuotationKind, Span
-from index.statements.confidence import Judge, signals_of
+from index.statements.confidence import Judge, Judged, signals_of
 from index.statements.linking import Draft, Signals
 
-RECORD = {"confidence": {"weights": {"bias": -1.0, "content": 0.5}, "listed_from": 0.6, "reported_from": 0.2}}
+LISTED_FROM = {"direct": 0.5, "mixed": 0.6, "indirect": 0.7}
+RECORD = {"confidence": {"weights": {"bias": -1.0, "content": 0.5}, "listed_from": LISTED_FROM, "reported_from": 0.2}}
 TEXT = "Mayor Lind said the bridge would be safe again in spring."
 PARTS = ("cue", "source", "content", "content_begin", "link", "source_link")
 probability = st.floats(0.0, 1.0)
@@ -61,8 +62,9 @@ def test_a_missing_record_is_named(tmp_path):
         {"confidence": {}},
         {"confidence": {"weights": []}},
         {"confidence": RECORD["confidence"] | {"weights": {"bias": "much"}}},
-        {"confidence": RECORD["confidence"] | {"listed_from": None}},
-        {"confidence": {"weights": {"bias": 1.0}, "listed_from": 0.5}},
+        {"confidence": RECORD["confidence"] | {"listed_from": 0.5}},
+        {"confidence": RECORD["confidence"] | {"listed_from": {"direct": 0.5}}},
+        {"confidence": {"weights": {"bias": 1.0}, "listed_from": LISTED_FROM}},
     ],
 )
 def test_a_record_that_cannot_be_understood_is_damaged(write, record):
@@ -83,7 +85,12 @@ def test_weights_come_from_the_record(write):
 
 def test_thresholds_come_from_the_record(write):
     judge = Judge(write(RECORD))
-    assert [judge.is_sure_enough(value) for value in (0.59, 0.6)] == [False, True]
+    verdicts = [
+        Judged(draft=draft(), kind=kind, manner=Manner.SAID, confidence=value)
+        for kind, least in LISTED_FROM.items()
+        for value in (least - 0.01, least)
+    ]
+    assert [judge.is_sure_enough(verdict) for verdict in verdicts] == [False, True] * 3
     assert [judge.is_reported(value) for value in (0.19, 0.2)] == [False, True]
 
 

@@ -224,6 +224,10 @@ def test_a_content_that_says_something_is_no_topic(cue, content):
         ("has rejected", "an appeal"),
         ("denied", "their bail application"),
         ("filed", "a joint complaint"),
+        ("asked", "not to be named because she feared for her job"),
+        ("requested", "anonymity to speak about the talks"),
+        ("wished", "to remain anonymous"),
+        ("insisted", "that her name not be used"),
     ],
 )
 def test_a_deed_alone_is_not_what_was_said(cue, content):
