@@ -21,6 +21,9 @@ _QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b")
 _GAP = re.compile(rf"[ \xa0,—–-]*(?:{_NAMES},)?[ \xa0]*")
 
 _SAID_WHILE = re.compile(r"(?:said|says|added|adds),?(?=\s+[a-z]+ing\b)")
+_DAY_FIRST = re.compile(
+    r"(?:(?:on|late|early)[ \xa0])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ \xa0](?=[a-z])", re.IGNORECASE
+)
 _RELATIVE_SUBJECT = re.compile(r"(?:,|—|–)[ \xa0](?:who|which)[ \xa0](?:[\w’'-]+[ \xa0]){0,3}$")
 _NAME_AND_SENTENCE = re.compile(
     rf"(?P<name>(?:[{CAPITALS}][\w’'-]+[ \xa0])+(?!Sens|Reps|Govs|Capt|Supt|Insp|Atty)[{CAPITALS}][\w’'-]{{3,}})"
@@ -74,7 +77,9 @@ def joined_content(text: str, draft: Draft) -> Spans:
 
 
 def without_circumstance(text: str, cue: Spans) -> Spans:
-    """A cue without what the speaker did meanwhile: "said standing next to" is "said"."""
+    """A cue without what the speaker did meanwhile, and without the day: "Friday said standing next to" is "said"."""
+    if day := _DAY_FIRST.match(text, *cue[0]) if cue else None:
+        cue = (Span(day.end(), cue[0].end), *cue[1:])
     if len(cue) == 1 and (verb := _SAID_WHILE.match(text, cue[0].start, cue[0].end)):
         return (Span(verb.start(), verb.end()),)
     return cue

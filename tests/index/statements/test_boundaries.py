@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from index.model import Span
-from index.statements.boundaries import joined_content, mend, without_appendage
+from index.statements.boundaries import joined_content, mend, without_appendage, without_circumstance
 from tests.index.statements.marked import drafts_of, quotes_of, words_of
 
 
@@ -181,3 +181,18 @@ def test_other_pieces_stay_apart(marked):
 )
 def test_the_day_is_no_part_of_a_mention_unless_it_ends_a_name(mention, name):
     assert without_appendage(mention, Span(0, len(mention))) == Span(0, len(name))
+
+
+@pytest.mark.parametrize(
+    ("marked", "cue"),
+    [
+        ("[m:Lind] [c:Wednesday insisted] [q:it was safe].", ["insisted"]),
+        ("[m:Lind] [c:on Friday said standing next to] a pump [q:it was safe].", ["said"]),
+        ("[m:Lind] [c:said Friday] [q:it was safe].", ["said Friday"]),
+        ("[m:Lind] [c:told] a crowd [c:Wednesday] [q:it was safe].", ["told", "Wednesday"]),
+        ("[q:It was safe], [m:Lind] thinks.", []),
+    ],
+)
+def test_a_cue_is_neither_a_day_nor_what_the_speaker_did_meanwhile(marked, cue):
+    text, (draft,) = drafts_of(marked)
+    assert words_of(text, without_circumstance(text, draft.cue)) == cue

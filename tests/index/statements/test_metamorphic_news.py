@@ -34,7 +34,7 @@ CURLY = {
     name: curly for name, article in ARTICLES.items() if (curly := with_curly_marks(article)) and "“" in curly.text
 }
 NAMES = [word for words in CULTURES.values() for word in re.findall(r"\w+", words)]
-UNCHANGED_BY_NAMES = 0.85
+UNCHANGED_BY_NAMES = 0.9
 """Share of what is listed that is the same under other names, whatever the network thinks of them."""
 
 few = settings(max_examples=40, derandomize=True, deadline=None)
