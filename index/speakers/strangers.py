@@ -84,7 +84,7 @@ def _descriptions(passage: Passage, starts: Container[int], ends: Container[int]
         if passage.lower(at - 1) == "," and at - 1 in ends:
             continue
         last = _end(passage, at)
-        if last is None:
+        if last is None or (words[last - 1].lower == "head" and word.lower in POSSESSIVES):
             continue
         beside = passage.lower(last) == "," and last + 1 in starts
         beside = beside or any(after.capital and after.sentence == word.sentence for after in words[last : last + 1])

@@ -19,6 +19,12 @@ LONGEST_INTRODUCTION_CHARS = 40
 """Between a cue without a content and the colon that introduces one."""
 
 _BROKEN_OFF = (",", "—", "–")
+_REPLY = re.compile(
+    r"(?:ah|all right|certainly|dear me|good|hello|hush|indeed|never mind|no|nonsense|oh|of course|please|quite so"
+    r"|reckon so|shut up|thank you|thanks|very well|well|why|yes)\b(?!-)[^.!?]{0,30}[,.!?]",
+    re.IGNORECASE,
+)
+"""How somebody begins who answers another one."""
 _HE_OR_SHE = re.compile(r"(?:He|She)\b[^A-Z\"“”„«»]*$")
 
 
@@ -128,6 +134,8 @@ def _in_next_paragraph(page: Page, index: int, drafts: Sequence[Draft]) -> Draft
         return None
     others = page.quotations_in(before)
     if not others or any(page.words(other.inner).endswith("?") for other in (*others, quotation)):
+        return None
+    if _REPLY.match(page.words(quotation.inner)):
         return None
     owners = [_holder(other, drafts) for other in others]
     first = owners[0]
