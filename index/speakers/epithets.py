@@ -63,6 +63,8 @@ def called_again(naming: Naming, role: Role, phrase: Phrase) -> Answer | None:
         return None
     if role.head in _RULERS and (ruler := _ruler(naming, role)) is not None:
         return about(naming, phrase, ruler, _RULER_CERTAINTY)
+    if role.head not in EPITHETS and _is_described(naming, role, phrase.first - 1):
+        return None
     candidates = [c for c in _candidates(naming, role, phrase) if may_be(c.referent, role)]
     unlikely = not candidates or candidates[0].probability < _LEAST_CHANCE
     if unlikely or acts_beside(naming, phrase, candidates[0].referent):
@@ -212,6 +214,11 @@ def introduced(naming: Naming, role: Role, index: int, *, within: int | None = N
             if before & {"a", "an", "another", "one", "his", "her", "their"} and not before & known.clause_openers:
                 return True
     return False
+
+
+def _is_described(naming: Naming, role: Role, index: int) -> bool:
+    """Whether somebody without a name is called so up to a word ("a parish surgeon")."""
+    return any(own.fits(role) for other in naming.described_before(index) for own in other.roles)
 
 
 def may_be(referent: Referent, role: Role) -> bool:

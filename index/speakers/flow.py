@@ -19,7 +19,7 @@ from index.speakers.referents import Referent
 _SAME_PARAGRAPH_CERTAINTY = 0.9
 _MAX_NARRATION = 2
 """More paragraphs without a quotation than this end a dialogue."""
-_FEWEST_TURNS = 4
+_FEWEST_TURNS = 3
 _LEAST_UNNAMED = 0.25
 """In a dialogue at least this share of the turns has nobody beside it."""
 _DISCOUNT = 0.85
@@ -27,6 +27,7 @@ _DISCOUNT = 0.85
 _MOST_CERTAIN = 0.84
 """For whoever is found by turns alone: 80 of 100 are right at best."""
 _MOST_KNOWN = 0.97
+_OPENING, _ENDING = frozenset('"“‘'), frozenset(".!?")
 _BEFORE_CALLED, _AFTER_CALLED = frozenset(',"“‘—'), frozenset(',.!?;"”’—')
 
 
@@ -156,7 +157,8 @@ def dialogues(ledger: Ledger, wanted: Collection[int]) -> Iterator[Dialogue]:
         cast = _Cast(ledger)
         befores = (None, *stretch[:-1])
         turns = tuple(_turn(cast, number, before) for number, before in zip(stretch, befores, strict=True))
-        if len({turn.known for turn in turns if turn.known is not None}) > 1:
+        spoken = {turn.known for turn in turns if turn.known is not None}
+        if len(spoken) > 1 or len(frozenset().union(*(turn.called for turn in turns))) > 1:
             yield Dialogue(paragraphs=tuple(stretch), cast=cast, turns=turns)
 
 
@@ -212,7 +214,8 @@ def _is_called(ledger: Ledger, mention: NameMention) -> bool:
     """Whether a name stands between commas or marks, as in an address."""
     passage = ledger.passage
     before, after = passage.lower(mention.first - len(mention.titles) - 1), passage.lower(mention.last)
-    return before in _BEFORE_CALLED and after in _AFTER_CALLED and "," in (before, after)
+    alone = before in _OPENING and after in _ENDING
+    return before in _BEFORE_CALLED and after in _AFTER_CALLED and (alone or "," in (before, after))
 
 
 def _chosen(cast: _Cast, chances: Mapping[int, float]) -> Answer:

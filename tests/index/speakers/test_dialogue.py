@@ -44,6 +44,14 @@ def test_whoever_is_addressed_by_name_does_not_speak(names):
     assert names(text)[2:] == ["Hugh Brand", "Maria Keller"]
 
 
+def test_two_who_call_each_other_by_name_take_turns(names):
+    text = (
+        "Maria Keller met Hugh Brand on the bridge.\n\n"
+        '[d:"Hugh."]\n\n[d:"Yes, Maria."]\n\n[d:"It is shut."]\n\n[d:"So it is, Maria."]'
+    )
+    assert names(text) == ["Maria Keller", "Hugh Brand", "Maria Keller", "Hugh Brand"]
+
+
 def test_quotations_of_one_known_speaker_are_no_dialogue(names):
     text = '[q:"It is shut,"] said [m:Hugh Brand].\n\n[d:"Since when?"]\n\n[d:"Since Monday."]\n\n[d:"Who shut it?"]'
     assert names(text) == ["Hugh Brand", None, None, None]

@@ -237,3 +237,15 @@ def test_a_state_behind_a_name_tells_whose_office_it_is(names, behind, mention):
 def test_a_letter_in_brackets_that_is_no_party_says_nothing(names):
     text = "Sen. Ida Ross (Vow) met Sen. Hugh Brand (DNA). [m:The Vermont senator] said [q:it was late]."
     assert names(text) == [None]
+
+
+def test_somebody_described_before_is_meant_rather_than_the_one_just_named(names):
+    text = (
+        "A parish surgeon came to the house. Ida Ross met him, and Ida Ross wept. [m:The surgeon] said [q:it was late]."
+    )
+    assert names(text) == ["a parish surgeon"]
+
+
+def test_a_head_that_is_hers_is_nobody_whom_she_can_mean(attributions):
+    found = attributions("Her head was full of plans. That day [m:she] said [q:it was late].")[0]
+    assert found.candidates == ()

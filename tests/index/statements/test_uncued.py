@@ -95,6 +95,18 @@ def test_a_quotation_in_a_paragraph_of_its_own_stays_alone_where_somebody_else_m
     assert ("", [LONG]) in read(marked.format(long=LONG))
 
 
+@pytest.mark.parametrize(
+    "reply", ["“All right. Let us go down and see the dam.”", "“Reckon so, Jim. But we could not do that, could we?”"]
+)
+def test_a_reply_in_a_paragraph_of_its_own_is_another_ones(reply):
+    assert read(f"[q:“It is safe,”] [m:Lind] [c:said].\n{reply}") == [("Lind", ["“It is safe,”"]), ("", [reply])]
+
+
+def test_a_quotation_in_a_paragraph_of_its_own_that_only_sounds_like_a_reply_goes_on():
+    more = "“No bridge in this valley has been safe for years.”"
+    assert read(f"[q:“It is shut,”] [m:Lind] [c:said].\n{more}") == [("Lind", ["“It is shut,”", more])]
+
+
 def test_a_short_quotation_in_a_paragraph_of_its_own_does_not_go_on_from_the_one_before():
     assert read("[q:“It is safe,”] [m:Lind] [c:said].\n“Build it right now.”") == [("Lind", ["“It is safe,”"])]
 
