@@ -9,7 +9,7 @@ from index.speakers.answers import Answer
 from index.speakers.ledger import Ledger
 from index.speakers.lexicon import lexicon
 from index.speakers.meaning import meaning
-from index.speakers.nouns import is_human, is_plural
+from index.speakers.nouns import is_human, is_plural, singular
 from index.speakers.phrases import Phrase, PhraseKind
 from index.speakers.referents import Referent
 from index.speakers.sorts import Sort
@@ -53,18 +53,30 @@ def _nearest(ledger: Ledger, i: int) -> Answer:
             return speaker if plain or subject.sentence == sentence else Answer()
         if subject.phrase.first < spoke:
             break
-        alone = subject.sentence == sentence and not _others_between(ledger, subject.phrase.last, phrase.first)
-        if (plain or alone) and _fits(phrase.pronoun, subject.phrase):
+        alone = subject.sentence == sentence and not _others_between(ledger, subject.phrase.last, phrase)
+        if (plain or alone) and _fits(phrase.pronoun, subject.phrase) and not _is_told(ledger, i, subject.phrase):
             return _about(ledger, subject.phrase, phrase.pronoun)
     if before is None or not plain or _beats(ledger, _end_of(ledger, before), phrase.first) > _NEAR_BEATS:
         return Answer()
     return _speaker(ledger, before, phrase.pronoun, _SPEAKER_CERTAINTY)
 
 
-def _others_between(ledger: Ledger, first: int, last: int) -> bool:
-    """Whether other people or bodies stand between two words whom "they" might mean."""
-    lowers = (ledger.passage.lower(at) for at in range(first, last))
-    return any(is_plural(lower) and is_human(lower) for lower in lowers)
+def _is_told(ledger: Ledger, i: int, subject: Phrase) -> bool:
+    """Whether bodies of which a statement itself tells are its subject ("The states can do that, they said")."""
+    begin = ledger.passage.words[subject.first].start
+    inside = any(span.start <= begin < span.end for span in ledger.statements[i].content)
+    return inside and subject.plural and not is_human(subject.head)
+
+
+def _others_between(ledger: Ledger, first: int, pronoun: Phrase) -> bool:
+    """Whether others whom a pronoun might mean stand between a word and it: people for "they", bodies for "it"."""
+    passage, names = ledger.passage, ledger.naming.names
+    lowers = {passage.lower(at): at for at in range(first, pronoun.first)}
+    if pronoun.pronoun != "it":
+        return any(is_plural(lower) and is_human(lower) for lower in lowers)
+    known = lexicon().body_nouns | lexicon().documents
+    named = any(at in names and names[at].sort is not Sort.PERSON for at in lowers.values())
+    return named or not known.isdisjoint(lowers)
 
 
 def _end_of(ledger: Ledger, i: int) -> int:
@@ -97,7 +109,7 @@ def _fits(pronoun: str, phrase: Phrase) -> bool:
     """Whether a pronoun can stand for a noun phrase."""
     known = lexicon()
     if phrase.kind is PhraseKind.GROUP or (phrase.kind is PhraseKind.DESCRIPTION and phrase.plural):
-        human = phrase.kind is PhraseKind.GROUP or is_human(phrase.head)
+        human = phrase.kind is PhraseKind.GROUP or is_human(phrase.head) or singular(phrase.head) in known.body_nouns
         return pronoun == "they" and human
     if phrase.kind is PhraseKind.NAME and phrase.mention is not None:
         return phrase.mention.sort is Sort.BODY

@@ -11,7 +11,8 @@ _AUXILIARIES = frozenset(
 SUBORDINATING = frozenset(
     "after although as because before despite during if once since though until when while".split()
 )
-_JOINING = frozenset("and but so yet also however meanwhile still then later perhaps maybe yes no indeed".split())
+_MAX_OPENER_WORDS = 3
+_JOINING = frozenset("and but so yet also even however meanwhile still then later perhaps maybe yes no indeed".split())
 _FILLERS = {"you": ("see", "know"), "i": ("mean", "think", "guess"), "as": ("well",)}
 """Openings of spoken sentences that say nothing ("You see, …")."""
 _BETWEEN_NOUNS = frozenset(("and", "or"))
@@ -21,11 +22,12 @@ _MAX_SUBJECT_WORDS = 9
 
 
 def begins_clause(passage: Passage, index: int) -> bool:
-    """Whether a word begins its sentence or stands after punctuation or a joining word."""
+    """Whether a word begins its sentence or stands after punctuation, a joining word or (for "it") "Shortly after"."""
     before = passage.words[index - 1] if index else None
     if before is None or before.sentence != passage.words[index].sentence or not before.text[0].isalnum():
         return True
-    return before.lower in _JOINING
+    near = index - sentence_start(passage, index) <= _MAX_OPENER_WORDS and passage.lower(index) == "it"
+    return before.lower in _JOINING or (near and before.lower in SUBORDINATING)
 
 
 def sentence_start(passage: Passage, index: int) -> int:

@@ -70,3 +70,27 @@ def test_a_group_stays_a_group(attributions):
 def test_its_report_is_the_bodys(names):
     text = "[m:UNHCR] said [q:it was late]. [m:Its report] said [q:it was cold]."
     assert names(text) == ["UNHCR", "UNHCR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The national unions knew of the plan. But [m:they] hoped [q:for rain].", "the national unions"),
+        (
+            "Even in May, the court had been a target. Shortly after [m:it] ruled [q:that it was late], Ross left.",
+            "the court",
+        ),
+    ],
+)
+def test_bodies_that_the_sentence_before_is_about_are_meant(names, text, name):
+    assert names(text) == [name]
+
+
+def test_bodies_that_a_statement_tells_of_do_not_make_it(names):
+    text = "[m:Voters and critics] said [q:it was late]. [q:The councils can pay for it], [m:they] said."
+    assert names(text) == ["voters and critics"] * 2
+
+
+def test_another_body_between_leaves_it_open(names):
+    text = "The council met the Leeds Union in a hall in which [m:it] hoped [q:for rain]."
+    assert names(text) == [None]
