@@ -23,6 +23,8 @@ _OF_BODIES = frozenset("board cabinet council delegation embassy legislature min
 _FAR_SENTENCES = 12
 _REACH = dict.fromkeys(_OF_BODIES, _FAR_SENTENCES) | dict.fromkeys(_OF_PERSONS, 10**6)
 """In so many sentences before the full name may stand: of ministries there are more than of campaigns."""
+_OF_THE_COUNTRY = frozenset(("united states",))
+"""What may narrow the office of the president whose administration a text speaks of."""
 _BEFORE = frozenset(("the", "this", "that"))
 _APOSTROPHES = frozenset(("'s", "‘s", "ʼs", "'", "’"))
 
@@ -37,6 +39,8 @@ def called_in_full(naming: Naming, phrase: Phrase) -> Answer | None:
     ranges = _ranges(naming, phrase.first, words)
     sentence = passage.words[phrase.first].sentence
     near = [r for r in ranges if sentence - passage.words[r[0]].sentence <= _NEAR_SENTENCES]
+    if not ranges and words == ["administration"]:
+        return _presidents(naming, phrase)
     if not ranges or (len(ranges) > 1 and len(near) != 1):
         return None
     first, last = near[0] if near else ranges[0]
@@ -50,6 +54,31 @@ def called_in_full(naming: Naming, phrase: Phrase) -> Answer | None:
         referent=referent or naming.describe(label, (phrase.first, phrase.core), Sort.BODY, None),
         certainty=certainty,
         chain=(here, Link(span=passage.span(first, last), reason=reason)),
+    )
+
+
+def _presidents(naming: Naming, phrase: Phrase) -> Answer | None:
+    """The administration of the only president whom a text names by that title before his name."""
+    holders = {
+        referent.number: (referent, role)
+        for referent in naming.people.referents
+        for role in referent.roles
+        if role.head == "president" and role.narrowing <= _OF_THE_COUNTRY
+    }
+    if len(holders) != 1:
+        return None
+    ((referent, role),) = holders.values()
+    if not referent.names:
+        return None
+    label = f"the {referent.fullest.words[-1]} administration"
+    here = Link(span=naming.passage.span(phrase.first, phrase.core), reason="described beside the cue")
+    tie = Link(span=role.span, reason=f"the only president, in paragraph {naming.paragraph_number(role.span)}")
+    known = next((r for r in naming.described_before(phrase.first) if r.label == label), None)
+    return Answer(
+        speaker=Speaker(name=label, kind=SpeakerKind.BODY),
+        referent=known or naming.describe(label, (phrase.first, phrase.core), Sort.BODY, None),
+        certainty=_NEAR_CERTAINTY,
+        chain=(here, tie),
     )
 
 

@@ -93,3 +93,23 @@ def test_a_body_is_called_in_full_by_its_country_or_paper(attributions, text, na
 def test_a_body_of_two_countries_or_of_a_person_is_not_called_in_full(names, text):
     (found,) = names(text)
     assert found == found.lower()
+
+
+def test_the_administration_is_that_of_the_only_president(attributions):
+    text = "President Ida Ross spoke in Leeds. [m:The administration] said [q:it was late]. [m:It] hoped [q:for rain]."
+    found = attributions(text)
+    assert [attribution.speaker.name for attribution in found] == ["the Ross administration"] * 2
+    assert found[0].chain[1].reason == "the only president, in paragraph 1"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "President Ida Ross met President Hugh Brand.",
+        "Former President Ida Ross spoke.",
+        "Swiss President Ida Ross spoke.",
+        "Nobody knew.",
+    ],
+)
+def test_the_administration_of_one_of_two_or_of_nobody_stays_as_it_is(names, before):
+    assert names(f"{before} [m:The administration] said [q:it was late].") == ["the administration"]
