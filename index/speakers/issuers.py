@@ -23,14 +23,17 @@ _MAX_NAME_AWAY = 12
 _ISSUED = frozenset(
     "statement letter advisory announcement release complaint memo filing tweet post notice warning".split()
 )
+_POLLS = frozenset(("poll", "survey"))
+"""Whom a sentence is about that brings in one of these is mostly asked for, not the asking one."""
 _ANAPHORIC = frozenset(("the", "this", "that"))
 """Before a noun that came up already."""
 _QUOTING = frozenset(("to", "by", "from"))
 """Before a document whose words another one reports: "according to a report"."""
 _FRESH = frozenset("new latest same recent".split())
 """Adjectives that do not tell one document from another where there is one only."""
-_LIKE = {"poll": frozenset(("poll", "survey")), "survey": frozenset(("poll", "survey"))}
-"""Other nouns for the same document."""
+_ALIKE = ("poll survey study analysis", "article story piece feature column", "data figures statistics")
+_LIKE = {noun: frozenset(nouns.split()) for nouns in _ALIKE for noun in nouns.split()}
+"""Nouns for the same document."""
 _JOINTS = frozenset(("/", "-"))
 
 
@@ -39,8 +42,10 @@ def issuer_of(naming: Naming, phrase: Phrase) -> Answer | None:
     passage = naming.passage
     between = {passage.lower(at) for at in range(phrase.first + 1, phrase.core - 1)}
     definite = passage.lower(phrase.first) in _ANAPHORIC and phrase.core - phrase.first > 1
-    if not definite or not between <= _FRESH or phrase.head not in lexicon().documents | _ISSUED:
+    if not definite or not between <= _FRESH or phrase.head not in lexicon().documents | _ISSUED | _LIKE.keys():
         return None
+    if (maker := made_by(naming, phrase.core - 1)) and (issuer := _referent(naming, maker)):
+        return _issued(naming, phrase, issuer, phrase.core - 1, _ISSUED_CERTAINTY)
     sentence = passage.words[phrase.first].sentence
     nouns = _LIKE.get(phrase.head, frozenset((phrase.head,)))
     for at in range(phrase.first - 1, -1, -1):
@@ -144,7 +149,7 @@ def _subject_beside(naming: Naming, at: int) -> Referent | None:
     )
     for event in naming.scene.of_sentence(at):
         referent = naming.scene.referents[event.referent]
-        plain = referent.is_person or referent.sort is Sort.BODY
+        plain = (referent.is_person and passage.lower(at) not in _POLLS) or referent.sort is Sort.BODY
         if event.part is Part.SUBJECT and plain and not event.quoted and referent.names and (opens or event.word < at):
             return referent
     return None

@@ -65,12 +65,32 @@ def test_a_poll_is_by_the_only_one_who_made_any(names, text):
         f"A UNHCR poll came out after a UNICEF poll.{LONG} [m:The poll] said [q:it was late].",
         f"A UNHCR letter came out.{LONG} [m:The letter] said [q:it was late].",
         "A UNHCR poll came out. [m:The long poll] said [q:it was late].",
-        "A UNHCR poll came out. [m:The study] said [q:it was late].",
+        "A UNHCR poll came out. [m:The letter] said [q:it was late].",
+        "Ida Ross leads in Leeds, a new poll has found. [m:The poll] said [q:it was late].",
     ],
 )
 def test_one_of_several_polls_or_another_document_is_left_open(names, text):
     (found,) = names(text)
     assert found.startswith("the ")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A UNHCR survey came out. [m:The study] said [q:it was late].", "UNHCR"),
+        ("UNHCR ran a long story. [m:The piece] said [q:it was late].", "UNHCR"),
+        ("UNHCR statistics came out. [m:The figures] said [q:it was late].", "UNHCR"),
+    ],
+)
+def test_one_document_has_several_nouns(names, text, name):
+    assert names(text) == [name]
+
+
+def test_a_poll_that_is_told_with_its_maker_is_not_that_of_another_one(names):
+    text = (
+        "A poll in Ida Ross's favour came out. [m:The poll], released on Friday night by UNHCR, said [q:it was late]."
+    )
+    assert names(text) == ["UNHCR"]
 
 
 def test_two_that_share_a_poll_are_shown_together(names):
