@@ -19,16 +19,12 @@ _WRITER_ADDS = re.compile(
     r",?\s+(?:yet|but|while|especially|known as)\b[^.!?]*|,\s+(?:[a-z]+ly\s+)?(?!including\b)[a-z]+ing\b[^.!?]*"
 )
 """What stands before a piece that is the writer's remark on what was said: ", putting", ", yet", " while"."""
-_AS_QUOTED = re.compile(r"\bas\s+(?:an?\s+|the\s+)?$")
-_CIRCUMSTANCE = re.compile(
-    r"\s+(?:during|on|at|often|earlier|last|when|while|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^\"“”„«»]*"
-)
 
 
 def with_fitting_pieces(text: str, quotes: QuoteMap, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, each with those pieces of its content that belong together, and without what is said of an "as"."""
+    """The drafts, each with those pieces of its content that belong together."""
     whole = {quotation.span for quotation in quotes.quotations if quotation.closed}
-    return [_until_quoted(text, whole, _with_fitting(text, quotes, whole, draft)) for draft in drafts]
+    return [_with_fitting(text, quotes, whole, draft) for draft in drafts]
 
 
 def _with_fitting(text: str, quotes: QuoteMap, whole: set[Span], draft: Draft) -> Draft:
@@ -60,17 +56,3 @@ def _before_remarks(text: str, draft: Draft, pieces: Sequence[tuple[Span, float]
 
 def _has_quoted(quotes: QuoteMap, span: Span) -> bool:
     return any(quotes.is_quoted(position) for position in range(span.start, span.end))
-
-
-def _until_quoted(text: str, whole: set[Span], draft: Draft) -> Draft:
-    """A draft in "blasted the plan as a “disgrace” during a visit" without the visit."""
-    if not draft.content or draft.rule_confidence is not None:
-        return draft
-    last = draft.content[-1]
-    inside = [span for span in whole if last.start <= span.start and span.end < last.end]
-    if not inside or not _AS_QUOTED.search(text, last.start, max(inside).start):
-        return draft
-    end = max(inside).end
-    if not _CIRCUMSTANCE.fullmatch(text, end, last.end):
-        return draft
-    return replace(draft, content=(*draft.content[:-1], Span(last.start, end)))

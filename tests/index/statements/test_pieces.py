@@ -73,27 +73,3 @@ def test_what_a_rule_about_layout_has_found_stays():
     text, (draft,) = drafts_of("[q:“It leaks,”] [m:Lind] [c:said], but [q:Moe was drifting off].")
     draft = replace(draft, rule_confidence=0.9)
     assert with_fitting_pieces(text, quotes_of(text), [draft]) == [draft]
-
-
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "[m:Lind] [c:criticised] [q:the plan as a “crazy system” during a visit to Elm, for her party].",
-        "[m:Lind] [c:blasted] [q:the plan as a “crazy system” Wednesday on the radio].",
-    ],
-)
-def test_as_what_somebody_calls_something_ends_with_the_quotation(marked):
-    assert fitting(marked) == ["the plan as a “crazy system”"]
-
-
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "[m:Lind] [c:said] [q:the plan was “crazy” during the war].",
-        "[m:Lind] [c:described] [q:the plan as a “crazy” system on the whole].",
-        "[m:Lind] [c:described] [q:the plan as a “crazy” idea that was “dead” on arrival].",
-    ],
-)
-def test_other_words_behind_a_quotation_stay(marked):
-    text, (draft,) = drafts_of(marked)
-    assert fitting(marked) == words_of(text, draft.content)

@@ -48,3 +48,27 @@ def test_what_layout_gives_to_a_speaker_stays_whole():
     text, (draft,) = drafts_of("[m:LIND][c::] [q:“We won,” he said. I remember it well.]")
     given = [type(draft)(content=draft.content, cue=draft.cue, mention=draft.mention, rule_confidence=0.9)]
     assert end_with_quotation(page_of(text, paragraph_spans(text), quotes_of(text)), given) == given
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[m:Lind] [c:criticised] [q:the plan as a “crazy system” during a visit to Elm, for her party].",
+        "[m:Lind] [c:blasted] [q:the plan as a “crazy system” Wednesday on the radio].",
+    ],
+)
+def test_as_what_somebody_calls_something_ends_with_the_quotation(marked):
+    assert content(marked) == ["the plan as a “crazy system”"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[m:Lind] [c:said] [q:the plan was “crazy” during the war].",
+        "[m:Lind] [c:described] [q:the plan as a “crazy” system on the whole].",
+        "[m:Lind] [c:described] [q:the plan as a “crazy” idea that was “dead” on arrival].",
+    ],
+)
+def test_other_words_behind_a_quotation_stay(marked):
+    text, (draft,) = drafts_of(marked)
+    assert content(marked) == words_of(text, draft.content)
