@@ -91,9 +91,10 @@ def body_of(naming: Naming, phrase: Phrase) -> Answer | None:
         known = _answer(naming, phrase, tied, f"the only {phrase.head} by the text's own words", _TIED_CERTAINTY)
         return known or _latest(naming, phrase, tied)
     near = _near(naming, phrase) if phrase.head in EPITHETS or phrase.head in _KINDS else []
-    known = _answer(naming, phrase, near, "the only body named shortly before", _NEAR_CERTAINTY)
+    if known := _answer(naming, phrase, near, "the only body named shortly before", _NEAR_CERTAINTY):
+        return known
     short = [r for r in _bodies(naming) if r.fullest.words[-1].lower().replace(".", "") in _SHORT.get(phrase.head, ())]
-    return known or _answer(naming, phrase, short, f"the only {phrase.head} that the text names", _NEAR_CERTAINTY)
+    return _answer(naming, phrase, short, f"the only {phrase.head} that the text names", _NEAR_CERTAINTY)
 
 
 def _is_plain(passage: Passage, phrase: Phrase) -> bool:

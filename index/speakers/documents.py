@@ -26,8 +26,6 @@ _MADE = frozenset(
 """What is said of a document before "by" and the name of whose words it is."""
 _BY = frozenset(("by", "from"))
 _MAX_MADE_WORDS = 7
-_MAX_ADJECTIVES = 3
-"""So many words before a document's noun may its owner stand, who then made it."""
 _MAX_OTHERS_WORDS = 8
 """So many words behind a name another one may follow who made it, too."""
 _MAX_ADJECTIVES = 3

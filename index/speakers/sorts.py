@@ -21,12 +21,6 @@ _TRADE_NOUNS = frozenset(
     site start-up startup union watchdog website""".split()
 )
 """Nouns that stand right before the name of a body: "the website Marine Traffic"."""
-_STATES = frozenset(
-    """ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn
-    tex vt va wash wis wyo""".split()
-)
-"""How newspapers shorten the states of the United States."""
-_DOTTED_STATES = frozenset("d.c n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va".split())
 _RELATIVES = frozenset(("that", "which", "whose"))
 _PARTIES = frozenset(("r", "d", "i", "ind"))
 
@@ -68,7 +62,7 @@ def sort_of(passage: Passage, last: int, name: tuple[str, ...], titles: tuple[st
 def _is_state(passage: Passage, last: int, name: tuple[str, ...]) -> bool:
     """Whether a name is a state in short behind that of a town ("Harlow, Fla.")."""
     dot = passage.text[passage.words[last - 1].end : passage.words[last - 1].end + 1] == "."
-    return len(name) == 1 and dot and name[0].lower() in _STATES and passage.lower(last - 2) in (",", "(")
+    return len(name) == 1 and dot and name[0].lower() in lexicon().states and passage.lower(last - 2) in (",", "(")
 
 
 def _is_in_place(passage: Passage, last: int) -> bool:
@@ -100,7 +94,8 @@ def is_place(name: Sequence[str]) -> bool:
     """Whether the words name a country, a city or another place we know."""
     known = lexicon()
     joined = " ".join(name).lower().rstrip(".").removeprefix("the ").replace("u.s", "us").replace("u.k", "uk")
-    return joined in known.places or joined in known.countries or joined in _DOTTED_STATES
+    spelt = joined.replace(".", "") if "." in joined else ""
+    return joined in known.places or joined in known.countries or spelt in known.states
 
 
 def is_body_name(name: Sequence[str]) -> bool:
