@@ -168,7 +168,17 @@ def says_who(naming: Naming, role: Role, phrase: Phrase) -> bool:
     """Whether a noun says something of one person known already, rather than bringing in another one."""
     lowers = [naming.passage.lower(at) for at in range(phrase.first, phrase.core)]
     stranger = role.head in _STRANGERS or role.noun in _STRANGERS | lexicon().regnal - {"lady"} | _HIGHEST
-    return not stranger and lexicon().prepositions.isdisjoint(lowers)
+    office = role.noun in lexicon().titles
+    plain = lexicon().prepositions.isdisjoint(lowers) and not (office and _has_body(naming, phrase))
+    return plain and not stranger
+
+
+def _has_body(naming: Naming, phrase: Phrase) -> bool:
+    """Whether a description says in which body somebody has his office ("the FBI director")."""
+    known, passage = lexicon(), naming.passage
+    before = (at for at in range(phrase.first + 1, phrase.core - 1) if passage.words[at].capital)
+    told = known.adjectives | known.places | known.countries.keys() | known.title_modifiers | known.titles.keys()
+    return any(passage.lower(at).rstrip(".") not in told and "-" not in passage.lower(at) for at in before)
 
 
 def topic_of(naming: Naming, role: Role, phrase: Phrase, holders: Sequence[Referent]) -> Answer | None:

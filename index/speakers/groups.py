@@ -1,6 +1,7 @@
 """Tells whether the words beside a cue name several speakers: "Norway and Sweden", "the senator and his aides"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention
@@ -11,12 +12,19 @@ from index.speakers.words import Passage
 _SECOND_SPEAKER = frozenset(("the", "some", "other", "many"))
 _JOINING = frozenset(("and", "or", "nor", "&"))
 _SECOND_SPEAKERS = frozenset(("other", "others"))
+_HOME = frozenset(("of", "from"))
+_MAX_INSERTED_WORDS = 14
+_INSERTED = frozenset(((",", ","), ("(", ")")))
+"""What stands around words that are put in behind a name."""
 
 
 def is_group(passage: Passage, names: Sequence[NameMention], first: int, core: int) -> bool:
     """Whether two or more speakers are joined by "and", "or" or "nor"."""
     known, words = lexicon(), passage.words
-    if _only_names(passage, [name for name in names if name.last <= core], first, core):
+    inside = [name for name in names if first <= name.first and name.last <= core]
+    people = [name for name in inside if name.sort is Sort.PERSON]
+    several = len(people) > 2 and listed(passage, people, first, core)
+    if several or told_apart(passage, people, first) or _only_names(passage, inside, first, core):
         return True
     covered = {i for name in names for i in range(name.first, name.last)}
     ends = {name.last for name in names}
@@ -44,6 +52,51 @@ def is_group(passage: Passage, names: Sequence[NameMention], first: int, core: i
         if joined:
             return True
     return False
+
+
+def past_bracket(passage: Passage, names: Sequence[NameMention], at: int, last: int) -> int:
+    """The word behind a bracket that opens at a word, if another name is joined there; else `at` itself."""
+    close = next((i for i in range(at + 1, min(at + _MAX_INSERTED_WORDS, last)) if passage.words[i].text == ")"), at)
+    starts = {name.first - len(name.titles) for name in names}
+    joins = passage.lower(close + 1) in _JOINING | {","} and close + 2 in starts
+    return close + 1 if joins else at
+
+
+def told_apart(passage: Passage, people: Sequence[NameMention], first: int) -> bool:
+    """Whether "and" joins two people behind what is told of the first, and no other noun has them as examples.
+
+    "Ida Ross, D-Vt., and Hugh Hill", "Ida Ross (D-Vt.) and Hugh Hill", "Ida Ross of Vermont and Hugh Hill".
+    """
+    opens = bool(people) and (_start(people[0]) <= first or passage.words[_start(people[0]) - 1].text == ",")
+    return opens and any(
+        passage.lower(_start(right) - 1) in _JOINING and _is_told(passage, left.last, _start(right) - 1)
+        for left, right in pairwise(people)
+    )
+
+
+def listed(passage: Passage, people: Sequence[NameMention], first: int, core: int) -> bool:
+    """Whether there are only several people up to a word, each with what is told of him, and what joins them."""
+    if len(people) < 2 or _start(people[0]) > first:
+        return False
+    joints = [(left.last, _start(right) - 1) for left, right in pairwise(people)]
+    joined = all(passage.lower(joint) in _JOINING or passage.lower(joint) == "," for _, joint in joints)
+    last = people[-1].last
+    told = last == core or passage.words[last].text == "," or _is_told(passage, last, core)
+    return joined and told and all(_is_told(passage, end, joint) or joint - end <= 1 for end, joint in joints)
+
+
+def _is_told(passage: Passage, begin: int, joint: int) -> bool:
+    """Whether the words from `begin` to the comma or "and" before a name tell something of the one named before it."""
+    enclosed = passage.words[joint].text == "," and passage.words[begin].text == ","
+    words = passage.words[begin : joint + enclosed]
+    if not words or len(words) > _MAX_INSERTED_WORDS:
+        return False
+    placed = words[0].lower in _HOME and all(word.capital or word.text == "," for word in words[1:])
+    return placed or (len(words) > 2 and (words[0].text, words[-1].text) in _INSERTED)
+
+
+def _start(name: NameMention) -> int:
+    return name.first - len(name.titles)
 
 
 def office_holder(passage: Passage, names: Sequence[NameMention], first: int, last: int) -> NameMention | None:

@@ -6,6 +6,7 @@ from index.speakers.appositions import named_beside
 from index.speakers.bodies import body_of
 from index.speakers.descriptions import description_text
 from index.speakers.documents import author_of
+from index.speakers.groups import listed, told_apart
 from index.speakers.issuers import issuer_below, issuer_of
 from index.speakers.leads import named_after
 from index.speakers.lexicon import lexicon
@@ -40,7 +41,7 @@ def _group(naming: Naming, phrase: Phrase) -> Answer:
     passage = naming.passage
     first = phrase.first + (passage.lower(phrase.first) == "both")
     span, whole = passage.span(first, phrase.core), passage.span(phrase.first, phrase.core)
-    text = " ".join(passage.text[span.start : span.end].split())
+    text = _members(naming, first, phrase.core) or " ".join(passage.text[span.start : span.end].split())
     opener = text.partition(" ")[0]
     if opener.lower() in lexicon().function_words | {"neither"} and len(opener) > 1:
         text = opener.lower() + text[len(opener) :]
@@ -49,6 +50,17 @@ def _group(naming: Naming, phrase: Phrase) -> Answer:
         certainty=_GROUP_CERTAINTY,
         chain=(Link(span=whole, reason="several speakers, named together beside the cue"),),
     )
+
+
+def _members(naming: Naming, first: int, core: int) -> str:
+    """The names of several people without what the text tells of each; an empty string if it tells nothing of them."""
+    passage = naming.passage
+    inside = (naming.names[at] for at in range(first, core) if at in naming.names)
+    people = [mention for mention in inside if mention.sort is Sort.PERSON]
+    if not told_apart(passage, people, first) or not listed(passage, people, first, core):
+        return ""
+    *others, last = [passage.text[m.span.start : m.span.end] for m in people]
+    return f"{', '.join(others)} and {last}"
 
 
 def _description(naming: Naming, phrase: Phrase) -> Answer:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from index.model import Span
-from index.speakers.groups import is_group, office_holder
+from index.speakers.groups import is_group, office_holder, past_bracket
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention, read_run
 from index.speakers.names import fold
@@ -157,8 +157,8 @@ def _noun_phrase(
     if not _description(passage, (first, last), end).plural:
         segments += _behind_dash(passage, core, last)
     mention = office_holder(passage, names, begin, end)
-    if mention is None and is_group(passage, names, first, core):
-        return Phrase(kind=PhraseKind.GROUP, first=first, last=core, core=core, plural=True)
+    if mention is None and (several := _group_end(passage, names, first, (core, last))):
+        return Phrase(kind=PhraseKind.GROUP, first=first, last=several, core=several, plural=True)
     mention = mention or _head_name(passage, names, (begin, end), surnames)
     for segment in segments[1:]:
         if mention is not None:
@@ -171,10 +171,26 @@ def _noun_phrase(
     return _description(passage, (first, last), end)
 
 
+def _group_end(passage: Passage, names: Sequence[NameMention], first: int, ends: tuple[int, int]) -> int:
+    """Where several speakers joined by "and" end; 0 if there is one. `ends` are those of the core and of all."""
+    core, last = ends
+    if is_group(passage, names, first, core):
+        return core
+    wide = core
+    while wide < last and passage.words[wide].text == "(":
+        behind = past_bracket(passage, names, wide, last)
+        if behind == wide:
+            break
+        wide = _core_end(passage, names, behind, last)
+    return wide if wide > core and is_group(passage, names, first, wide) else 0
+
+
 def _is_apposed(passage: Passage, name: NameMention, segment: tuple[int, int]) -> bool:
     """Whether a name begins what stands behind a comma, or ends it behind a noun ("his cousin Hugh Brand")."""
     first, last = segment
     start = name.first - len(name.titles)
+    while start > first and name.titles and passage.lower(start - 1) in lexicon().title_modifiers:
+        start -= 1
     if start <= first:
         return True
     opens = passage.lower(first) in POSSESSIVES | {"the"} and not is_plural(passage.lower(start - 1))

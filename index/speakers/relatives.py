@@ -164,8 +164,7 @@ def _apposed_before(naming: Naming, described: Phrase, *, personal: bool) -> Ans
     if passage.lower(end - 1) == ")":
         end = next((at for at in range(end - 2, max(end - _MAX_NOUN_WORDS, 0), -1) if passage.lower(at) == "("), end)
     mention = next((m for m in _names_before(naming, first, end) if m.last == end), None)
-    full = mention is not None and (len(mention.words) > 1 or mention.sort is Sort.BODY)
-    if mention is None or not full or not _suits(naming, mention, personal=personal):
+    if mention is None or not _is_full(naming, mention) or not _suits(naming, mention, personal=personal):
         return None
     answer = naming.named(described, mention)
     here = Link(span=passage.span(first, described.last), reason="described beside the cue")
@@ -173,6 +172,13 @@ def _apposed_before(naming: Naming, described: Phrase, *, personal: bool) -> Ans
     return replace(
         answer, certainty=min(answer.certainty, _APPOSITION_CERTAINTY), chain=(here, name, *answer.chain[1:])
     )
+
+
+def _is_full(naming: Naming, mention: NameMention) -> bool:
+    """Whether a name is a body's, or the text gives it in full."""
+    identity = naming.people.identity.get(mention.last)
+    known = identity is not None and not identity.rivals and len(identity.referent.fullest.words) > 1
+    return len(mention.words) > 1 or mention.sort is Sort.BODY or known
 
 
 def _complemented_before(naming: Naming, end: int) -> Answer | None:

@@ -10,6 +10,11 @@ _ADJECTIVES = frozenset(("major", "private", "chief", "minor", "general", "senio
 """Titles that are adjectives when they stand in lower case right before a name."""
 _PAST = frozenset(("former", "then"))
 """Words before an office that is held no more."""
+_PLURALS = frozenset(
+    """senators sens representatives reps congressmen governors govs generals gens presidents ministers mayors
+    justices""".split()
+)
+"""Offices of several people who are named behind them."""
 _COMPLEMENT_AND_NAME_WORDS = 4
 
 
@@ -49,7 +54,7 @@ def _after_titles(passage: Passage, first: int, last: int) -> int | None:
         named = i + 2 < last and fold(words[i + 1].text) in known.given_names
         opens = i == first and i + 2 < last and not inside
         role = lower.removeprefix("co-").removeprefix("ex-") in known.roles and (named or opens)
-        if role or (lower in known.titles and not (i > first and lower in known.body_nouns)):
+        if role or lower in _PLURALS or (lower in known.titles and not (i > first and lower in known.body_nouns)):
             begin = i + 1
     if begin > first and words[begin].lower in ("of", "to", "for", "on"):
         return _behind_office(passage, begin, last)

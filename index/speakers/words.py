@@ -15,7 +15,7 @@ _APOSTROPHE = "'’‘ʼ"
 _COMPOUND = r"(?:[a-z]+(?:ed|ing)|born|led|run|style|like|era|owned|friendly|taker|made|wide)\b"
 """What is no part of a name behind a hyphen ("Johnson-backed")."""
 _TOKEN = re.compile(
-    r"(?:Mrs?|Ms|Messrs|Dr|Prof|Rev|Hon|Sen|Sens|Gov|Reps?|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Pres|Supt|St|Sr|Jr|Del|Msgr"
+    r"(?:Mrs?|Ms|Messrs|Dr|Prof|Rev|Hon|Sen|Sens|Govs?|Reps?|Gens?|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Pres|Supt|St|Sr|Jr|Del|Msgr"
     r"|Brig|Cpl|Det|SEN|GOV|REP|MR|MRS|MS|DR|JR)\.(?=\W)"
     r"|(?!I\.(?!\s?[A-Z]))(?:[^\W\d_]\.)+(?![^\W_])"
     rf"|[{_APOSTROPHE}]s\b"

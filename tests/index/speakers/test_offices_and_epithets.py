@@ -35,6 +35,7 @@ def test_an_office_means_its_only_holder(names, before, mention, name):
         ("Maria Keller came.", "The president"),
         ("A senator from Ohio came. Then Maria Keller came.", "The senator"),
         ("Hugh Brand came. Mr. Brand left.", "The actress"),
+        ("Hugh Brand came. Mr. Brand spoke twice. He wanted coffee.", "The FBI director"),
     ],
 )
 def test_an_office_of_somebody_else_is_not_given_to_the_one_named(names, before, mention):

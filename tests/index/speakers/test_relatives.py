@@ -69,6 +69,7 @@ def test_a_second_relative_of_another_kind_means_its_own_noun(names):
         ("He met Ida Ross, a Leeds shop owner [m:who] said [q:it was late].", "Ida Ross"),
         ("He met Hugh Brand (D-Ohio), a union backer [m:who] said [q:it was late].", "Hugh Brand"),
         ("Angela Reyes is the state attorney [m:who] said [q:it was late].", "Angela Reyes"),
+        ("Angela Reyes came. Reyes is a former civil rights lawyer [m:who] said [q:it was late].", "Angela Reyes"),
         ("It helps the Bridge Fund, a small nonprofit [m:that] said [q:it was late].", "Bridge Fund"),
     ],
 )
