@@ -176,6 +176,11 @@ def _without_openers(mentions: list[NameMention]) -> list[NameMention]:
         opener = m.words[0].lower()
         odd = m.sort is Sort.UNKNOWN and len(m.words) > 1 and opener not in known.given_names
         loose = not m.certain and (opener.endswith("ly") or opener in known.familiar)
+        doing = opener.endswith("ing") and len(m.words) > 2 and fold(m.words[1]) in known.given_names
+        if doing and not m.certain and opener not in known.given_names:
+            m = replace(
+                m, words=m.words[1:], first=m.first + 1, span=Span(m.span.start + len(m.words[0]) + 1, m.span.end)
+            )
         if odd and fold(m.words[-1]) in plain and (is_place(m.words[:-1]) or loose or opener.endswith("-old")):
             span = Span(m.span.end - len(m.words[-1]), m.span.end)
             m = replace(m, words=m.words[-1:], first=m.last - 1, span=span)

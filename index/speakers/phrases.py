@@ -10,7 +10,7 @@ from index.speakers.groups import is_group, office_holder, past_bracket
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention, read_run
 from index.speakers.names import fold
-from index.speakers.nouns import DETERMINERS, PLURAL_DETERMINERS, POSSESSIVES, RELATIVES, is_plural, singular
+from index.speakers.nouns import DETERMINERS, PLURAL_DETERMINERS, POSSESSIVES, RELATIVES, is_human, is_plural, singular
 from index.speakers.sorts import Sort
 from index.speakers.words import Passage, is_acronym
 
@@ -253,7 +253,9 @@ def _head_name(
         if _is_common_noun(passage, name, surnames):
             continue
         start = max(name.first - len(name.titles), first)
-        complement = any(passage.lower(i) in known.prepositions for i in range(first, start))
+        complement = any(passage.lower(i) in known.prepositions for i in range(first, start)) or (
+            start - first > 1 and passage.lower(start - 1).endswith("ing") and is_human(passage.lower(start - 2))
+        )
         if name.last == last and not complement:
             return name
         opens = start <= first or (start == first + 1 and passage.lower(first) in POSSESSIVES | {"the"})

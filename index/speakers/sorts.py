@@ -21,6 +21,8 @@ _TRADE_NOUNS = frozenset(
     site start-up startup union watchdog website""".split()
 )
 """Nouns that stand right before the name of a body: "the website Marine Traffic"."""
+_FOUNDERS = frozenset("bloomberg disney gallup nielsen goldman".split())
+"""Names of bodies that are those of people as well, with a given name before them."""
 _RELATIVES = frozenset(("that", "which", "whose"))
 _PARTIES = frozenset(("r", "d", "i", "ind"))
 
@@ -102,6 +104,8 @@ def is_body_name(name: Sequence[str]) -> bool:
     """Whether the words look like the name of a body or of a thing: a noun for one, or capitals alone."""
     known = lexicon()
     lowers = [word.lower().rstrip(".") for word in name]
+    if len(name) == 2 and lowers[-1] in _FOUNDERS and given_gender(name) is not None:
+        return False
     if any(word in known.body_nouns or word in known.body_names for word in lowers):
         return True
     if lowers[-1].removesuffix("s") in known.body_nouns or _is_acronym(name):

@@ -16,6 +16,11 @@ _PLURALS = frozenset(
 )
 """Offices of several people who are named behind them."""
 _COMPLEMENT_AND_NAME_WORDS = 4
+_DEPARTMENTS = frozenset(
+    """state defense defence energy labor education treasury commerce agriculture transportation interior justice
+    security affairs services development""".split()
+)
+"""What a secretary is of, so that a surname may follow at once."""
 
 
 def name_start(passage: Passage, first: int, last: int) -> int | None:
@@ -33,6 +38,9 @@ def roles_before(passage: Passage, first: int) -> tuple[str, ...]:
     if office and not words[first - 1].capital and before not in known.function_words:
         found = [passage.lower(first - 3), "of", before]
         first -= 3
+    elif _is_department(passage, first):
+        found = ["secretary", "of"]
+        first -= 2
     elif (before not in known.roles and before not in known.titles) or before in _ADJECTIVES:
         return (before,) if before in _PAST and words[first].lower.rstrip(".") in known.titles else ()
     for i in range(first - 1, max(first - 1 - _MAX_ROLE_WORDS, -1), -1):
@@ -47,7 +55,9 @@ def roles_before(passage: Passage, first: int) -> tuple[str, ...]:
 def _after_titles(passage: Passage, first: int, last: int) -> int | None:
     """Index of the first word behind the titles of a run; None if there is only an office."""
     words, known = passage.words, lexicon()
-    begin = first
+    begin = first + _is_department(passage, first)
+    if begin == last:
+        return None
     inside = first > 0 and words[first - 1].sentence == words[first].sentence
     for i in range(first, last - 1):
         lower = words[i].lower.rstrip(".")
@@ -59,6 +69,12 @@ def _after_titles(passage: Passage, first: int, last: int) -> int | None:
     if begin > first and words[begin].lower in ("of", "to", "for", "on"):
         return _behind_office(passage, begin, last)
     return None if _is_office(passage, begin, last) else begin
+
+
+def _is_department(passage: Passage, first: int) -> bool:
+    """Whether a word says what somebody is secretary of."""
+    before = (passage.lower(first - 2), passage.lower(first - 1))
+    return before == ("secretary", "of") and passage.words[first].lower in _DEPARTMENTS
 
 
 def _is_office(passage: Passage, first: int, last: int) -> bool:
@@ -78,6 +94,8 @@ def _behind_office(passage: Passage, begin: int, last: int) -> int | None:
     for i in range(begin + 1, last - 1):
         if fold(words[i].text) in known.given_names and words[i].lower not in known.places:
             return i
+        if words[i].lower in _DEPARTMENTS and last - i == 2:
+            return i + 1
     rest = tuple(word.text for word in words[last - 2 : last])
     plain = not is_place(rest) and not is_body_name(rest) and all(word[0].isupper() for word in rest)
     return last - 2 if last - begin >= _COMPLEMENT_AND_NAME_WORDS and plain else None
