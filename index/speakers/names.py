@@ -104,11 +104,17 @@ def readable(words: Sequence[str], *, body: bool = False) -> str:
     In the name of a `body`, words that can only be spelt out keep theirs ("NBC News").
     """
     spoken = len(words) > 1 and all(word.isupper() for word in words)
-    shown = [word.title() if spoken and _is_spoken(word, body=body) else word for word in words]
+    shown = [_lowered(word) if spoken and _is_spoken(word, body=body) else word for word in words]
     text = " ".join(shown)
     for suffix in ("Jr", "Sr"):
         text = text.replace(f" {suffix}. ", f" {suffix} ")
     return text
+
+
+def _lowered(word: str) -> str:
+    """A word in capitals in ordinary letters, with the capitals of its parts ("O'Brien", "Smith-Jones", "China's")."""
+    title = word.title()
+    return title[:-1] + "s" if title.endswith(("'S", "’S")) else title
 
 
 def _is_spoken(word: str, *, body: bool) -> bool:

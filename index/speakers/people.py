@@ -119,8 +119,8 @@ class People:
             ranked = [(_short_kinship(mention, r), r) for r in _without_clash(self._nameable(mention), mention)]
             best = max((kin for kin, _ in ranked), default=Kinship.NONE)
             fitting = [r for kin, r in ranked if kin is best and kin is not Kinship.NONE]
-            if best is Kinship.GIVEN and _is_surname_title(mention):
-                fitting = []
+            if best is Kinship.GIVEN:
+                fitting = [] if _is_surname_title(mention) else [r for r in fitting if not _is_thing(r)]
             fitting = _without_hearsay(fitting)
             if not fitting:
                 self._new(mention)
@@ -168,30 +168,43 @@ class People:
 
 def _without_openers(mentions: list[NameMention]) -> list[NameMention]:
     """The mentions, with what is no name taken off the left of a known one ("Interestingly Keller", "Poor Jo")."""
-    known = lexicon()
     plain = {fold(m.words[-1]) for m in mentions if len(m.words) == 1 or m.sort is Sort.PERSON}
     plain |= {fold(m.words[0]) for m in mentions if m.sort is Sort.PERSON}
+    full = {tuple(map(fold, m.words)) for m in mentions if len(m.words) > 1}
     found = []
     for m in mentions:
-        opener = m.words[0].lower()
-        odd = m.sort is Sort.UNKNOWN and len(m.words) > 1 and opener not in known.given_names
-        loose = not m.certain and (opener.endswith("ly") or opener in known.familiar)
-        doing = opener.endswith("ing") and len(m.words) > 2 and fold(m.words[1]) in known.given_names
-        if doing and not m.certain and opener not in known.given_names:
-            m = replace(
-                m, words=m.words[1:], first=m.first + 1, span=Span(m.span.start + len(m.words[0]) + 1, m.span.end)
-            )
-        if odd and fold(m.words[-1]) in plain and (is_place(m.words[:-1]) or loose or opener.endswith("-old")):
-            span = Span(m.span.end - len(m.words[-1]), m.span.end)
-            m = replace(m, words=m.words[-1:], first=m.last - 1, span=span)
+        if openers := _openers(m, plain, full):
+            begin = m.span.start + sum(len(word) + 1 for word in m.words[:openers])
+            begin = max(begin, m.span.start) if len(m.words) - openers > 1 else m.span.end - len(m.words[-1])
+            m = replace(m, words=m.words[openers:], first=m.last - len(m.words) + openers, span=Span(begin, m.span.end))
         found.append(m)
     return found
+
+
+def _openers(mention: NameMention, plain: set[str], full: set[tuple[str, ...]]) -> int:
+    """How many words at the left of a name are no part of it, by the last words and the whole names that are known."""
+    known, words = lexicon(), mention.words
+    opener, rest = words[0].lower(), tuple(map(fold, words[1:]))
+    if not rest or opener in known.given_names:
+        return 0
+    if len(rest) > 1 and rest[0] in known.given_names:
+        doing = not mention.certain and opener.endswith("ing")
+        return int(doing or rest in full)
+    said = opener in known.familiar or opener in known.reporting or opener.endswith("ly")
+    loose = (not mention.certain and said) or opener.endswith("-old") or is_place(words[:-1])
+    return len(rest) if mention.sort is Sort.UNKNOWN and rest[-1] in plain and loose else 0
 
 
 def _without_hearsay(fitting: list[Referent]) -> list[Referent]:
     """Without names that occur once and may name no person, where another one names one."""
     sure = [r for r in fitting if r.sort is Sort.PERSON or len(r.names) > 1]
     return sure or fitting
+
+
+def _is_thing(referent: Referent) -> bool:
+    """Whether a name of several words stands only where that of a thing does ("the Keller Hall")."""
+    known = fold(referent.fullest.words[0]) in lexicon().given_names
+    return not known and referent.sort is not Sort.PERSON and all(m.placed for m in referent.names)
 
 
 def _is_surname_title(mention: NameMention) -> bool:

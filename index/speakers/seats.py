@@ -10,7 +10,7 @@ _STATE = r"(?P<state>[A-Z][\w.]*(?: [A-Z][\w.]*)?)"
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"\s?[,(\[]\s?(?P<party>[RDI])(?:[-–]{_STATE})?(?!\w)",
+        rf"\s?[,(\[]\s?(?P<party>[RDI])(?:[-–]{_STATE}|(?=\s?[,)\]]))(?!\w)",
         rf", (?P<party>Republican|Democrat|Independent) (?:of|from) {_STATE}",
         rf"\s?\({_STATE}\)",
         rf" of {_STATE}",
