@@ -12,7 +12,7 @@ from index.speakers.naming import Naming
 from index.speakers.phrases import Phrase
 from index.speakers.pronouns import Candidate, weigh
 from index.speakers.referents import Referent
-from index.speakers.roles import Role
+from index.speakers.roles import Role, party_of
 from index.speakers.sorts import is_place
 from index.speakers.subjects import SUBORDINATING
 from index.speakers.tiers import UNSURE
@@ -54,7 +54,6 @@ _WON = frozenset(("leader", "winner"))
 """Those of them that, as past ones, one person is known for."""
 _OFFICES = frozenset("senator representative governor president mayor justice judge pope king queen".split())
 """Offices of which nobody holds two."""
-_PARTIES = (frozenset(("republican", "gop")), frozenset(("democratic", "democrat")), frozenset(("libertarian",)))
 
 
 def called_again(naming: Naming, role: Role, phrase: Phrase) -> Answer | None:
@@ -242,8 +241,8 @@ def may_be(referent: Referent, role: Role) -> bool:
     if role.head in _OFFICES and any(own.head in _OFFICES - {role.head} and _holds(own) for own in referent.roles):
         return not _holds(role)
     known = set().union(*(own.narrowing | {own.head} for own in referent.roles))
-    party = next((party for party in _PARTIES if party & (role.narrowing | {role.head})), None)
-    if party and not known & party and any(known & other for other in _PARTIES):
+    parties = set(filter(None, map(party_of, referent.roles)))
+    if party_of(role) and parties and party_of(role) not in parties:
         return False
     places, own_places = (_places(words) for words in (role.narrowing, known))
     return not (places and own_places) or bool(places & own_places)

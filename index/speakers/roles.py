@@ -49,6 +49,7 @@ _KINDS = {
     "journalist": frozenset("reporter columnist editor correspondent anchor".split()),
 }
 """Nouns that say less, each with the offices and roles that are of their kind."""
+_PARTIES = (frozenset(("republican", "gop")), frozenset(("democratic", "democrat")), frozenset(("libertarian",)))
 _SEATED = frozenset("senator representative governor lawmaker".split())
 """Offices that belong to a state or a part of one."""
 _LEADERS = frozenset("president minister chancellor king queen emperor premier emir sultan".split())
@@ -97,7 +98,14 @@ class Role:
         if (self.head != description.head and not leads) or any(_is_place(word) for word in self.narrowing):
             return False
         distinct = self.narrowing & _DISTINCT == description.narrowing & _DISTINCT
-        return distinct and all(_is_place(word) or word in known.adjectives for word in more)
+        rivals = party_of(description) and party_of(self) and party_of(description) != party_of(self)
+        return distinct and not rivals and all(_is_place(word) or word in known.adjectives for word in more)
+
+
+def party_of(role: Role) -> frozenset[str]:
+    """The nouns and adjectives of the party that a role belongs to; empty if it tells none."""
+    words = role.narrowing | {role.head}
+    return next((party for party in _PARTIES if party & words), frozenset())
 
 
 def read_role(lowers: Sequence[str], span: Span, *, complete: bool = False) -> Role | None:
