@@ -241,11 +241,16 @@ def may_be(referent: Referent, role: Role) -> bool:
     if role.head in _OFFICES and any(own.head in _OFFICES - {role.head} and _holds(own) for own in referent.roles):
         return not _holds(role)
     known = set().union(*(own.narrowing | {own.head} for own in referent.roles))
-    parties = set(filter(None, map(party_of, referent.roles)))
-    if party_of(role) and parties and party_of(role) not in parties:
+    if of_other_party(referent, role):
         return False
     places, own_places = (_places(words) for words in (role.narrowing, known))
     return not (places and own_places) or bool(places & own_places)
+
+
+def of_other_party(referent: Referent, role: Role) -> bool:
+    """Whether a role is in one party, and all that is known of somebody in others."""
+    parties = set(filter(None, map(party_of, referent.roles)))
+    return bool(party_of(role) and parties) and party_of(role) not in parties
 
 
 def _holds(role: Role) -> bool:

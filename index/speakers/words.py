@@ -25,6 +25,8 @@ _TOKEN = re.compile(
 _QUOTED = re.compile(
     r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|„[^“”\n]*(?:[“”]|$)|«[^»\n]*»|»[^«\n]*«|(?:``|'')[^\n]*?(?:''|$)", re.MULTILINE
 )
+_SEPARATOR = re.compile(r"[_*~=–—-]{3,}\.?|(?:\*\s?){2,}")
+"""A line between two items of a running report."""
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _HEADLINE_WORDS = 4
 """Fewer long words than this and the capitals of a line say nothing about its style."""
@@ -58,7 +60,7 @@ class Passage:
     titled: frozenset[int]
     """Paragraphs in headline style, where a capital letter does not make a name."""
     headlines: frozenset[int] = frozenset()
-    """Paragraphs that are headlines: a story begins there."""
+    """Paragraphs that are headlines, or stand behind a line: a story begins there."""
 
     def opening(self, paragraph: int) -> int:
         """The paragraph with which the story begins that a paragraph belongs to."""
@@ -92,7 +94,7 @@ def read_passage(article: Article, section: int, statements: Iterable[Statement]
     titled: set[int] = set()
     headlines: set[int] = set()
     beats: list[int] = []
-    beat = 0
+    beat, separated = 0, False
     for number, paragraph in enumerate(article.paragraphs):
         if paragraph.section != section or paragraph.role is ParagraphRole.LEFT_OUT:
             continue
@@ -105,8 +107,9 @@ def read_passage(article: Article, section: int, statements: Iterable[Statement]
             beats.append(beat)
         if _is_titled(words[begin:]):
             titled.add(number)
-        if paragraph.role is ParagraphRole.HEADLINE:
+        if paragraph.role is ParagraphRole.HEADLINE or separated:
             headlines.add(number)
+        separated = _SEPARATOR.fullmatch(article.text, paragraph.span.start, paragraph.span.end) is not None
     return Passage(
         text=article.text,
         words=tuple(words),
