@@ -82,7 +82,7 @@ def body_of(naming: Naming, phrase: Phrase) -> Answer | None:
         return None
     if phrase.core - phrase.first > 2:
         return _narrowed(naming, phrase)
-    named = [r for r in _bodies(naming) if phrase.head in {word.lower() for word in r.fullest.words}]
+    named = [r for r in _bodies(naming) if phrase.head in {word.lower() for word in r.fullest.words} - {r.name.lower()}]
     if named:
         known = _answer(naming, phrase, _distinct(named), f"the only {phrase.head} named in full", _NAMED_CERTAINTY)
         return known or _latest(naming, phrase, named)

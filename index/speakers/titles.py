@@ -16,6 +16,10 @@ _PLURALS = frozenset(
 )
 """Offices of several people who are named behind them."""
 _COMPLEMENT_AND_NAME_WORDS = 4
+_SURNAMES = frozenset(
+    "king prince pope bishop deacon dean judge justice major marshal abbot baron duke lord sergeant constable".split()
+)
+"""Titles that are surnames behind "Mr" and the like."""
 _DEPARTMENTS = frozenset(
     """state defense defence energy labor education treasury commerce agriculture transportation interior justice
     security affairs services development""".split()
@@ -68,7 +72,9 @@ def _after_titles(passage: Passage, first: int, last: int) -> int | None:
             begin = i + 1
     if begin > first and words[begin].lower in ("of", "to", "for", "on"):
         return _behind_office(passage, begin, last)
-    return None if _is_office(passage, begin, last) else begin
+    surname = last - begin == 1 and begin > first and words[last - 1].lower in _SURNAMES
+    honoured = surname and words[begin - 1].lower.rstrip(".") in known.honorifics
+    return None if _is_office(passage, begin, last) and not honoured else begin
 
 
 def _is_department(passage: Passage, first: int) -> bool:
