@@ -10,6 +10,8 @@ from index.speakers.lexicon import Gender, lexicon
 _SHORT_FORM_CHARS = 3
 """A given name that begins with as many letters of another may be its short form ("Rob", "Robert")."""
 
+_MISSPELT_CHARS = 5
+"""Shorter names that differ by a letter are other ones."""
 _VOWELS = frozenset("AEIOUY")
 _SPELT = frozenset("abc aclu aft aol eu fbi ibm ibt irs isis nasa nato nea nra uk un unesco unicef usa usda".split())
 """Short names with a vowel that stand in names of bodies."""
@@ -19,13 +21,15 @@ class Kinship(IntEnum):
     """How a name stands to a fuller name; higher is better evidence for one person."""
 
     NONE = 0
-    GIVEN = 1
+    MISSPELT = 1
+    """The surname but for one letter ("Bornsten")."""
+    GIVEN = 2
     """The given name alone ("Hillary")."""
-    INNER = 2
+    INNER = 3
     """The name before the last ("Guajardo" of "Ildefonso Guajardo Villarreal")."""
-    SURNAME = 3
+    SURNAME = 4
     """The surname, alone or with what belongs to it."""
-    SAME = 4
+    SAME = 5
     """The same name, perhaps with initials, accents or particles written differently."""
 
 
@@ -79,6 +83,23 @@ def _same_given(one: str, other: str) -> bool:
     """Whether two given names can be one: equal, an initial, or a short form."""
     short, long = sorted((one, other), key=len)
     return long.startswith(short) and (len(short) == 1 or len(short) >= _SHORT_FORM_CHARS)
+
+
+def is_misspelt(one: str, other: str) -> bool:
+    """Whether one folded word is another but for a letter too many, a wrong one, or two in the wrong order.
+
+    With "s" behind it, it is the name of a family.
+    """
+    if one in (other, other + "s") or abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < _MISSPELT_CHARS:
+        return False
+    if one[0] != other[0]:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return swapped or short[at + 1 :] == long[at + 1 :]
 
 
 def is_family_first(folded: Sequence[str]) -> bool:

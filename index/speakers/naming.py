@@ -22,6 +22,7 @@ _CERTAINTY = {
     Kinship.SURNAME: 0.985,
     Kinship.INNER: 0.9,
     Kinship.GIVEN: 0.93,
+    Kinship.MISSPELT: 0.86,
 }
 """How often a name that fits one referent only means that referent, by how it fits."""
 _PREFERRED_CERTAINTY = 0.9
@@ -32,6 +33,7 @@ _BODY_REASON = "a form of the name in paragraph {number}"
 _REASON = {
     Kinship.SURNAME: "same surname as the full name in paragraph {number}",
     Kinship.GIVEN: "same first name as the full name in paragraph {number}",
+    Kinship.MISSPELT: "one letter from the surname of the full name in paragraph {number}, which may be a slip",
     Kinship.INNER: "part of the full name in paragraph {number}",
     Kinship.SAME: "the fullest form of the name, in paragraph {number}",
 }

@@ -8,10 +8,10 @@ from types import MappingProxyType
 from index.model import Span
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention, Part
-from index.speakers.names import Kinship, fold, kinship, parts
+from index.speakers.names import Kinship, fold, is_misspelt, kinship, parts
 from index.speakers.referents import Referent
 from index.speakers.roles import Role
-from index.speakers.sorts import Sort, is_place
+from index.speakers.sorts import Sort, is_firm, is_place
 
 NO_ROLES: Mapping[int, Sequence[Role]] = MappingProxyType({})
 NO_LONG_FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -57,6 +57,7 @@ class People:
         """By the index behind the mention's last word."""
         self._by_word: dict[str, list[Referent]] = {}
         """The named referents by every word that may find them, so that long texts are read in linear time."""
+        mentions = _with_firms(mentions)
         people = _without_openers([m for m in mentions if m.sort in (Sort.PERSON, Sort.UNKNOWN)])
         self._add_full([m for m in people if len(m.words) > 1])
         surnames = [m for m in mentions if m.sort in (Sort.BODY, Sort.PLACE) and self._is_surname(m)]
@@ -122,7 +123,9 @@ class People:
             if best is Kinship.GIVEN:
                 fitting = [] if _is_surname_title(mention) else [r for r in fitting if not _is_thing(r)]
             fitting = _without_hearsay(fitting)
-            if not fitting:
+            if not fitting and len(slips := self._misspelt(mention)) == 1:
+                self._join(mention, Identity(referent=slips[0], kinship=Kinship.MISSPELT))
+            elif not fitting:
                 self._new(mention)
             elif len(fitting) == 1:
                 self._join(mention, Identity(referent=fitting[0], kinship=best))
@@ -148,6 +151,14 @@ class People:
         sharing = self._by_word.get(parts(mention.words)[0][-1], ())
         return sorted((r for r in sharing if r.sort in (Sort.PERSON, Sort.UNKNOWN)), key=lambda r: r.number)
 
+    def _misspelt(self, mention: NameMention) -> list[Referent]:
+        """The people named in full whose surname a name of one word is but for a letter."""
+        word = fold(mention.words[0])
+        if word in lexicon().given_names:
+            return []
+        full = (r for r in self.referents if r.names and r.sort is Sort.PERSON and len(r.fullest.words) > 1)
+        return [r for r in full if is_misspelt(word, parts(r.fullest.words)[0][-1])]
+
     def _crowned(self, mention: NameMention) -> list[Referent]:
         """The people of a royal title and first name ("Princess Ida") whom the text names in full with that title."""
         title, *given = (fold(word) for word in mention.words)
@@ -164,6 +175,17 @@ class People:
             return False
         people = [r for r in self._nameable(mention) if r.sort is Sort.PERSON and len(r.fullest.words) > 1]
         return any(kinship(mention.words, r.fullest.words) is Kinship.SURNAME for r in people)
+
+
+def _with_firms(mentions: Sequence[NameMention]) -> list[NameMention]:
+    """The mentions, with the first word of a firm's name, which is nobody's name, taken for the firm ("Norlink")."""
+    firms = {fold(m.words[0]) for m in mentions if m.sort is Sort.BODY and is_firm(m.words)}
+    named = {fold(word) for m in mentions if m.sort is Sort.PERSON for word in m.words}
+
+    def is_short(m: NameMention) -> bool:
+        return m.sort is Sort.UNKNOWN and len(m.words) == 1 and not m.titles and fold(m.words[0]) in firms - named
+
+    return [replace(m, sort=Sort.BODY) if is_short(m) else m for m in mentions]
 
 
 def _without_openers(mentions: list[NameMention]) -> list[NameMention]:
@@ -272,7 +294,8 @@ def _body_keys(words: tuple[str, ...]) -> frozenset[str]:
     """The words by which a body or place may be found: its name, its country, its last word, its initials."""
     folded = [fold(word) for word in words]
     joined = _plain(words)
-    return frozenset((joined, lexicon().countries.get(joined, joined), folded[-1], *_initials(words)))
+    first = folded[:1] if is_firm(words) else []
+    return frozenset((joined, lexicon().countries.get(joined, joined), folded[-1], *first, *_initials(words)))
 
 
 def _initials(words: Sequence[str]) -> frozenset[str]:
@@ -296,6 +319,8 @@ def _same_body(name: tuple[str, ...], full: tuple[str, ...], *, definite: bool) 
     if is_place(name) or is_place(full):
         return False
     if len(name) == 1 and len(one) > 1 and one in _initials(full) and name[0].replace(".", "").isupper():
+        return True
+    if len(name) == 1 and is_firm(full) and one == fold(full[0]):
         return True
     ends = len(name) < len(full) and other.endswith(" " + one) and len(name) == 1
     person = fold(full[0]) in lexicon().given_names

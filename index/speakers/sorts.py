@@ -112,10 +112,16 @@ def is_body_name(name: Sequence[str]) -> bool:
         return True
     if len(name) == 1 and _CAMEL.search(name[0]):
         return True
-    if len(name) > 1 and lowers[-1] in known.firms and fold(name[0]) not in known.given_names:
+    if is_firm(name):
         return True
     thing = lowers[-1] in known.things or lowers[-1] in known.documents
     return thing and not (len(name) == 2 and given_gender(name) is not None)
+
+
+def is_firm(name: Sequence[str]) -> bool:
+    """Whether a name ends as those of firms do, and begins with no given name ("Norlink Energy")."""
+    known = lexicon()
+    return len(name) > 1 and name[-1].lower().rstrip(".") in known.firms and fold(name[0]) not in known.given_names
 
 
 def _is_acronym(name: Sequence[str]) -> bool:
