@@ -56,6 +56,8 @@ def wider_noun(naming: Naming, relative: int, end: int) -> int | None:
     behind = passage.lower(begin - 1) in lexicon().prepositions
     if word == "that":
         return begin if determined and end == relative and not behind else None
+    if passage.lower(begin) in POSSESSIVES and not is_human(noun):
+        return None
     return begin if is_plural(noun) or (determined and not behind) else None
 
 

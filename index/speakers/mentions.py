@@ -19,6 +19,7 @@ _QUOTES = "\"“”'‘’"
 _BEFORE_PLACES = frozenset(("in", "at", "near", "into", "across", "outside", "the", "a", "an"))
 _PARTY_SEAT = re.compile(r"[RDI]-[A-Z]")
 """A party and a state in brackets ("R-Fla.")."""
+_CAPITAL_NOUNS = frozenset(("PAC", "PACs", "NGO", "NGOs", "TV", "DJ", "CEO"))
 _DETERMINERS = frozenset(("the", "a", "an", "both", "former", "his", "her", "their"))
 
 
@@ -58,20 +59,31 @@ class NameMention:
 
 def find_names(passage: Passage) -> list[NameMention]:
     """All names of a passage in order; in paragraphs of headline style only those of people named elsewhere."""
-    found, headlines = [], []
+    found, headlines, offices = [], [], []
     for first, last in name_runs(passage):
         if passage.words[first].paragraph in passage.titled:
             headlines.append((first, last))
-        else:
-            found += read_run(passage, first, last)
+        elif read := read_run(passage, first, last):
+            found += read
+        elif last - first == 1 and passage.words[first].lower in lexicon().titles:
+            offices.append(first)
     people = [m for m in found if m.sort in (Sort.PERSON, Sort.UNKNOWN)]
     surnames = {fold(m.words[-1]) for m in people if m.certain or len(m.words) > 1}
+    full = {fold(m.words[-1]) for m in found if m.sort is Sort.PERSON and len(m.words) > 1}
+    found += [
+        _mention(passage, at, at + 1, (passage.words[at].text,), ()) for at in offices if _is_surname(passage, at, full)
+    ]
     for first, last in headlines:
         found += _names_in_headline(passage, first, last, surnames)
     for short in short_names(passage):
         found = [m for m in found if m.last <= short.first or m.first >= short.last or m.last > short.last]
         found.append(_long_form(passage, short))
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _is_surname(passage: Passage, index: int, full: set[str]) -> bool:
+    """Whether a title that stands alone is the surname of somebody named in full ("Dean", for Howard Dean)."""
+    return fold(passage.words[index].text) in full and passage.lower(index - 1) not in _DETERMINERS | {"of"}
 
 
 def _long_form(passage: Passage, short: ShortName) -> NameMention:
@@ -141,6 +153,7 @@ def _is_common(word: str) -> bool:
         or _PARTY_SEAT.match(word) is not None
         or word.lower() in known.adjectives
         or word.lower() in known.plural_people
+        or word in _CAPITAL_NOUNS
     )
 
 

@@ -59,7 +59,7 @@ def after_noun(naming: Naming, phrase: Phrase) -> Answer:
     people = [m for m in apposed if _suits(naming, m, personal=True) and m.part is not Part.OBLIQUE]
     if people and passage.lower(phrase.first - 1) not in ("and", "or"):
         return _named_before(naming, phrase, here, people[-1], _APPOSITION_CERTAINTY)
-    described = _complemented_before(naming, end) if personal and adjacent is None else None
+    described = _complemented_before(naming, end) if personal else None
     if described is None and adjacent is None:
         described = _wider_before(naming, phrase, end)
     return replace(described, chain=(here, *described.chain)) if described else Answer(chain=(here,))
@@ -191,6 +191,7 @@ def _complemented_before(naming: Naming, end: int) -> Answer | None:
         if (
             is_human(lower)
             and lower not in _PRONOUNS
+            and passage.lower(at - 1) not in _JOINING
             and (passage.lower(at + 1) in known.prepositions or passage.lower(at + 1) == "familiar")
             and (not passage.words[at].capital or at == sentence_start(passage, at) or singular(lower) in _PARTISANS)
         ):
