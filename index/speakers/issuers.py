@@ -31,7 +31,12 @@ _QUOTING = frozenset(("to", "by", "from"))
 """Before a document whose words another one reports: "according to a report"."""
 _FRESH = frozenset("new latest same recent".split())
 """Adjectives that do not tell one document from another where there is one only."""
-_ALIKE = ("poll survey study analysis", "article story piece feature column", "data figures statistics")
+_ALIKE = (
+    "poll survey study analysis",
+    "article story piece feature column",
+    "data figures statistics",
+    "ad advert advertisement commercial spot video clip",
+)
 _LIKE = {noun: frozenset(nouns.split()) for nouns in _ALIKE for noun in nouns.split()}
 """Nouns for the same document."""
 _JOINTS = frozenset(("/", "-"))
@@ -61,7 +66,7 @@ def issuer_of(naming: Naming, phrase: Phrase) -> Answer | None:
             return _issued(
                 naming, phrase, found, at, _ISSUED_CERTAINTY if away <= _ISSUED_SENTENCES else _FAR_CERTAINTY
             )
-        if brought and not between:
+        if brought and not between and passage.lower(at) == phrase.head:
             return None
     return None
 
