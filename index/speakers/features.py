@@ -147,11 +147,15 @@ def _possible(referent: Referent, question: Question) -> bool:
     return question.gender is None or referent.told_gender in (None, question.gender)
 
 
-def barred(scene: Scene, question: Question) -> set[int]:
-    """Who cannot be meant for being named behind the pronoun: "he said, standing next to Keller", not "as he said"."""
+def barred(scene: Scene, question: Question, *, within: int | None = None) -> set[int]:
+    """Who cannot be meant for being named behind the pronoun: "he said, standing next to Keller", not "as he said".
+
+    `within` so many words, if it is given, rather than anywhere in the sentence.
+    """
     if not question.subject or not question.contents or scene.passage.lower(question.index - 1) in SUBORDINATING:
         return set()
-    return _named_later(scene, question) - _inside(scene, question)
+    end = None if within is None else question.index + within
+    return _named_later(scene, question, end) - _inside(scene, question)
 
 
 def _inside(scene: Scene, question: Question) -> set[int]:
@@ -159,14 +163,14 @@ def _inside(scene: Scene, question: Question) -> set[int]:
     return {number for first, last in question.contents for number in scene.named_between(first, last)}
 
 
-def _named_later(scene: Scene, question: Question) -> set[int]:
-    """Who is named behind the pronoun in its sentence."""
+def _named_later(scene: Scene, question: Question, end: int | None = None) -> set[int]:
+    """Who is named behind the pronoun in its sentence, before the word `end`."""
     words = scene.passage.words
     sentence = words[question.index].sentence
     found = set()
     for i in range(scene.before(question.index + 1), len(scene.events)):
         event = scene.events[i]
-        if event.sentence != sentence:
+        if event.sentence != sentence or (end is not None and event.word >= end):
             break
         if event.named:
             found.add(event.referent)

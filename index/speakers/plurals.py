@@ -13,7 +13,7 @@ from index.speakers.nouns import is_human, is_plural, singular
 from index.speakers.phrases import Phrase, PhraseKind
 from index.speakers.referents import Referent
 from index.speakers.sorts import Sort
-from index.speakers.subjects import begins_clause, sentence_start, subject_at
+from index.speakers.subjects import SUBORDINATING, begins_clause, sentence_start, subject_at
 
 _NEAR_BEATS = 2
 _SUBJECT_SPEAKER_CERTAINTY = 0.9
@@ -56,9 +56,19 @@ def _nearest(ledger: Ledger, i: int) -> Answer:
         alone = subject.sentence == sentence and not _others_between(ledger, subject.phrase.last, phrase)
         if (plain or alone) and _fits(phrase.pronoun, subject.phrase) and not _is_told(ledger, i, subject.phrase):
             return _about(ledger, subject.phrase, phrase.pronoun)
+    if before is not None and _goes_on(ledger, before, phrase):
+        return _speaker(ledger, before, phrase.pronoun, _SUBJECT_CERTAINTY)
     if before is None or not plain or _beats(ledger, _end_of(ledger, before), phrase.first) > _NEAR_BEATS:
         return Answer()
     return _speaker(ledger, before, phrase.pronoun, _SPEAKER_CERTAINTY)
+
+
+def _goes_on(ledger: Ledger, before: int, pronoun: Phrase) -> bool:
+    """Whether a clause of the speaker's own sentence goes on with him ("…, as they said"), with nobody else between."""
+    passage, speaker = ledger.passage, ledger.phrases[before]
+    same = passage.words[speaker.first].sentence == passage.words[pronoun.first].sentence
+    joined = passage.lower(pronoun.first - 1) in SUBORDINATING
+    return same and joined and not _others_between(ledger, speaker.last, pronoun)
 
 
 def _is_told(ledger: Ledger, i: int, subject: Phrase) -> bool:

@@ -13,6 +13,10 @@ from index.speakers.referents import Referent
 from index.speakers.scene import Event, Scene
 from index.speakers.weights import NOBODY, WEIGHTS
 
+_NEAR_WORDS = 16
+_SURELY, _NAMED_AGAIN = 0.95, 0.8
+"""Nobody else can be meant, though the sentence names him again so many words further; how sure that is then."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -37,10 +41,15 @@ def weigh(scene: Scene, question: Question) -> list[Candidate]:
     top = max(nobody, *scores)
     exponents = [math.exp(score - top) for score in scores]
     total = sum(exponents) + math.exp(nobody - top)
-    excluded = barred(scene, question)
-    found = [
-        Candidate(referent=referent, latest=latest, probability=exponent / total)
-        for (referent, latest, _), exponent in zip(features, exponents, strict=True)
-        if referent.number not in excluded
-    ]
+    excluded, near = barred(scene, question), set[int]()
+    if excluded:
+        near = barred(scene, question, within=_NEAR_WORDS)
+    found = []
+    for (referent, latest, _), exponent in zip(features, exponents, strict=True):
+        chance = exponent / total
+        if referent.number in excluded:
+            again = question.gender is not None and chance >= _SURELY and referent.number not in near
+            chance = _NAMED_AGAIN if again else 0.0
+        if chance:
+            found.append(Candidate(referent=referent, latest=latest, probability=chance))
     return sorted(found, key=lambda c: (-c.probability, c.referent.number))

@@ -11,6 +11,7 @@ _AUXILIARIES = frozenset(
 SUBORDINATING = frozenset(
     "after although as because before despite during if once since though until when while".split()
 )
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _MAX_OPENER_WORDS = 3
 _JOINING = frozenset("and but so yet also even however meanwhile still then later perhaps maybe yes no indeed".split())
 _FILLERS = {"you": ("see", "know"), "i": ("mean", "think", "guess"), "as": ("well",)}
@@ -59,7 +60,7 @@ def _ends_noun(passage: Passage, at: int) -> bool:
     """Whether a word behind a noun is a verb, a preposition or another small word rather than a noun."""
     known, word = lexicon(), passage.words[at]
     before = passage.words[at - 1].lower
-    if before in DETERMINERS | PLURAL_DETERMINERS | POSSESSIVES:
+    if before in DETERMINERS | PLURAL_DETERMINERS | POSSESSIVES or _is_number(before):
         return False
     if word.lower in known.prepositions:
         return word.lower != "of"
@@ -69,6 +70,11 @@ def _ends_noun(passage: Passage, at: int) -> bool:
     if is_plural(before) and is_human(before) and word.lower not in _BETWEEN_NOUNS:
         return True
     return small or word.lower.endswith("ed") or word.lower in known.reporting | known.verbs
+
+
+def _is_number(lower: str) -> bool:
+    """Whether a word is a number in digits, or one from twenty on."""
+    return lower[:1].isdigit() or lower.partition("-")[0] in _TENS
 
 
 def _behind_opening(passage: Passage, start: int) -> int | None:
