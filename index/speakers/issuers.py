@@ -72,11 +72,16 @@ def issuer_of(naming: Naming, phrase: Phrase) -> Answer | None:
 
 
 def issuer_below(naming: Naming, phrase: Phrase) -> Answer | None:
-    """Who issued the "Poll" of a headline, as the first paragraphs below it say; None if they name none or several."""
+    """Who issued the "Poll" of a headline, or "a poll" right below, as the first paragraphs behind it say.
+
+    None if they name none or several.
+    """
     passage = naming.passage
     first = passage.words[phrase.first]
+    below = first.paragraph - passage.opening(first.paragraph)
     between = {passage.lower(at) for at in range(phrase.first, phrase.core - 1)}
-    if first.paragraph != passage.opening(first.paragraph) or phrase.head not in FINDINGS or not between <= _FRESH:
+    plain = between <= _FRESH | {"a", "an"} and (below == 0 or (below == 1 and phrase.indefinite))
+    if not plain or phrase.head not in FINDINGS:
         return None
     nouns = _LIKE.get(phrase.head, frozenset((phrase.head,)))
     found: dict[str, tuple[Referent | Speaker, int]] = {}
@@ -115,7 +120,7 @@ def _named_beside(naming: Naming, at: int) -> Referent | Speaker | None:
             continue
         between = [passage.words[i] for i in range(mention.last, at)]
         plain = len(between) <= _MAX_ADJECTIVES and all(w.text[0].isalnum() or w.lower == "'s" for w in between)
-        small = any(w.lower in lexicon().function_words for w in between)
+        small = any(w.lower in lexicon().function_words - {"opinion"} for w in between)
         if plain and not small:
             return _together(naming, mention) or _referent(naming, mention)
     return None

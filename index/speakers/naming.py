@@ -122,6 +122,11 @@ def _certainty(identity: Identity) -> float:
     return _PREFERRED_CERTAINTY if identity.rivals else _CERTAINTY[identity.kinship]
 
 
+def _is_slip(people: People, mention: NameMention) -> bool:
+    identity = people.identity.get(mention.last)
+    return identity is not None and identity.kinship is Kinship.MISSPELT
+
+
 def read_names(passage: Passage) -> Naming:
     """The names of a passage, gathered into referents with the roles the text ties to them."""
     mentions = find_names(passage)
@@ -140,7 +145,7 @@ def read_names(passage: Passage) -> Naming:
     return Naming(
         passage=passage,
         names={mention.first: mention for mention in mentions},
-        surnames=frozenset(fold(m.words[-1]) for m in mentions if m.certain or len(m.words) > 1),
+        surnames=frozenset(fold(m.words[-1]) for m in mentions if m.certain or len(m.words) > 1 or _is_slip(people, m)),
         people=people,
         scene=scene,
     )
