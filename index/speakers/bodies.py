@@ -58,6 +58,8 @@ _SHORT = {
     "union": frozenset("aft nea seiu uaw".split()),
 }
 """Short names of bodies that everybody calls by the noun."""
+_IN_NAMES = {"union": frozenset("workers teamsters machinists brotherhood".split())}
+"""Words in names of bodies that say what they are."""
 _BEFORE_NAMES = frozenset(
     "agency charity group magazine newspaper ngo nonprofit organization organisation website".split()
 )
@@ -82,7 +84,10 @@ def body_of(naming: Naming, phrase: Phrase) -> Answer | None:
         return None
     if phrase.core - phrase.first > 2:
         return _narrowed(naming, phrase)
-    named = [r for r in _bodies(naming) if phrase.head in {word.lower() for word in r.fullest.words} - {r.name.lower()}]
+    nouns = _IN_NAMES.get(phrase.head, frozenset()) | {phrase.head}
+    named = [
+        r for r in _bodies(naming) if not nouns.isdisjoint({w.lower() for w in r.fullest.words} - {r.name.lower()})
+    ]
     if named:
         known = _answer(naming, phrase, _distinct(named), f"the only {phrase.head} named in full", _NAMED_CERTAINTY)
         return known or _latest(naming, phrase, named)

@@ -50,6 +50,8 @@ _KINDS = {
 }
 """Nouns that say less, each with the offices and roles that are of their kind."""
 _PARTIES = (frozenset(("republican", "gop")), frozenset(("democratic", "democrat")), frozenset(("libertarian",)))
+_LIKE = {"lawyer": frozenset(("attorney",)), "attorney": frozenset(("lawyer",))}
+"""Nouns for one office where other words narrow it alike."""
 _SEATED = frozenset("senator representative governor lawmaker".split())
 """Offices that belong to a state or a part of one."""
 _LEADERS = frozenset("president minister chancellor king queen emperor premier emir sultan".split())
@@ -72,7 +74,8 @@ class Role:
     def fits(self, description: "Role") -> bool:
         """Whether a person with this role may be meant by a description without a name."""
         leads = description.head == "leader" and self.head in _LEADERS and bool(description.narrowing)
-        if not (self.head == description.head or leads) or not description.narrowing <= self.narrowing:
+        like = bool(description.narrowing) and self.head in _LIKE.get(description.head, ())
+        if not (self.head == description.head or leads or like) or not description.narrowing <= self.narrowing:
             return False
         return self.narrowing & _DISTINCT == description.narrowing & _DISTINCT
 
