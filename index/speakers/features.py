@@ -144,7 +144,8 @@ def _possible(referent: Referent, question: Question) -> bool:
     """Whether gender, sort and place do not rule the referent out."""
     if not referent.may_be_person or referent.number == question.quoted_speaker:
         return False
-    return question.gender is None or referent.told_gender in (None, question.gender)
+    told = (referent.told_gender, referent.heard_later)
+    return question.gender is None or all(gender in (None, question.gender) for gender in told)
 
 
 def barred(scene: Scene, question: Question, *, within: int | None = None) -> set[int]:

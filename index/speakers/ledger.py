@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from index.model import Article, QuotationKind, Span, Statement
 from index.speakers.answers import Answer
+from index.speakers.lexicon import Gender
 from index.speakers.naming import Naming, read_names
 from index.speakers.phrases import Phrase, PhraseKind
 from index.speakers.referents import Referent
@@ -28,6 +29,8 @@ class Ledger:
     contents: Mapping[int, tuple[tuple[Span, int], ...]]
     """By paragraph, the contents that reach into it, each with its statement."""
     answers: dict[int, Answer] = field(default_factory=dict)
+    weighed: set[tuple[int, Gender]] = field(default_factory=set)
+    """Who was weighed for "he" and "she", by number, with the sex that the pronoun tells."""
 
     @property
     def passage(self) -> Passage:

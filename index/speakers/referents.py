@@ -30,6 +30,8 @@ class Referent:
     """The genders of the pronouns that surely meant it."""
     guessed: dict[Gender, float] = field(default_factory=dict)
     """The genders of the pronouns that may have meant it, with their greatest probability."""
+    heard_later: Gender | None = None
+    """The gender of all the pronouns that surely meant it when the text was read before."""
     names: list[NameMention] = field(default_factory=list)
     _fullest: NameMention | None = None
 

@@ -39,8 +39,23 @@ _UNHEARD_CERTAINTY = 0.84
 
 
 def read_section(article: Article, section: int, statements: Mapping[int, Statement]) -> dict[int, Answer]:
-    """The answer for every statement of one section of an article, by its index."""
+    """The answer for every statement of one section of an article, by its index.
+
+    Where a pronoun was weighed for somebody whom later ones show to be of the other sex, the section is read again.
+    """
     ledger = open_ledger(article, section, statements)
+    _read(ledger)
+    heard = {r.number: next(iter(r.heard)) for r in ledger.naming.people.referents if r.names and len(r.heard) == 1}
+    if any(heard.get(number, gender) is not gender for number, gender in ledger.weighed):
+        ledger = open_ledger(article, section, statements)
+        for referent in ledger.naming.people.referents:
+            referent.heard_later = heard.get(referent.number)
+        _read(ledger)
+    return ledger.answers
+
+
+def _read(ledger: Ledger) -> None:
+    """Answers all statements."""
     asked: dict[int, list[int]] = {}
     for i in ledger.order:
         phrase = ledger.phrases[i]
@@ -57,7 +72,6 @@ def read_section(article: Article, section: int, statements: Mapping[int, Statem
     _read_third_persons(ledger, asked)
     settle_unnamed(ledger)
     _read_first_persons(ledger, asked)
-    return ledger.answers
 
 
 def _read_third_persons(ledger: Ledger, asked: Mapping[int, list[int]]) -> None:
@@ -131,6 +145,7 @@ def _third_person(ledger: Ledger, index: int, pronoun: str, members: list[int]) 
     gender = _GENDERS[pronoun]
     question = _question(ledger, index, gender, members[0] if members else None)
     candidates = _unlike_before(weigh(ledger.naming.scene, question), gender)
+    ledger.weighed.update((c.referent.number, gender) for c in candidates if c.probability >= _NOTABLE)
     if question.subject and candidates and candidates[0].probability >= _NOTED_PROBABILITY:
         best = candidates[0].referent
         ledger.naming.scene.note(index, best, part_of(ledger.passage, index, index + 1))
