@@ -13,6 +13,7 @@ from index.speakers.sorts import Sort
 _ONE_CERTAINTY = 0.88
 _BOTH_CERTAINTY = 0.86
 _FAR_CERTAINTY = 0.84
+_COUNTRIES = frozenset(("countries", "nations", "governments"))
 _FAR_SENTENCES = 3
 """Those whom "the two men" means may have been named apart in so many sentences."""
 _ONE = {"former": 0, "latter": 1}
@@ -26,7 +27,7 @@ def of_pair(naming: Naming, phrase: Phrase) -> Answer | None:
     if one is None and not _means_both(lowers):
         return None
     far = len(lowers) > 2 and lowers[0] == "the"
-    pair = _pair_before(naming, phrase.first, far=far)
+    pair = _pair_before(naming, phrase.first, far=far, places=lowers[-1] in _COUNTRIES)
     if pair is None:
         return None
     here = Link(span=naming.passage.span(phrase.first, phrase.core), reason="one or both of two named before")
@@ -50,28 +51,30 @@ def _means_both(lowers: list[str]) -> bool:
     if " ".join(lowers) in _BOTH:
         return True
     two = lowers[:1] == ["both"] or lowers[:2] == ["the", "two"]
-    noun = lowers[-1]
-    return two and len(lowers) < 4 and (noun in lexicon().plural_people or singular(noun) in lexicon().roles)
+    noun, between = lowers[-1], lowers[2:-1]
+    plain = len(between) < 2 and lexicon().adjectives.issuperset(between)
+    people = noun in lexicon().plural_people or singular(noun) in lexicon().roles
+    return two and plain and (people or noun in _COUNTRIES)
 
 
-def _pair_before(naming: Naming, index: int, *, far: bool) -> tuple[Event, Event] | None:
+def _pair_before(naming: Naming, index: int, *, far: bool, places: bool) -> tuple[Event, Event] | None:
     """The first mentions of the only two that the words before name, in the same sentence or else the one before it.
 
-    If `far`, the two may also be named in several of the last sentences together.
+    If `far`, the two may also be named in several of the last sentences together; if `places`, they are countries.
     """
     sentence = naming.passage.words[index].sentence
     for back in (0, 1):
-        found = _named_in(naming, index, range(sentence - back, sentence - back + 1))
+        found = _named_in(naming, index, range(sentence - back, sentence - back + 1), places=places)
         if found:
             break
     if len(found) < 2 and far:
         before = naming.passage.words_of(naming.passage.words[index].paragraph - 1)
         first = max(sentence - _FAR_SENTENCES, before[0].sentence if before else 0)
-        found = _named_in(naming, index, range(first, sentence + 1))
+        found = _named_in(naming, index, range(first, sentence + 1), places=places)
     return (found[0], found[1]) if len(found) == 2 and _alike(naming, *found) else None
 
 
-def _named_in(naming: Naming, index: int, sentences: range) -> list[Event]:
+def _named_in(naming: Naming, index: int, sentences: range, *, places: bool) -> list[Event]:
     """The first mentions of those who are named in some sentences before a word, outside quotation marks, in order."""
     named: dict[int, Event] = {}
     for event in naming.scene.back(index):
@@ -79,11 +82,13 @@ def _named_in(naming: Naming, index: int, sentences: range) -> list[Event]:
             break
         if event.sentence in sentences and event.word in naming.names and not event.quoted:
             named[event.referent] = event
-    return sorted(event for event in named.values() if _counts(naming.scene.referents[event.referent]))
+    return sorted(event for event in named.values() if _counts(naming.scene.referents[event.referent], places=places))
 
 
-def _counts(referent: Referent) -> bool:
-    """Whether it is somebody who can speak; a place named in passing is not."""
+def _counts(referent: Referent, *, places: bool) -> bool:
+    """Whether it is somebody who can speak, or one of the countries meant; a place named in passing is not."""
+    if places:
+        return referent.name.lower().removeprefix("the ") in lexicon().countries
     return referent.may_be_person or referent.sort is Sort.BODY
 
 

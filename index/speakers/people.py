@@ -156,7 +156,7 @@ class People:
         word = fold(mention.words[0])
         if word in lexicon().given_names:
             return []
-        full = (r for r in self.referents if r.names and r.sort is Sort.PERSON and len(r.fullest.words) > 1)
+        full = (r for r in self.referents if r.names and r.may_be_person and len(r.fullest.words) > 1)
         return [r for r in full if is_misspelt(word, parts(r.fullest.words)[0][-1])]
 
     def _crowned(self, mention: NameMention) -> list[Referent]:
