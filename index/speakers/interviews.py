@@ -1,12 +1,13 @@
-"""Who speaks in a text that is printed as questions and answers, without quotation marks.
+"""Who speaks in a text that is printed as questions and answers, without quotation marks, or on a page of letters.
 
-Two layouts are read: paragraphs with labels ("KELLER: …", "Q: …"), and paragraphs that end with a question mark, each
-followed by its answer, in a text whose beginning presents one guest.
+Two layouts of interviews are read: paragraphs with labels ("KELLER: …", "Q: …"), and paragraphs that end with a
+question mark, each followed by its answer, in a text whose beginning presents one guest.
 """
 
 import re
 from dataclasses import dataclass, field
 
+from index.speakers.letters import writers
 from index.speakers.lexicon import lexicon
 from index.speakers.naming import Naming
 from index.speakers.referents import Referent
@@ -39,19 +40,26 @@ _QUESTION, _ANSWER = ("q", "question"), ("a", "answer")
 
 @dataclass(slots=True, eq=False)
 class Turns:
-    """Whose words the paragraphs of an interview are; empty for any other text."""
+    """Whose words the paragraphs of an interview or of a page of letters are; empty for any other text."""
 
     speakers: dict[int, Referent] = field(default_factory=dict)
     """By paragraph, who says "I" there."""
     addressed: dict[int, Referent] = field(default_factory=dict)
     """By paragraph, who is called "you" there."""
     asked: frozenset[int] = frozenset()
-    """Paragraphs that are or may be questions of somebody unnamed."""
+    """Paragraphs that are or may be questions of somebody unnamed, or letters that nobody signs."""
+    reason: str = "the person who answers here"
 
 
 def read_turns(naming: Naming) -> Turns:
     """Whose words each paragraph is, as far as the layout and the beginning of the text tell."""
     paragraphs = _paragraphs(naming)
+    if (letters := writers(naming, paragraphs)) is not None:
+        return Turns(
+            speakers={number: writer for number, writer in letters.items() if writer is not None},
+            asked=frozenset(number for number, writer in letters.items() if writer is None),
+            reason="the one who signs this letter",
+        )
     labelled = _labelled(naming, paragraphs)
     if labelled is not None:
         return labelled

@@ -33,7 +33,7 @@ def first_person(ledger: Ledger, i: int, turns: Turns) -> Answer:
     if phrase.pronoun == "you" or (phrase.pronoun == "we" and turns.speakers):
         return Answer(chain=(here,))
     if (speaker := turns.speakers.get(word.paragraph)) is not None:
-        return _in_turn(speaker, here, "the person who answers here")
+        return _in_turn(speaker, here, turns.reason)
     if word.paragraph in turns.asked:
         return Answer(chain=(here,))
     return _author(ledger.article.record.authors, phrase, here)
