@@ -14,7 +14,7 @@ from index.speakers.naming import Naming
 from index.speakers.nouns import DETERMINERS, singular
 from index.speakers.offices import holder
 from index.speakers.owned import called_in_full
-from index.speakers.pairs import of_pair
+from index.speakers.pairs import BOTH, of_pair
 from index.speakers.phrases import Phrase, PhraseKind
 from index.speakers.referents import Referent
 from index.speakers.roles import Role, read_role
@@ -72,6 +72,8 @@ def _description(naming: Naming, phrase: Phrase) -> Answer:
     known = _named_elsewhere(naming, phrase, role)
     if known is not None:
         return known
+    if " ".join(lowers) in BOTH:
+        return Answer(chain=(Link(span=span, reason="two whom the text does not name together"),))
     text = description_text(passage, phrase)
     here = Link(span=span, reason="described beside the cue")
     for referent in naming.described_before(phrase.first):

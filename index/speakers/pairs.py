@@ -17,7 +17,7 @@ _COUNTRIES = frozenset(("countries", "nations", "governments"))
 _FAR_SENTENCES = 3
 """Those whom "the two men" means may have been named apart in so many sentences."""
 _ONE = {"former": 0, "latter": 1}
-_BOTH = frozenset(("both", "the two", "both of them", "the two of them", "the pair", "the duo"))
+BOTH = frozenset(("both", "each", "the two", "both of them", "the two of them", "the pair", "the duo"))
 
 
 def of_pair(naming: Naming, phrase: Phrase) -> Answer | None:
@@ -48,7 +48,7 @@ def of_pair(naming: Naming, phrase: Phrase) -> Answer | None:
 
 def _means_both(lowers: list[str]) -> bool:
     """Whether words mean two: "both", "the two", "the two leaders"."""
-    if " ".join(lowers) in _BOTH:
+    if " ".join(lowers) in BOTH:
         return True
     two = lowers[:1] == ["both"] or lowers[:2] == ["the", "two"]
     noun, between = lowers[-1], lowers[2:-1]

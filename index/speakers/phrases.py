@@ -25,7 +25,7 @@ _FIRST = {"i": "i", "me": "i", "my": "i", "myself": "i", "we": "we", "us": "we",
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}
 _SECOND = frozenset(("you", "your", "yourself"))
 _AFTER_PRONOUN = frozenset(("all", "both", "himself", "herself", "themselves", "also"))
-_INDEFINITE = frozenset("someone somebody anyone anybody everyone everybody nobody".split())
+_INDEFINITE = frozenset("someone somebody anyone anybody everyone everybody nobody each".split())
 _MIN_ADVERB_CHARS = 5
 
 
