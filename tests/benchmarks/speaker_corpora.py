@@ -18,8 +18,9 @@ from index.text import paragraph_spans
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[2] / "shared" / "data"
 PRONOUN_GOLD = HERE / "speakers_gold.json"
-NEWS_GOLD = {"open": HERE / "speakers_news.jsonl", "kept": HERE / "speakers_news_kept.jsonl"}
-"""Whether the mistakes in their articles may be read to mend the program."""
+PORTIONS = {"dev": "dev", "train": "kept"}
+NEWS_GOLD = (("dev", HERE / "speakers_news.jsonl"), ("train", HERE / "speakers_news_kept.jsonl"))
+"""The portions of PolNeAR with whom their statements are by; the mistakes in those of train are never read."""
 FREE_NEWS = HERE.parent / "golden" / "free_news"
 OPENING, CLOSING = ('"', "“", "''"), ('"', "”", "''")
 AUTHOR = "the author"
@@ -103,30 +104,36 @@ def gum(genres: set[str]) -> Iterator[Row]:
 
 
 def news() -> Iterator[Row]:
-    """Every statement of PolNeAR's dev portion, its speaker written down by hand."""
-    texts = {document["id"]: document for document in documents(DATA / "polnear" / "dev.jsonl.gz")}
-    for half, record in ((half, record) for half, path in NEWS_GOLD.items() for record in documents(path)):
-        document = texts[record["id"]]
-        text, marked = document["text"], document["annotations"][0]["attributions"]
-        cues = [item["cue"] for item in marked if item["content"]]
-        items = [item | {"cue": cue} for item, cue in zip(record["statements"], cues, strict=True)]
-        also = _by_name(text, items, "name")
-        everybody = {item["name"] for item in items if item["name"] and item["kind"] == "person"}
-        for item, found in zip(items, attribute(article_of(text), statements_of(text, items)), strict=True):
-            name = AUTHOR if item["kind"] == "author" else item["name"]
-            gold = Gold(
-                names=(name,) if name else (),
-                also=also.get(item["name"], ()),
-                others=tuple(everybody - {item["name"]}),
-                collective=item["kind"] in COLLECTIVE,
-            )
-            yield row(f"polnear {half}", record["id"], words_at(text, item["source"]), found, gold)
+    """Every statement of PolNeAR's dev portion and of 36 articles of train, its speaker written down by hand."""
+    for portion, gold_path in NEWS_GOLD:
+        gold = {record["id"]: record for record in documents(gold_path)}
+        for document in documents(DATA / "polnear" / f"{portion}.jsonl.gz"):
+            if document["id"] in gold:
+                yield from _news_of(document, gold[document["id"]], f"polnear {PORTIONS[portion]}")
+
+
+def _news_of(document: dict[str, Any], record: dict[str, Any], corpus: str) -> Iterator[Row]:
+    """The statements of one article."""
+    text, marked = document["text"], document["annotations"][0]["attributions"]
+    cues = [item["cue"] for item in marked if item["content"]]
+    items = [item | {"cue": cue} for item, cue in zip(record["statements"], cues, strict=True)]
+    also = _by_name(text, items, "name")
+    everybody = {item["name"] for item in items if item["name"] and item["kind"] == "person"}
+    for item, found in zip(items, attribute(article_of(text), statements_of(text, items)), strict=True):
+        name = AUTHOR if item["kind"] == "author" else item["name"]
+        gold = Gold(
+            names=(name,) if name else (),
+            also=also.get(item["name"], ()),
+            others=tuple(everybody - {item["name"]}),
+            collective=item["kind"] in COLLECTIVE,
+        )
+        yield row(corpus, document["id"], words_at(text, item["source"]), found, gold)
 
 
 def pronouns() -> Iterator[Row]:
-    """Further he and she of PolNeAR's dev portion whose speakers were written down by hand."""
-    wanted = json.loads(PRONOUN_GOLD.read_text(encoding="utf-8"))["dev"]
-    for document in documents(DATA / "polnear" / "dev.jsonl.gz"):
+    """The he and she of PolNeAR's train portion whose speakers were written down by hand."""
+    wanted = json.loads(PRONOUN_GOLD.read_text(encoding="utf-8"))["train"]
+    for document in documents(DATA / "polnear" / "train.jsonl.gz"):
         if document["id"] not in wanted:
             continue
         text, names = document["text"], dict(wanted[document["id"]])
@@ -136,7 +143,7 @@ def pronouns() -> Iterator[Row]:
             if start in names:
                 name = names.pop(start)
                 gold = Gold(names=(name,) if name else ())
-                yield row("polnear he and she", document["id"], words_at(text, item["source"]), found, gold)
+                yield row("polnear train he and she", document["id"], words_at(text, item["source"]), found, gold)
 
 
 def free_news(portion: str) -> Iterator[Row]:

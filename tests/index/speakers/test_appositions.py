@@ -55,6 +55,8 @@ def test_the_chain_goes_on_to_the_fuller_name(chains):
         ("The two", "Maria Keller and Ida Ross"),
         ("The two ministers", "Maria Keller and Ida Ross"),
         ("Both women", "Maria Keller and Ida Ross"),
+        ("The two Republican ministers", "Maria Keller and Ida Ross"),
+        ("Each", "Maria Keller and Ida Ross"),
     ],
 )
 def test_one_or_both_of_two_who_were_named_together(attributions, mention, name):
@@ -65,6 +67,17 @@ def test_one_or_both_of_two_who_were_named_together(attributions, mention, name)
 def test_both_are_a_group(attributions):
     (found,) = attributions("Maria Keller met Ida Ross. [m:Both] said [q:it was late].")
     assert found.speaker.kind is SpeakerKind.GROUP
+
+
+def test_two_countries_are_named_though_they_are_places(names):
+    text = "Maria Keller flew from Peru to Chile. [m:The two countries] said [q:it was late]."
+    assert names(text) == ["Peru and Chile"]
+
+
+@pytest.mark.parametrize("mention", ["Both", "Each", "The two"])
+def test_two_whom_the_text_does_not_name_together_stay_open(attributions, mention):
+    (found,) = attributions(f"Maria Keller, Jon Vik and Ida Ross met. [m:{mention}] said [q:it was late].")
+    assert found.tier is Tier.UNATTRIBUTED
 
 
 def test_the_latter_is_the_fullest_name_of_the_text(names):

@@ -72,6 +72,7 @@ def test_of_two_bodies_named_together_neither_is_meant(names, text):
             "The Leeds Gazette editorial board met. [m:The editorial board] said [q:no].",
             "the Leeds Gazette editorial board",
         ),
+        ("The Leeds Workers Association met. [m:The union] said [q:it was late].", "Leeds Workers Association"),
         ("The Peruvian embassy was shut. [m:The embassy] said [q:it was late].", "the Peruvian embassy"),
     ],
 )

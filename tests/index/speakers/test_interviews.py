@@ -111,3 +111,20 @@ def test_a_guest_is_known_however_long_the_interview(names, turns):
     talk = "Q: And what is next?\n\nA: A tunnel.\n\n" * turns
     text = f"Talk with Ida Ross\n\nIda Ross builds bridges.\n\n{talk}Q: Why?\n\nA: [m:I] think [q:people need them]."
     assert names(text) == ["Ida Ross"]
+
+
+LETTERS = (
+    "It rains too often.\n\nLETTERS.\n\n[m:I] think [q:it is late].\n\nIda Ross.\n\nLeeds.\n\n"
+    "[m:We] think [q:it is cold], and [m:I] hope [q:for sun].\n\nHugh Brand.\n\nTWITTER.\n\n"
+    "[m:I] like [q:rain].\n\n@leeds4ever."
+)
+
+
+def test_letters_to_the_editor_are_by_those_who_sign_them(attributions):
+    found = attributions(LETTERS)
+    assert [a.speaker.name if a.speaker else None for a in found] == ["Ida Ross", None, "Hugh Brand", None]
+    assert found[0].chain[-1].reason == "the one who signs this letter"
+
+
+def test_a_name_on_a_line_of_its_own_signs_no_other_text(names):
+    assert names(LETTERS.replace("LETTERS", "OPINION"))[0] == "the author"

@@ -117,3 +117,26 @@ def test_the_poll_of_a_headline_is_by_whoever_is_named_below(attributions, below
 )
 def test_the_poll_of_a_headline_stays_open_where_none_or_two_are_named(names, below):
     assert names(f"[m:Poll]: [q:it was late]\n\n{below}") == ["Poll"]
+
+
+def test_a_poll_right_below_the_headline_is_the_one_named_soon(attributions):
+    text = (
+        "It rains often\n\n[m:A new poll] shows [q:it was late].\n\nIt rained.\n\n"
+        "The latest Leeds Post opinion poll came out."
+    )
+    (found,) = attributions(text)
+    assert (found.speaker.name, found.tier) == ("Leeds Post", Tier.UNSURE)
+
+
+def test_a_poll_below_two_that_are_named_is_neither(names):
+    text = (
+        "It rains often\n\n[m:A new poll] shows [q:it was late].\n\nThe Leeds Post poll came out.\n\n"
+        "The Bern Post poll came out."
+    )
+    assert names(text) == ["a new poll"]
+
+
+@pytest.mark.parametrize("noun", ["ad", "clip", "spot"])
+def test_a_film_is_called_by_other_words_for_one(names, noun):
+    text = f"A video by the River Alliance came out. [m:The {noun}] says [q:it was late]."
+    assert names(text) == ["River Alliance"]

@@ -11,6 +11,7 @@ from index.model import SpeakerKind, Tier
         ("[m:UNHCR] said [q:it was late]. [m:It] added [q:it was cold].", "UNHCR"),
         ("[m:Both Norway and Sweden] said [q:it was late]. [m:They] added [q:it was cold].", "Norway and Sweden"),
         ("[m:Many doctors] said [q:it was late]. On Monday, [m:they] said [q:it was cold].", "many doctors"),
+        ("Today [m:many doctors] said [q:it was late], as [m:they] saw [q:the rain].", "many doctors"),
     ],
 )
 def test_the_one_who_spoke_goes_on(names, text, name):
@@ -24,6 +25,7 @@ def test_the_one_who_spoke_goes_on(names, text, name):
         ("You see, the protesters marched through Leeds. [m:They] said [q:it was late].", "the protesters"),
         ("After a long day, the protesters went home. [m:They] said [q:it was late].", "the protesters"),
         ("The Ministry of Health closed. [m:It] said [q:it was late].", "Ministry of Health"),
+        ("Twenty-seven states met. [m:They] said [q:it was late].", "Twenty-seven states"),
         ("The study ran for years. [m:It] found [q:it was late].", "the study"),
         ("Ida Ross and Jon Vik left. [m:They] said [q:it was late].", "Ida Ross and Jon Vik"),
     ],

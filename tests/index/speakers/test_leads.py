@@ -55,3 +55,12 @@ def test_somebody_described_first_may_be_another(names, lead, named):
 def test_in_the_middle_of_a_story_a_description_is_no_introduction(names):
     text = "It rained.\n\n" * 4 + "[m:A surveyor] said [q:it was late].\n\nIda Ross said it was cold."
     assert names(text) == ["a surveyor"]
+
+
+@pytest.mark.parametrize("line", ["___", "___.", "* * *", "---"])
+def test_behind_a_line_a_story_begins_anew(names, line):
+    text = (
+        "It rained.\n\n" * 4 + f"{line}\n\n10:10 a.m.\n\n[m:A surveyor] said [q:it was late].\n\n"
+        "Ida Ross said it was cold."
+    )
+    assert names(text) == ["Ida Ross"]

@@ -75,3 +75,29 @@ def test_father_and_son_are_two_people(names):
 def test_an_honorific_never_goes_with_a_first_name(names):
     text = "Carey Marsh came. Then [m:Mr. Carey] said [q:it was late]."
     assert names(text) == ["Carey"]
+
+
+@pytest.mark.parametrize(
+    ("named", "office"),
+    [
+        ("Democratic front-runner Ida Ross", "The Republican front-runner"),
+        ("Republican nominee Hugh Brand", "The Democratic nominee"),
+    ],
+)
+def test_an_office_of_one_party_is_not_that_of_another(names, named, office):
+    text = f"{named} came.\n\nOn Monday it rained. [m:{office}] said [q:it was late]."
+    (found,) = names(text)
+    assert found == office[0].lower() + office[1:]
+
+
+def test_a_nominee_is_one_of_his_party_who_may_run(names):
+    text = (
+        "Economist Ida Ross met Democratic nominee Jon Vik. [m:Hugh Brand] said [q:it rained]. Brand slept. "
+        "Ida Ross left. Brand won. [m:The Republican nominee] wants [q:it to be late]."
+    )
+    assert names(text)[1] == "Hugh Brand"
+
+
+def test_a_lawyer_is_an_attorney_where_the_same_one_is_told(names):
+    text = "Brand's attorney, Ida Ross, came.\n\nOn Monday [m:Brand's lawyer] said [q:it was late]."
+    assert names(text) == ["Ida Ross"]

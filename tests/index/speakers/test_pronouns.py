@@ -148,3 +148,20 @@ def test_nobody_is_she_and_he_in_two_sentences(names):
         "[q:“We will see,”] [m:he] said."
     )
     assert names(text)[2] in (None, "Hale")
+
+
+def test_a_sentence_may_name_whom_its_pronoun_means_again_further_on(attributions):
+    text = (
+        "Hugh Brand came home. Brand slept. Brand woke. [m:He] said [q:it was far too late for a walk along the cold "
+        "river that runs behind the old house by the road] where Brand grew up."
+    )
+    (found,) = attributions(text)
+    assert (found.speaker.name, found.tier) == ("Hugh Brand", Tier.UNSURE)
+
+
+def test_later_pronouns_tell_whom_an_earlier_one_cannot_mean(attributions):
+    text = "Ida Ross met Alex Brand at noon. Then [m:she] saw [q:the rain]."
+    later = "\n\n[m:Brand] said [q:it was late]. [m:He] added [q:it was cold]."
+    (alone, *_), (known, *_) = attributions(text), attributions(text + later)
+    assert alone.candidates == ("Ida Ross", "Alex Brand")
+    assert (known.speaker.name, known.candidates) == ("Ida Ross", ())

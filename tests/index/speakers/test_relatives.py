@@ -66,6 +66,7 @@ def test_a_second_relative_of_another_kind_means_its_own_noun(names):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("It calmed nervous Democrats in Peru, [m:who] said [q:it was late].", "Democrats"),
         ("He met Ida Ross, a Leeds shop owner [m:who] said [q:it was late].", "Ida Ross"),
         ("He met Hugh Brand (D-Ohio), a union backer [m:who] said [q:it was late].", "Hugh Brand"),
         ("Angela Reyes is the state attorney [m:who] said [q:it was late].", "Angela Reyes"),
@@ -97,3 +98,14 @@ def test_the_chain_of_an_apposition_goes_by_the_noun_to_the_name(chains):
 def test_a_share_is_a_speaker_without_a_name(attributions):
     (found,) = attributions("Half said no, compared with 23 percent [m:who] said [q:it was late].")
     assert found.speaker.kind is SpeakerKind.UNNAMED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He met Democrats and Republicans in Peru [m:who] said [q:it was late].",
+        "She left her parents and their odd beliefs, [m:who] said [q:it was late].",
+    ],
+)
+def test_who_does_not_mean_one_of_two_groups_or_a_thing(names, text):
+    assert names(text) == [None]
