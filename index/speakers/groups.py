@@ -11,6 +11,8 @@ from index.speakers.words import Passage
 
 _SECOND_SPEAKER = frozenset(("the", "some", "other", "many"))
 _JOINING = frozenset(("and", "or", "nor", "&"))
+_PERSONS = frozenset("he she they i we you".split())
+_BEHIND_NAME = frozenset((",", "'s", "’s", "'", "’"))
 _SECOND_SPEAKERS = frozenset(("other", "others"))
 _HOME = frozenset(("of", "from"))
 _MAX_INSERTED_WORDS = 14
@@ -24,7 +26,8 @@ def is_group(passage: Passage, names: Sequence[NameMention], first: int, core: i
     inside = [name for name in names if first <= name.first and name.last <= core]
     people = [name for name in inside if name.sort is Sort.PERSON]
     several = len(people) > 2 and listed(passage, people, first, core)
-    if several or told_apart(passage, people, first) or _only_names(passage, inside, first, core):
+    begun = words[first].lower in _PERSONS and passage.lower(first + 1) in _JOINING and core - first > 2
+    if begun or several or told_apart(passage, people, first) or _only_names(passage, inside, first, core):
         return True
     covered = {i for name in names for i in range(name.first, name.last)}
     ends = {name.last for name in names}
@@ -43,7 +46,7 @@ def is_group(passage: Passage, names: Sequence[NameMention], first: int, core: i
         if any(w in known.prepositions for w in left) and "," not in left and passage.lower(first) != "both":
             continue
         right = words[i + 1].lower
-        if i in ends or (words[i - 1].text == "," and i - 1 in ends):
+        if i in ends or (words[i - 1].text in _BEHIND_NAME and i - 1 in ends):
             joined = i + 1 in starts or right in POSSESSIVES or right in DETERMINERS
         else:
             plural = is_plural(words[i - 1].lower) and any(is_plural(w.lower) for w in words[i + 1 : core])

@@ -1,5 +1,7 @@
 """Who is meant by the words beside a cue that are no pronoun: a name, a group or a description."""
 
+import re
+
 from index.model import Link, Speaker, SpeakerKind
 from index.speakers.answers import Answer, speaker_of
 from index.speakers.appositions import named_beside
@@ -25,6 +27,7 @@ _KNOWN_CERTAINTY = 0.9
 """For "the senator": somebody the reader should know by name, though we do not."""
 _REPEATED_CERTAINTY = 0.88
 _GROUP_CERTAINTY = 0.975
+_POSSESSIVE = re.compile(r"['’]s (and|or) ")
 
 
 def meaning(naming: Naming, phrase: Phrase) -> Answer:
@@ -42,6 +45,7 @@ def _group(naming: Naming, phrase: Phrase) -> Answer:
     first = phrase.first + (passage.lower(phrase.first) == "both")
     span, whole = passage.span(first, phrase.core), passage.span(phrase.first, phrase.core)
     text = _members(naming, first, phrase.core) or " ".join(passage.text[span.start : span.end].split())
+    text = _POSSESSIVE.sub(r" \1 ", text).removesuffix(" both")
     opener = text.partition(" ")[0]
     if opener.lower() in lexicon().function_words | {"neither"} and len(opener) > 1:
         text = opener.lower() + text[len(opener) :]

@@ -19,7 +19,8 @@ _QUOTES = "\"“”'‘’"
 _BEFORE_PLACES = frozenset(("in", "at", "near", "into", "across", "outside", "the", "a", "an"))
 _PARTY_SEAT = re.compile(r"[RDI]-[A-Z]")
 """A party and a state in brackets ("R-Fla.")."""
-_CAPITAL_NOUNS = frozenset(("PAC", "PACs", "NGO", "NGOs", "TV", "DJ", "CEO"))
+_ZONES = frozenset("EST EDT CST CDT MST MDT PST PDT GMT BST CET UTC".split())
+_CAPITAL_NOUNS = frozenset(("PAC", "PACs", "NGO", "NGOs", "TV", "DJ", "CEO", *_ZONES))
 _DETERMINERS = frozenset(("the", "a", "an", "both", "former", "his", "her", "their"))
 
 
@@ -120,7 +121,8 @@ def read_run(passage: Passage, first: int, last: int) -> list[NameMention]:
         return []
     titles = tuple(word.lower.rstrip(".") for word in words[first:begin])
     name = _name_words(passage, begin, last)
-    if not name or (len(name) == 1 and _is_common(name[0])) or _is_kind(name):
+    plain = name[-1:] and (len(name) == 1 or name[0].lower() == "super") and _is_common(name[-1])
+    if not name or plain or _is_kind(name):
         return []
     if titles and titles[-1] in known.regnal and len(name) == 1 and words[begin - 1].capital:
         begin -= 1

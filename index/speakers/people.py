@@ -15,6 +15,8 @@ from index.speakers.sorts import Sort, is_firm, is_place
 
 NO_ROLES: Mapping[int, Sequence[Role]] = MappingProxyType({})
 NO_LONG_FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+_SHORT_NAME = 4
+"""Longer words in -ed are verbs ("Continued Keller") rather than names ("Reed")."""
 _HIGHEST = frozenset(("president", "pres", "king", "queen", "pope", "emperor", "empress", "chancellor"))
 """Titles that a holder is called by rather than by any other."""
 _NEAR_WORDS = 120
@@ -212,7 +214,7 @@ def _openers(mention: NameMention, plain: set[str], full: set[tuple[str, ...]]) 
     if len(rest) > 1 and rest[0] in known.given_names:
         doing = not mention.certain and opener.endswith("ing")
         return int(doing or rest in full)
-    said = opener in known.familiar or opener in known.reporting or opener.endswith("ly")
+    said = opener in known.familiar or opener.endswith("ly") or (opener.endswith("ed") and len(opener) > _SHORT_NAME)
     loose = (not mention.certain and said) or opener.endswith("-old") or is_place(words[:-1])
     return len(rest) if mention.sort is Sort.UNKNOWN and rest[-1] in plain and loose else 0
 
@@ -301,7 +303,9 @@ def _body_keys(words: tuple[str, ...]) -> frozenset[str]:
 def _initials(words: Sequence[str]) -> frozenset[str]:
     """The initials of a name, all of them and those behind "of" ("VA" for the Department of Veterans Affairs)."""
     behind = words[words.index("of") + 1 :] if "of" in words else words
-    return frozenset("".join(word[0] for word in part if word[0].isupper()).casefold() for part in (words, behind))
+    initials = {"".join(word[0] for word in part if word[0].isupper()).casefold() for part in (words, behind)}
+    country = words[0].replace(".", "").lower() in lexicon().countries
+    return frozenset((*initials, "".join(word[0] for word in words[country:]).casefold()))
 
 
 def _same_body(name: tuple[str, ...], full: tuple[str, ...], *, definite: bool) -> bool:

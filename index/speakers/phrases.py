@@ -234,7 +234,7 @@ def _segments(passage: Passage, names: Sequence[NameMention], first: int, core: 
     """The parts between commas that are in no name."""
     covered = {i for name in names for i in range(name.first, name.last)}
     commas = (i for i in range(first, core) if passage.words[i].text == "," and i not in covered)
-    cuts = [i for i in commas if not (passage.lower(i - 1).isdigit() and passage.lower(i + 1).isdigit())]
+    cuts = [i for i in commas if not (passage.lower(i - 1).isdigit() and passage.lower(i + 1)[:1].isdigit())]
     edges = [first - 1, *cuts, core]
     return [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b] or [(first, core)]
 

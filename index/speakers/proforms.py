@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.model import Link, Speaker, SpeakerKind
-from index.speakers.answers import Answer, speaker_of
+from index.speakers.answers import NOBODY, Answer, speaker_of
 from index.speakers.interviews import Turns
 from index.speakers.introductions import announced
 from index.speakers.ledger import Ledger
 from index.speakers.phrases import Phrase
 from index.speakers.referents import Referent
 
+LABELS = frozenset(("q", "a"))
+"""What stands before a question and before an answer."""
+_BEHIND_LABELS = frozenset((":", "."))
 _QUOTED_CERTAINTY = 0.96
 _INTERVIEW_CERTAINTY = 0.88
 _AUTHOR_CERTAINTY = 0.86
@@ -37,6 +40,17 @@ def first_person(ledger: Ledger, i: int, turns: Turns) -> Answer:
     if word.paragraph in turns.asked:
         return Answer(chain=(here,))
     return _author(ledger.article.record.authors, phrase, here)
+
+
+def in_turn(ledger: Ledger, i: int, turns: Turns) -> Answer:
+    """The one whose words a paragraph of an interview is that a label begins ("A: I came home")."""
+    phrase = ledger.phrases[i]
+    word = ledger.passage.words[phrase.first]
+    speaker = turns.speakers.get(word.paragraph)
+    if speaker is None or ledger.passage.lower(phrase.first + 1) not in _BEHIND_LABELS:
+        return NOBODY
+    here = Link(span=ledger.passage.span(phrase.first, phrase.first + 1), reason="a label of the interview")
+    return _in_turn(speaker, here, turns.reason)
 
 
 def _author(authors: Sequence[str], phrase: Phrase, here: Link) -> Answer:

@@ -15,7 +15,7 @@ from index.speakers.mentions import part_of
 from index.speakers.owned import with_owner
 from index.speakers.phrases import PhraseKind, pronoun_of
 from index.speakers.plurals import body_pronoun
-from index.speakers.proforms import first_person
+from index.speakers.proforms import LABELS, first_person, in_turn
 from index.speakers.pronouns import Candidate, weigh
 from index.speakers.reasons import why
 from index.speakers.recalled import is_open, recalled, recalled_role
@@ -57,10 +57,13 @@ def read_section(article: Article, section: int, statements: Mapping[int, Statem
 def _read(ledger: Ledger) -> None:
     """Answers all statements."""
     asked: dict[int, list[int]] = {}
+    labelled = []
     for i in ledger.order:
         phrase = ledger.phrases[i]
         if phrase.kind is PhraseKind.EMPTY:
             ledger.answers[i] = NOBODY
+            if ledger.statements[i].mention and ledger.passage.lower(phrase.first) in LABELS:
+                labelled.append(i)
         elif phrase.kind is PhraseKind.PRONOUN:
             asked.setdefault(phrase.first, []).append(i)
         elif phrase.kind is PhraseKind.RELATIVE:
@@ -71,7 +74,7 @@ def _read(ledger: Ledger) -> None:
             referent.speaks = True
     _read_third_persons(ledger, asked)
     settle_unnamed(ledger)
-    _read_first_persons(ledger, asked)
+    _read_first_persons(ledger, asked, labelled)
 
 
 def _read_third_persons(ledger: Ledger, asked: Mapping[int, list[int]]) -> None:
@@ -132,12 +135,14 @@ def _own(ledger: Ledger, index: int, pronoun: str, members: list[int]) -> None:
         ledger.answers[i] = with_owner(ledger.naming, ledger.phrases[i], ledger.answers[i], owner)
 
 
-def _read_first_persons(ledger: Ledger, asked: Mapping[int, list[int]]) -> None:
-    """Answers the statements of "I", "we" and "you", for which everybody else's words must be known."""
+def _read_first_persons(ledger: Ledger, asked: Mapping[int, list[int]], labelled: Sequence[int]) -> None:
+    """Answers the statements of "I", "we" and "you", and of "Q" and "A"; everybody else's words must be known."""
     members = [i for index in sorted(asked) for i in asked[index] if ledger.phrases[i].pronoun in _FIRST_AND_SECOND]
-    turns = read_turns(ledger.naming) if members else Turns()
+    turns = read_turns(ledger.naming) if members or labelled else Turns()
     for i in members:
         ledger.answers[i] = first_person(ledger, i, turns)
+    for i in labelled:
+        ledger.answers[i] = in_turn(ledger, i, turns)
 
 
 def _third_person(ledger: Ledger, index: int, pronoun: str, members: list[int]) -> None:
