@@ -19,6 +19,8 @@ _QUOTES = "\"“”'‘’"
 _BEFORE_PLACES = frozenset(("in", "at", "near", "into", "across", "outside", "the", "a", "an"))
 _PARTY_SEAT = re.compile(r"[RDI]-[A-Z]")
 """A party and a state in brackets ("R-Fla.")."""
+_OPENING_NAMES = frozenset(("will", "april", "june"))
+"""Small words and months that are a given name where they begin a sentence before another capital letter."""
 _ZONES = frozenset("EST EDT CST CDT MST MDT PST PDT GMT BST CET UTC".split())
 _CAPITAL_NOUNS = frozenset(("PAC", "PACs", "NGO", "NGOs", "TV", "DJ", "CEO", *_ZONES))
 _DETERMINERS = frozenset(("the", "a", "an", "both", "former", "his", "her", "their"))
@@ -190,7 +192,16 @@ def _is_function_word(passage: Passage, index: int) -> bool:
 def _opens_name(passage: Passage, first: int, last: int) -> bool:
     """Whether a word like "Will" is a given name: inside a sentence, before another word of a name."""
     given = fold(passage.words[first].text) in lexicon().given_names
-    return last - first > 1 and given and _inside_sentence(passage, first)
+    opens = passage.words[first].lower in _OPENING_NAMES and not _is_asked(passage, first)
+    return last - first > 1 and given and (_inside_sentence(passage, first) or opens)
+
+
+def _is_asked(passage: Passage, index: int) -> bool:
+    """Whether the sentence of a word is a question, which "Will" may begin."""
+    sentence, end = passage.words[index].sentence, index
+    while end + 1 < len(passage.words) and passage.words[end + 1].sentence == sentence:
+        end += 1
+    return any(word.text == "?" for word in passage.words[max(index, end - 1) : end + 1])
 
 
 def _mention(passage: Passage, begin: int, last: int, name: tuple[str, ...], titles: tuple[str, ...]) -> NameMention:

@@ -15,6 +15,8 @@ from index.speakers.sorts import Sort
 from index.speakers.words import Passage, is_acronym
 
 _TAIL = frozenset(("who", "which", "that", "whose", "whom", "where", "when", "(", "—", "–", "-", ";", ":", "["))
+_TITLED = frozenset("book memoir novel biography essay film documentary".split())
+"""What an owner makes that has a title of its own."""
 _DASHES = frozenset(("—", "–", "-"))
 _THIRD = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
@@ -212,7 +214,15 @@ def _behind_dash(passage: Passage, core: int, last: int) -> list[tuple[int, int]
 def _core_end(passage: Passage, names: Sequence[NameMention], first: int, last: int) -> int:
     """Where a relative clause, a bracket or a dash begins, or the end."""
     covered = {i for name in names for i in range(name.first, name.last)}
+    owned = False
     for i in range(first + 1, last):
+        owned = owned or passage.words[i - 1].lower in ("'s", "’s")
+        if (
+            owned
+            and passage.words[i - 1].lower in _TITLED
+            and (passage.words[i].capital or passage.words[i].text in '"“‘')
+        ):
+            return i
         joined = passage.words[i].text == "-" and passage.words[i].start == passage.words[i - 1].end
         if i not in covered and passage.words[i].lower in _TAIL and not joined:
             return i - 1 if passage.words[i - 1].text == "," and i - 1 > first else i
@@ -280,6 +290,8 @@ def _is_common_noun(passage: Passage, name: NameMention, surnames: frozenset[str
         return passage.words[name.first - 1].lower in DETERMINERS or lower.endswith("s") or not name.certain
     if name.certain or fold(name.words[0]) in surnames:
         return False
+    if lower in passage.small and lower not in known.given_names:
+        return True
     return single != lower or lower in known.roles or lower in known.documents or lower in known.body_nouns
 
 

@@ -8,6 +8,7 @@ from index.speakers.words import Passage
 _MAX_ROLE_WORDS = 8
 _ADJECTIVES = frozenset(("major", "private", "chief", "minor", "general", "senior"))
 """Titles that are adjectives when they stand in lower case right before a name."""
+_IN_BODIES = frozenset(("general", "justice"))
 _PAST = frozenset(("former", "then"))
 """Words before an office that is held no more."""
 _PLURALS = frozenset(
@@ -62,6 +63,8 @@ def _after_titles(passage: Passage, first: int, last: int) -> int | None:
     begin = first + _is_department(passage, first)
     if begin == last:
         return None
+    if _begins_body(passage, first, last):
+        return first
     inside = first > 0 and words[first - 1].sentence == words[first].sentence
     for i in range(first, last - 1):
         lower = words[i].lower.rstrip(".")
@@ -75,6 +78,13 @@ def _after_titles(passage: Passage, first: int, last: int) -> int | None:
     surname = last - begin == 1 and begin > first and words[last - 1].lower in _SURNAMES
     honoured = surname and words[begin - 1].lower.rstrip(".") in known.honorifics
     return None if _is_office(passage, begin, last) and not honoured else begin
+
+
+def _begins_body(passage: Passage, first: int, last: int) -> bool:
+    """Whether a title and the word behind it are the name of a body ("General Electric", "Justice Department")."""
+    known, words = lexicon(), passage.words
+    nouns = known.firms | known.body_names | known.body_nouns
+    return words[first].lower in _IN_BODIES and last - first > 1 and words[first + 1].lower in nouns
 
 
 def _is_department(passage: Passage, first: int) -> bool:

@@ -59,6 +59,8 @@ class Passage:
     """For every sentence, its number when sentences wholly in quotation marks are not counted."""
     titled: frozenset[int]
     """Paragraphs in headline style, where a capital letter does not make a name."""
+    small: frozenset[str] = frozenset()
+    """The words that stand in small letters somewhere."""
     headlines: frozenset[int] = frozenset()
     """Paragraphs that are headlines, or stand behind a line: a story begins there."""
 
@@ -116,6 +118,7 @@ def read_passage(article: Article, section: int, statements: Iterable[Statement]
         starts=tuple(word.start for word in words),
         beats=tuple(beats),
         titled=frozenset(titled),
+        small=frozenset(word.text for word in words if word.text.islower()),
         headlines=frozenset(headlines),
     )
 

@@ -18,9 +18,12 @@ from index.text import paragraph_spans
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[2] / "shared" / "data"
 PRONOUN_GOLD = HERE / "speakers_gold.json"
-PORTIONS = {"dev": "dev", "train": "kept"}
-NEWS_GOLD = (("dev", HERE / "speakers_news.jsonl"), ("train", HERE / "speakers_news_kept.jsonl"))
-"""The portions of PolNeAR with whom their statements are by; the mistakes in those of train are never read."""
+NEWS_GOLD = (
+    ("polnear dev", "dev", HERE / "speakers_news.jsonl"),
+    ("polnear train", "train", HERE / "speakers_news_train.jsonl"),
+    ("polnear kept", "train", HERE / "speakers_news_kept.jsonl"),
+)
+"""Sets of articles of PolNeAR with whom their statements are by: what each is called, and its portion."""
 FREE_NEWS = HERE.parent / "golden" / "free_news"
 OPENING, CLOSING = ('"', "“", "''"), ('"', "”", "''")
 AUTHOR = "the author"
@@ -104,12 +107,12 @@ def gum(genres: set[str]) -> Iterator[Row]:
 
 
 def news() -> Iterator[Row]:
-    """Every statement of PolNeAR's dev portion and of 36 articles of train, its speaker written down by hand."""
-    for portion, gold_path in NEWS_GOLD:
-        gold = {record["id"]: record for record in documents(gold_path)}
+    """Every statement of PolNeAR's dev portion and of 72 articles of train, its speaker written down by hand."""
+    for corpus, portion, path in NEWS_GOLD:
+        gold = {record["id"]: record for record in documents(path)}
         for document in documents(DATA / "polnear" / f"{portion}.jsonl.gz"):
             if document["id"] in gold:
-                yield from _news_of(document, gold[document["id"]], f"polnear {PORTIONS[portion]}")
+                yield from _news_of(document, gold[document["id"]], corpus)
 
 
 def _news_of(document: dict[str, Any], record: dict[str, Any], corpus: str) -> Iterator[Row]:
