@@ -1,6 +1,6 @@
 """Which body "the ministry", "the company" or "the website" is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from index.model import Link, SpeakerKind
@@ -60,6 +60,7 @@ _SHORT = {
 """Short names of bodies that everybody calls by the noun."""
 _IN_NAMES = {"union": frozenset("workers teamsters machinists brotherhood".split())}
 """Words in names of bodies that say what they are."""
+_OF_NAMES = frozenset(("of", "for", "on", "to"))
 _BEFORE_NAMES = frozenset(
     "agency charity group magazine newspaper ngo nonprofit organization organisation website".split()
 )
@@ -85,9 +86,7 @@ def body_of(naming: Naming, phrase: Phrase) -> Answer | None:
     if phrase.core - phrase.first > 2:
         return _narrowed(naming, phrase)
     nouns = _IN_NAMES.get(phrase.head, frozenset()) | {phrase.head}
-    named = [
-        r for r in _bodies(naming) if not nouns.isdisjoint({w.lower() for w in r.fullest.words} - {r.name.lower()})
-    ]
+    named = [r for r in _bodies(naming) if _is_head(r.fullest.words, nouns)]
     if named:
         known = _answer(naming, phrase, _distinct(named), f"the only {phrase.head} named in full", _NAMED_CERTAINTY)
         return known or _latest(naming, phrase, named)
@@ -100,6 +99,16 @@ def body_of(naming: Naming, phrase: Phrase) -> Answer | None:
         return known
     short = [r for r in _bodies(naming) if r.fullest.words[-1].lower().replace(".", "") in _SHORT.get(phrase.head, ())]
     return _answer(naming, phrase, short, f"the only {phrase.head} that the text names", _NEAR_CERTAINTY)
+
+
+def _is_head(words: Sequence[str], nouns: Set[str]) -> bool:
+    """Whether one of some nouns says in a name of several words what it is ("Campaign Committee": no campaign)."""
+    lowers = [word.lower() for word in words]
+    last = lowers[-1] in lexicon().body_nouns and lowers[-1] not in nouns
+    return len(words) > 1 and any(
+        lower in nouns and (not last or after in _OF_NAMES)
+        for lower, after in zip(lowers, [*lowers[1:], ""], strict=True)
+    )
 
 
 def _is_plain(passage: Passage, phrase: Phrase) -> bool:

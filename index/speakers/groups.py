@@ -12,6 +12,7 @@ from index.speakers.words import Passage
 _SECOND_SPEAKER = frozenset(("the", "some", "other", "many"))
 _JOINING = frozenset(("and", "or", "nor", "&"))
 _PERSONS = frozenset("he she they i we you".split())
+_BESIDE = frozenset(("along", "together"))
 _BEHIND_NAME = frozenset((",", "'s", "’s", "'", "’"))
 _SECOND_SPEAKERS = frozenset(("other", "others"))
 _HOME = frozenset(("of", "from"))
@@ -26,7 +27,9 @@ def is_group(passage: Passage, names: Sequence[NameMention], first: int, core: i
     inside = [name for name in names if first <= name.first and name.last <= core]
     people = [name for name in inside if name.sort is Sort.PERSON]
     several = len(people) > 2 and listed(passage, people, first, core)
-    begun = words[first].lower in _PERSONS and passage.lower(first + 1) in _JOINING and core - first > 2
+    begun = _along(passage, people) or (
+        words[first].lower in _PERSONS and passage.lower(first + 1) in _JOINING and core - first > 2
+    )
     if begun or several or told_apart(passage, people, first) or _only_names(passage, inside, first, core):
         return True
     covered = {i for name in names for i in range(name.first, name.last)}
@@ -47,7 +50,7 @@ def is_group(passage: Passage, names: Sequence[NameMention], first: int, core: i
             continue
         right = words[i + 1].lower
         if i in ends or (words[i - 1].text in _BEHIND_NAME and i - 1 in ends):
-            joined = i + 1 in starts or right in POSSESSIVES or right in DETERMINERS
+            joined = i + 1 + right.endswith("-old") in starts or right in POSSESSIVES or right in DETERMINERS
         else:
             plural = is_plural(words[i - 1].lower) and any(is_plural(w.lower) for w in words[i + 1 : core])
             joined = plural or passage.lower(first) == "both" or right in POSSESSIVES or right in _SECOND_SPEAKER
@@ -55,6 +58,15 @@ def is_group(passage: Passage, names: Sequence[NameMention], first: int, core: i
         if joined:
             return True
     return False
+
+
+def _along(passage: Passage, people: Sequence[NameMention]) -> bool:
+    """Whether one speaks along with another ("Ida Ross, along with Hugh Hill")."""
+    return len(people) > 1 and any(
+        passage.lower(person.last + (passage.lower(person.last) == ",")) in _BESIDE
+        and passage.lower(person.last + (passage.lower(person.last) == ",") + 1) == "with"
+        for person in people[:-1]
+    )
 
 
 def past_bracket(passage: Passage, names: Sequence[NameMention], at: int, last: int) -> int:

@@ -186,6 +186,8 @@ def _is_function_word(passage: Passage, index: int) -> bool:
     if is_acronym(passage, index):
         return False
     known, lower = lexicon().function_words, passage.words[index].lower
+    if lower == "our" and _inside_sentence(passage, index):
+        return False
     return lower in known or lower.partition("'")[0] in known or lower.endswith("n't")
 
 

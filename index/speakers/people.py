@@ -213,7 +213,7 @@ def _openers(mention: NameMention, plain: set[str], full: set[tuple[str, ...]]) 
         return 0
     if len(rest) > 1 and rest[0] in known.given_names:
         doing = not mention.certain and opener.endswith("ing")
-        return int(doing or rest in full)
+        return int(doing or rest in full or opener in known.dates)
     said = opener in known.familiar or opener.endswith("ly") or (opener.endswith("ed") and len(opener) > _SHORT_NAME)
     loose = (not mention.certain and said) or opener.endswith("-old") or is_place(words[:-1])
     return len(rest) if mention.sort is Sort.UNKNOWN and rest[-1] in plain and loose else 0

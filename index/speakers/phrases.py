@@ -15,6 +15,7 @@ from index.speakers.sorts import Sort
 from index.speakers.words import Passage, is_acronym
 
 _TAIL = frozenset(("who", "which", "that", "whose", "whom", "where", "when", "(", "—", "–", "-", ";", ":", "["))
+_OPENING = frozenset("\"“‘'„«»‚‹")
 _TITLED = frozenset("book memoir novel biography essay film documentary".split())
 """What an owner makes that has a title of its own."""
 _DASHES = frozenset(("—", "–", "-"))
@@ -216,12 +217,11 @@ def _core_end(passage: Passage, names: Sequence[NameMention], first: int, last: 
     covered = {i for name in names for i in range(name.first, name.last)}
     owned = False
     for i in range(first + 1, last):
-        owned = owned or passage.words[i - 1].lower in ("'s", "’s")
-        if (
-            owned
-            and passage.words[i - 1].lower in _TITLED
-            and (passage.words[i].capital or passage.words[i].text in '"“‘')
-        ):
+        owner = passage.words[i - 1].lower in ("'s", "’s")
+        if owner and _is_title(passage, i):
+            return i - 1
+        owned = owned or owner
+        if owned and passage.words[i - 1].lower in _TITLED and (passage.words[i].capital or _is_title(passage, i)):
             return i
         joined = passage.words[i].text == "-" and passage.words[i].start == passage.words[i - 1].end
         if i not in covered and passage.words[i].lower in _TAIL and not joined:
@@ -229,6 +229,12 @@ def _core_end(passage: Passage, names: Sequence[NameMention], first: int, last: 
         if i not in covered and _is_adverb(passage, i, last):
             return i
     return last
+
+
+def _is_title(passage: Passage, at: int) -> bool:
+    """Whether a quotation mark stands at a word, and a capital letter behind it."""
+    behind = next((i for i in range(at, len(passage.words)) if passage.words[i].text not in _OPENING), at)
+    return behind > at and passage.words[behind].capital
 
 
 def _is_adverb(passage: Passage, at: int, last: int) -> bool:

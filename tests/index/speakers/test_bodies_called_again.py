@@ -114,3 +114,8 @@ def test_the_administration_is_that_of_the_only_president(attributions):
 )
 def test_the_administration_of_one_of_two_or_of_nobody_stays_as_it_is(names, before):
     assert names(f"{before} [m:The administration] said [q:it was late].") == ["the administration"]
+
+
+def test_a_committee_for_campaigns_is_no_campaign(names):
+    text = "The Leeds Campaign Committee met." + FAR + "[m:The campaign] said [q:it was late]."
+    assert names(text) == ["the campaign"]

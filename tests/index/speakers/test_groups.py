@@ -16,6 +16,11 @@ from index.model import SpeakerKind
         ("Ida Ross, head of a bank, Tom Reyes, 50, and Hugh Hill", "Ida Ross, Tom Reyes and Hugh Hill"),
         ("Ida Ross, the mayor, and former governor Hugh Hill", "Ida Ross and Hugh Hill"),
         ("Ida Ross, Tom Reyes, and Hugh Hill", "Ida Ross, Tom Reyes, and Hugh Hill"),
+        ("Ross and 24-year-old Hugh Hill", "Ross and 24-year-old Hugh Hill"),
+        ("Ms. Ross, along with Hugh Hill", "Ms. Ross, along with Hugh Hill"),
+        ("Mr. Ross's and Mr. Hill's", "Mr. Ross and Mr. Hill"),
+        ("He and Mr. Hill", "he and Mr. Hill"),
+        ("Ross and Hill both", "Ross and Hill"),
     ],
 )
 def test_what_is_told_of_each_does_not_make_one_speaker_of_several(attributions, mention, name):

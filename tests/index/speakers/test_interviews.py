@@ -128,3 +128,11 @@ def test_letters_to_the_editor_are_by_those_who_sign_them(attributions):
 
 def test_a_name_on_a_line_of_its_own_signs_no_other_text(names):
     assert names(LETTERS.replace("LETTERS", "OPINION"))[0] == "the author"
+
+
+def test_the_labels_of_an_interview_are_its_people(names):
+    text = (
+        "Ida Ross came to Leeds for an interview.\n\nQ: Was it late?\n\n[m:A]: [q:It was late].\n\nQ: Was it cold?\n\n"
+        "[m:A]: [q:It was cold].\n\nQ: Is that all?\n\n[m:A]: [q:That is all]."
+    )
+    assert names(text) == ["Ida Ross"] * 3

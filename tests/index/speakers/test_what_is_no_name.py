@@ -13,6 +13,7 @@ from index.model import SpeakerKind, Tier
         ("Ida Ross came. Imagine Ida Ross here.", "Ida Ross"),
         ("Ida Ross came. Absent Ross, nobody won.", "Ida Ross"),
         ("Ida Ross came. Continued Ross: that is all.", "Ida Ross"),
+        ("It was her third Year Ida Ross was proud of.", "Ida Ross"),
     ],
 )
 def test_what_stands_before_or_behind_a_name_is_no_part_of_it(names, before, name):
@@ -98,6 +99,10 @@ def test_another_name_is_no_slip(names, before, mention):
     [
         ("Peabody Energy digs.", "Peabody", "Peabody Energy"),
         ("Black Lives Matter met.", "Black Lives Matter", "Black Lives Matter"),
+        ("General Electric met.", "General Electric", "General Electric"),
+        ("The Justice Department met.", "The Justice Department", "Justice Department"),
+        ("The U.S. Department of Justice met.", "The DOJ", "U.S. Department of Justice"),
+        ("They wrote to Western Journalism.", "Western Journalism", "Western Journalism"),
     ],
 )
 def test_a_body_is_called_by_its_name(attributions, before, mention, name):
@@ -128,3 +133,36 @@ def test_a_body_called_by_a_noun_alone_names_nothing(names):
 def test_an_apostrophe_in_capitals_keeps_its_small_letter(names):
     text = "It rained.\n\n[m:PERU'S LAST STAND AT SEA] shows [q:it was late]."
     assert names(text) == ["Peru's Last Stand At Sea"]
+
+
+@pytest.mark.parametrize("word", ["Rabbis", "Mourners"])
+def test_a_word_that_stands_in_small_letters_too_is_no_name(attributions, word):
+    (found,) = attributions(f"[m:{word}] said [q:it was late]. The {word.lower()} left.")
+    assert found.speaker.kind is not SpeakerKind.PERSON
+
+
+@pytest.mark.parametrize("name", ["Will Estrada", "April Mellody"])
+def test_a_small_word_or_a_month_may_be_a_given_name(names, name):
+    assert names(f"[m:{name}, a clerk,] said [q:it was late].") == [name]
+
+
+def test_will_in_a_question_is_none(names):
+    assert names("Will Estrada go? Then [m:Estrada] said [q:it was late].") == ["Estrada"]
+
+
+@pytest.mark.parametrize(
+    "mention",
+    ['Ida Ross\'s book "Backfire: A Life"', "Ida Ross’s new book Listen, Neighbor", "Ida Ross's ''The Fixers''"],
+)
+def test_a_book_speaks_for_its_author_and_not_for_its_title(names, mention):
+    assert names(f"It rained. Then [m:{mention}] said [q:it was late].") == ["Ida Ross"]
+
+
+def test_a_number_with_a_comma_does_not_end_a_description(names):
+    assert names("It rained. [m:its nearly 8,000-word letter] said [q:it was late].") == [
+        "its nearly 8,000-word letter"
+    ]
+
+
+def test_a_time_zone_is_nobody(names):
+    assert names("It came at noon EST. [m:It] said [q:it was late].") == [None]
