@@ -18,12 +18,8 @@ from index.text import paragraph_spans
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[2] / "shared" / "data"
 PRONOUN_GOLD = HERE / "speakers_gold.json"
-NEWS_GOLD = (
-    ("polnear dev", "dev", HERE / "speakers_news.jsonl"),
-    ("polnear train", "train", HERE / "speakers_news_train.jsonl"),
-    ("polnear kept", "train", HERE / "speakers_news_kept.jsonl"),
-)
-"""Sets of articles of PolNeAR with whom their statements are by: what each is called, and its portion."""
+NEWS_GOLD = {"dev": HERE / "speakers_news.jsonl", "train": HERE / "speakers_news_train.jsonl"}
+"""By portion of PolNeAR, articles with whom their statements are by."""
 FREE_NEWS = HERE.parent / "golden" / "free_news"
 OPENING, CLOSING = ('"', "“", "''"), ('"', "”", "''")
 AUTHOR = "the author"
@@ -108,11 +104,11 @@ def gum(genres: set[str]) -> Iterator[Row]:
 
 def news() -> Iterator[Row]:
     """Every statement of PolNeAR's dev portion and of 72 articles of train, its speaker written down by hand."""
-    for corpus, portion, path in NEWS_GOLD:
+    for portion, path in NEWS_GOLD.items():
         gold = {record["id"]: record for record in documents(path)}
         for document in documents(DATA / "polnear" / f"{portion}.jsonl.gz"):
             if document["id"] in gold:
-                yield from _news_of(document, gold[document["id"]], corpus)
+                yield from _news_of(document, gold[document["id"]], f"polnear {portion}")
 
 
 def _news_of(document: dict[str, Any], record: dict[str, Any], corpus: str) -> Iterator[Row]:
@@ -146,7 +142,7 @@ def pronouns() -> Iterator[Row]:
             if start in names:
                 name = names.pop(start)
                 gold = Gold(names=(name,) if name else ())
-                yield row("polnear train he and she", document["id"], words_at(text, item["source"]), found, gold)
+                yield row("polnear he and she", document["id"], words_at(text, item["source"]), found, gold)
 
 
 def free_news(portion: str) -> Iterator[Row]:
