@@ -123,8 +123,7 @@ def read_run(passage: Passage, first: int, last: int) -> list[NameMention]:
         return []
     titles = tuple(word.lower.rstrip(".") for word in words[first:begin])
     name = _name_words(passage, begin, last)
-    plain = name[-1:] and (len(name) == 1 or name[0].lower() == "super") and _is_common(name[-1])
-    if not name or plain or _is_kind(name):
+    if not name or (len(name) == 1 + (name[0].lower() == "super") and _is_common(name[-1])) or _is_kind(name):
         return []
     if titles and titles[-1] in known.regnal and len(name) == 1 and words[begin - 1].capital:
         begin -= 1

@@ -314,7 +314,7 @@ def _description(passage: Passage, whole: tuple[int, int], core: int) -> Phrase:
         participle = lower.endswith("ing") and passage.lower(i + 1) in known.function_words
         stops = lower in known.prepositions or lower in ("i", "we", "he", "they", "whose") or participle
         if stops and passage.words[i - 1].lower not in DETERMINERS:
-            head_at = i - 1
+            head_at = i - 1 - (lower == "by" and i - 2 > first and passage.lower(i - 1).endswith(("ed", "en")))
             break
     head = passage.words[head_at].lower.removesuffix("'s")
     determiner = passage.words[first].lower

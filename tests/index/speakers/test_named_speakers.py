@@ -164,6 +164,12 @@ def test_a_capital_plural_at_the_beginning_is_no_name(attributions):
     assert found.speaker.kind is SpeakerKind.GROUP
 
 
+@pytest.mark.parametrize("mention", ["Twenty-seven states led by Peru", "The lawyers hired by Ida Ross"])
+def test_who_leads_or_hires_several_does_not_make_one_of_them(attributions, mention):
+    (found,) = attributions(f"[m:{mention}] said [q:it was late].")
+    assert found.speaker.kind is SpeakerKind.GROUP
+
+
 def test_an_empty_mention_has_no_speaker(attributions):
     (found,) = attributions("It was said [q:to be late][m:].")
     assert found.tier is Tier.UNATTRIBUTED
