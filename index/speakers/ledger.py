@@ -99,9 +99,11 @@ class Ledger:
         )
 
 
-def open_ledger(article: Article, section: int, statements: Mapping[int, Statement]) -> Ledger:
-    """The ledger of a section with its names and phrases read, and no answers yet."""
-    naming = read_names(read_passage(article, section, statements.values()))
+def open_ledger(
+    article: Article, section: int, statements: Mapping[int, Statement], passage: Passage | None = None
+) -> Ledger:
+    """The ledger of a section with its names and phrases read, and no answers yet; `passage`: its words, if known."""
+    naming = read_names(passage or read_passage(article, section, statements.values()))
     note_strangers(naming)
     phrases = {
         i: naming.read(statement.mention[0]) if statement.mention else _nobody_at(naming.passage, statement)

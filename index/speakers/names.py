@@ -102,6 +102,17 @@ def is_misspelt(one: str, other: str) -> bool:
     return swapped or short[at + 1 :] == long[at + 1 :]
 
 
+@lru_cache(maxsize=8192)
+def slip_keys(word: str) -> frozenset[str]:
+    """A folded word and what is left of it without any one letter but the first; none for a short word.
+
+    Two words of which one may be a slip of the other share a key, as in symmetric deletion (Garbe 2012).
+    """
+    if len(word) < _MISSPELT_CHARS:
+        return frozenset()
+    return frozenset((word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))))
+
+
 def is_family_first(folded: Sequence[str]) -> bool:
     """Whether a folded name looks like "Kim Jong-un", with the family name first."""
     known = lexicon()

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from index.model import Span
 from index.speakers.lexicon import lexicon
 from index.speakers.mentions import NameMention, Part
-from index.speakers.names import Kinship, fold, is_misspelt, kinship, parts
+from index.speakers.names import Kinship, fold, is_misspelt, kinship, parts, slip_keys
 from index.speakers.referents import Referent
 from index.speakers.roles import Role
 from index.speakers.sorts import Sort, is_firm, is_place
@@ -59,6 +59,8 @@ class People:
         """By the index behind the mention's last word."""
         self._by_word: dict[str, list[Referent]] = {}
         """The named referents by every word that may find them, so that long texts are read in linear time."""
+        self._by_slip: dict[str, dict[int, Referent]] = {}
+        """Those with full names by the keys of slips in the last word, each by its number."""
         mentions = _with_firms(mentions)
         people = _without_openers([m for m in mentions if m.sort in (Sort.PERSON, Sort.UNKNOWN)])
         self._add_full([m for m in people if len(m.words) > 1])
@@ -98,6 +100,9 @@ class People:
     def _take(self, referent: Referent, mention: NameMention) -> None:
         referent.roles.extend(self._roles.get(mention.last, ()))
         referent.take(mention)
+        if len(mention.words) > 1:
+            for key in slip_keys(parts(mention.words)[0][-1]):
+                self._by_slip.setdefault(key, {})[referent.number] = referent
         for word in {*parts(mention.words)[0], *_body_keys(mention.words)}:
             known = self._by_word.setdefault(word, [])
             if referent not in known:
@@ -158,8 +163,9 @@ class People:
         word = fold(mention.words[0])
         if word in lexicon().given_names:
             return []
-        full = (r for r in self.referents if r.names and r.may_be_person and len(r.fullest.words) > 1)
-        return [r for r in full if is_misspelt(word, parts(r.fullest.words)[0][-1])]
+        near = {number: r for key in slip_keys(word) for number, r in self._by_slip.get(key, {}).items()}
+        people = (near[number] for number in sorted(near) if near[number].may_be_person)
+        return [r for r in people if is_misspelt(word, parts(r.fullest.words)[0][-1])]
 
     def _crowned(self, mention: NameMention) -> list[Referent]:
         """The people of a royal title and first name ("Princess Ida") whom the text names in full with that title."""

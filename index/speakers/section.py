@@ -47,7 +47,7 @@ def read_section(article: Article, section: int, statements: Mapping[int, Statem
     _read(ledger)
     heard = {r.number: next(iter(r.heard)) for r in ledger.naming.people.referents if r.names and len(r.heard) == 1}
     if any(heard.get(number, gender) is not gender for number, gender in ledger.weighed):
-        ledger = open_ledger(article, section, statements)
+        ledger = open_ledger(article, section, statements, ledger.passage)
         for referent in ledger.naming.people.referents:
             referent.heard_later = heard.get(referent.number)
         _read(ledger)

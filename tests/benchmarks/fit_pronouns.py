@@ -45,7 +45,7 @@ Seen = list[tuple[Question, Features, dict[str, float]]]
 
 
 def recorded(text: str, statements: dict[int, Statement]) -> tuple[Ledger, Seen]:
-    """Reads an article and keeps every question about a pronoun with its features."""
+    """Reads an article and keeps every question about a pronoun with its features, those of the last reading only."""
     seen: Seen = []
     ledgers: list[Ledger] = []
     weigh, open_ledger = pronouns.weigh, section.open_ledger
@@ -56,6 +56,7 @@ def recorded(text: str, statements: dict[int, Statement]) -> tuple[Ledger, Seen]
         return weigh(scene, question)
 
     def keeping(*given: Any) -> Ledger:
+        seen.clear()
         ledgers.append(open_ledger(*given))
         return ledgers[-1]
 
@@ -64,7 +65,7 @@ def recorded(text: str, statements: dict[int, Statement]) -> tuple[Ledger, Seen]
         section.read_section(article_of(text), 0, {i: s for i, s in statements.items() if s.mention})
     finally:
         section.weigh, section.open_ledger = weigh, open_ledger
-    return ledgers[0], seen
+    return ledgers[-1], seen
 
 
 def case(question_rows: tuple[Question, Features, dict[str, float]], fits: Callable[[Referent], bool]) -> Case:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.model import Article, Paragraph, QuotationKind, Span, Statement, Tier
+from index.speakers.names import is_misspelt, slip_keys
 from index.speakers.resolution import attribute
 from index.text import paragraph_spans
 
@@ -105,3 +106,14 @@ def test_another_story_between_paragraphs_changes_no_named_speaker():
 
 def test_a_text_may_end_with_a_description(names):
     assert names('[q:"It is late,"] said [m:Hugh Brand]. A former spokesman') == ["Hugh Brand"]
+
+
+@given(st.text("abcdeé-", min_size=1, max_size=9), st.text("abcdeé-", min_size=1, max_size=9))
+def test_a_slip_shares_a_key_with_its_name(one, other):
+    assert not is_misspelt(one, other) or slip_keys(one) & slip_keys(other)
+
+
+@given(st.text("abcde", min_size=6, max_size=9), st.integers(1, 5), st.sampled_from("xyz"))
+def test_one_letter_more_less_or_other_is_a_slip(name, at, letter):
+    for slip in (name[:at] + letter + name[at:], name[:at] + name[at + 1 :], name[:at] + letter + name[at + 1 :]):
+        assert is_misspelt(slip, name)
