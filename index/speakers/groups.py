@@ -62,11 +62,8 @@ def is_group(passage: Passage, names: Sequence[NameMention], first: int, core: i
 
 def _along(passage: Passage, people: Sequence[NameMention]) -> bool:
     """Whether one speaks along with another ("Ida Ross, along with Hugh Hill")."""
-    return len(people) > 1 and any(
-        passage.lower(person.last + (passage.lower(person.last) == ",")) in _BESIDE
-        and passage.lower(person.last + (passage.lower(person.last) == ",") + 1) == "with"
-        for person in people[:-1]
-    )
+    behind = (person.last + (passage.lower(person.last) == ",") for person in people[:-1])
+    return any(passage.lower(at) in _BESIDE and passage.lower(at + 1) == "with" for at in behind)
 
 
 def past_bracket(passage: Passage, names: Sequence[NameMention], at: int, last: int) -> int:

@@ -23,6 +23,7 @@ _OPENING_NAMES = frozenset(("will", "april", "june"))
 """Small words and months that are a given name where they begin a sentence before another capital letter."""
 _ZONES = frozenset("EST EDT CST CDT MST MDT PST PDT GMT BST CET UTC".split())
 _CAPITAL_NOUNS = frozenset(("PAC", "PACs", "NGO", "NGOs", "TV", "DJ", "CEO", *_ZONES))
+"""Words in capitals that are nouns or times, and no short names."""
 _DETERMINERS = frozenset(("the", "a", "an", "both", "former", "his", "her", "their"))
 
 

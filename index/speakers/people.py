@@ -204,9 +204,9 @@ def _without_openers(mentions: list[NameMention]) -> list[NameMention]:
     found = []
     for m in mentions:
         if openers := _openers(m, plain, full):
-            begin = m.span.start + sum(len(word) + 1 for word in m.words[:openers])
-            begin = max(begin, m.span.start) if len(m.words) - openers > 1 else m.span.end - len(m.words[-1])
-            m = replace(m, words=m.words[openers:], first=m.last - len(m.words) + openers, span=Span(begin, m.span.end))
+            kept = m.words[openers:]
+            span = Span(m.span.end - len(" ".join(kept)), m.span.end)
+            m = replace(m, words=kept, first=m.last - len(kept), span=span)
         found.append(m)
     return found
 

@@ -42,7 +42,7 @@ def first_person(ledger: Ledger, i: int, turns: Turns) -> Answer:
     return _author(ledger.article.record.authors, phrase, here)
 
 
-def in_turn(ledger: Ledger, i: int, turns: Turns) -> Answer:
+def behind_label(ledger: Ledger, i: int, turns: Turns) -> Answer:
     """The one whose words a paragraph of an interview is that a label begins ("A: I came home")."""
     phrase = ledger.phrases[i]
     word = ledger.passage.words[phrase.first]

@@ -14,8 +14,9 @@ from index.speakers.scene import Event, Scene
 from index.speakers.weights import NOBODY, WEIGHTS
 
 _NEAR_WORDS = 16
+"""Whom a sentence names so soon behind a pronoun is another one."""
 _SURELY, _NAMED_AGAIN = 0.95, 0.8
-"""Nobody else can be meant, though the sentence names him again so many words further; how sure that is then."""
+"""Who is so probable may be named again further on in the sentence; how sure he is then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from index.speakers.mentions import part_of
 from index.speakers.owned import with_owner
 from index.speakers.phrases import PhraseKind, pronoun_of
 from index.speakers.plurals import body_pronoun
-from index.speakers.proforms import LABELS, first_person, in_turn
+from index.speakers.proforms import LABELS, behind_label, first_person
 from index.speakers.pronouns import Candidate, weigh
 from index.speakers.reasons import why
 from index.speakers.recalled import is_open, recalled, recalled_role
@@ -142,7 +142,7 @@ def _read_first_persons(ledger: Ledger, asked: Mapping[int, list[int]], labelled
     for i in members:
         ledger.answers[i] = first_person(ledger, i, turns)
     for i in labelled:
-        ledger.answers[i] = in_turn(ledger, i, turns)
+        ledger.answers[i] = behind_label(ledger, i, turns)
 
 
 def _third_person(ledger: Ledger, index: int, pronoun: str, members: list[int]) -> None:
