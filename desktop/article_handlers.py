@@ -56,7 +56,7 @@ class ArticleHandlers(QObject):
         window = self._window
         window.articles.keep(article_ids)
         if window.articles.rowCount() and window.article_view.isVisible():
-            window.article_view.select_article(window.context.article_id)
+            window.article_view.select_article(window.browsing.article_id)
 
     @Slot()
     def _on_details(self) -> None:

@@ -83,6 +83,11 @@ class Browsing(QObject):
         self._view.activated.connect(self.go_to_context)
         self._context.statement_shown.connect(self._on_statement_shown)
 
+    @property
+    def article_id(self) -> int | None:
+        """The article that the context shows, or is to show as soon as it is read."""
+        return self._context.article_id if self._fetching.wanted is None else self._fetching.wanted
+
     def put_query(self, query: str) -> None:
         """Puts a query into the field without running it: somebody else did, or will."""
         self._is_putting = True
@@ -132,6 +137,7 @@ class Browsing(QObject):
         """Shows an article in the context without choosing a statement."""
         self._wanted = None
         if self._context.article_id == article_id:
+            self._fetching.wanted = article_id  # not another one that was to come
             self._context.show_statement(None)
             return
         self._load(article_id)

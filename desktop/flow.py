@@ -52,6 +52,8 @@ class Flow(QObject):
         self._recount = self._timer(RECOUNT_AFTER_MS, self._count)
         self._to_show: tuple[int, ...] = ()
         """What an import that has just ended brought, or else what it met that was there already."""
+        self._unlisted: int | None = None
+        """An article to go to that is in the library, but not in the list yet."""
         self._has_failures = False
         self._was_first = False
         self._announcement = self._timer(ANNOUNCE_AFTER_MS, self._on_pause)
@@ -115,7 +117,7 @@ class Flow(QObject):
             self._window.browsing.show_current()
             self._window.looking.refresh()
         elif self._census is not None and self._census.articles:
-            self._window.article_view.select_article(self._window.context.article_id)
+            self._window.article_view.select_article(self._window.browsing.article_id)
 
     @Slot()
     def refresh(self) -> None:
@@ -199,7 +201,8 @@ class Flow(QObject):
         self._show_middle()
         window.people.refresh()
         if window.settings.view is View.ARTICLES and census.articles:
-            window.article_view.select_article(window.context.article_id)
+            window.article_view.select_article(self._unlisted or window.browsing.article_id)
+            self._unlisted = None
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
@@ -319,9 +322,17 @@ class Flow(QObject):
         if what == "undo":
             self._window.changes.undo()
         elif what == "show":
-            self._window.actions_.show_articles.trigger()
-            self._window.article_page.list_all()  # it may not have the words that are looked for
-            self._window.article_view.select_article(value)
+            self._show_article(value)
+
+    def _show_article(self, article_id: int) -> None:
+        """Goes to an article among the articles, as soon as it is listed."""
+        window = self._window
+        window.actions_.show_articles.trigger()
+        window.article_page.list_all()  # it may not have the words that are looked for
+        if window.articles.row_of(article_id) is None:
+            self._unlisted = article_id
+        else:
+            window.article_view.select_article(article_id)
 
     @Slot()
     def _show_page_action(self) -> None:

@@ -1,8 +1,10 @@
 """The list of articles finds words anywhere in them, also where no statements were looked for."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from index.model import SourceRecord
@@ -18,6 +20,15 @@ def listed(qtbot: QtBot, window):
     window.actions_.show_articles.trigger()
     qtbot.waitUntil(window.article_page.isVisible)
     return window
+
+
+@pytest.fixture
+def unread(listed):
+    """Keeps the window from reading anything until it is set."""
+    may_read = threading.Event()
+    listed.library.read(lambda _: may_read.wait(20))
+    yield may_read
+    may_read.set()
 
 
 def count(window) -> str:
@@ -50,6 +61,26 @@ def test_an_article_to_be_shown_is_listed_whatever_was_looked_for(qtbot: QtBot, 
     listed.messages.answered.emit(("show", 1))
     qtbot.waitUntil(lambda: listed.context.article_id == 1)
     assert listed.articles.rowCount() == 2
+
+
+def test_an_article_that_is_not_listed_yet_is_shown_once_it_is(qtbot: QtBot, listed, unread):
+    with qtbot.waitSignal(listed.importing.said, timeout=20_000):
+        listed.importing.import_text("Bridge\n\nThe bridge is open, Ann Field said.", SourceRecord(), "more")
+    (button,) = [each for each in listed.messages.findChildren(QPushButton) if each.text() == "Show"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert listed.articles.row_of(3) is None
+    unread.set()
+    qtbot.waitUntil(lambda: listed.context.article_id == 3)
+
+
+def test_an_article_chosen_while_articles_are_counted_stays_the_chosen_one(qtbot: QtBot, listed, unread):
+    chosen = 3 - listed.context.article_id
+    listed.flow.refresh()
+    with qtbot.waitSignal(listed.articles.modelReset):
+        listed.article_view.select_article(chosen)
+        unread.set()
+    qtbot.waitUntil(lambda: listed.context.article_id == chosen)
+    assert listed.article_view.selected_ids() == (chosen,)
 
 
 def test_an_article_that_comes_in_is_listed_if_it_has_the_words(qtbot: QtBot, listed):
