@@ -95,7 +95,7 @@ def test_renaming_and_forgetting_can_be_undone(qtbot: QtBot, window):
     for expected in (["first"], ["second"], []):
         window.actions_.redo.trigger()
         qtbot.waitUntil(lambda expected=expected: names(window.actions_.saved_menu) == expected)
-    assert listed(window) == {}
+    qtbot.waitUntil(lambda: listed(window) == {})
 
 
 def test_the_form_says_that_a_name_is_taken(qtbot: QtBot, window):

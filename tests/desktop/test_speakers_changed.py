@@ -307,7 +307,7 @@ def test_what_is_no_statement_is_looked_for_and_brought_back(qtbot: QtBot, liste
     search(qtbot, listed, "is:rejected")
     assert listed.hits.ids == (statement_id,)
     qtbot.waitUntil(lambda: listed.context.current_id == statement_id)
-    assert "you said that it is no statement" in words_of_reason(listed)
+    qtbot.waitUntil(lambda: "you said that it is no statement" in words_of_reason(listed))
     press(qtbot, listed, Qt.Key.Key_Delete, SHIFT)
     assert listed.hits.ids == ()
     assert listed.messages.text == "A statement after all."
@@ -315,4 +315,4 @@ def test_what_is_no_statement_is_looked_for_and_brought_back(qtbot: QtBot, liste
     assert statement_id in listed.hits.ids
     listed.view.select_statement(statement_id)
     qtbot.waitUntil(lambda: listed.context.current_id == statement_id)
-    assert "no statement" not in words_of_reason(listed)
+    qtbot.waitUntil(lambda: "no statement" not in words_of_reason(listed))
