@@ -2,6 +2,7 @@
 
 import gc
 import os
+import random
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -21,6 +22,8 @@ from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.theme import Theme
+from desktop.worker import Task, Work, Worker
+from index.progress import Progress
 from index.workspace import Workspace
 from tests.desktop.driving import settled
 
@@ -40,6 +43,24 @@ def _quiet_world(qapp: QApplication) -> Iterator[None]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [thread.name for thread in threading.enumerate() if thread not in before and thread.name in _LANES]
     assert left == [], f"threads still running: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _late(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Delays background tasks, where that is asked for."""
+    submit, longest = Worker.submit, request.config.getoption("--late")
+
+    def submit_late(worker: Worker, work: Work) -> Task:
+        delay = max(0.0, random.uniform(-longest, longest))
+
+        def late(progress: Progress) -> object:
+            threading.Event().wait(delay)
+            return work(progress)
+
+        return submit(worker, late)
+
+    if longest:
+        monkeypatch.setattr(Worker, "submit", submit_late)
 
 
 _LANES = {"writer", "searcher", "reading", "surveying", "lane"}
