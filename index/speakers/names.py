@@ -12,6 +12,9 @@ _SHORT_FORM_CHARS = 3
 
 _MISSPELT_CHARS = 5
 """Shorter names that differ by a letter are other ones."""
+_OF_A_CHILD = frozenset(("abu", "umm", "um"))
+_OF_A_FATHER = frozenset(("bin", "ibn", "bint"))
+"""Behind these words Arabic and Malay names have that of a child ("Abu Hamad") or of a father ("bin Hamad")."""
 _VOWELS = frozenset("AEIOUY")
 _SPELT = frozenset("abc aclu aft aol eu fbi ibm ibt irs isis nasa nato nea nra uk un unesco unicef usa usda".split())
 """Short names with a vowel that stand in names of bodies."""
@@ -55,6 +58,8 @@ def parts(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 def kinship(name: tuple[str, ...], full: tuple[str, ...]) -> Kinship:
     """How `name` stands to `full`, both as printed; says nothing of whether they are one person."""
     (short, suffix), (long, full_suffix) = parts(name), parts(full)
+    if len(name) == 1 and _is_of_relative(name[0], full):
+        return Kinship.NONE
     if suffix != full_suffix and (suffix or len(short) > 1):
         return Kinship.NONE
     if short == long:
@@ -66,6 +71,13 @@ def kinship(name: tuple[str, ...], full: tuple[str, ...]) -> Kinship:
     if short[0] == long[0]:
         return Kinship.SURNAME if is_family_first(long) else Kinship.GIVEN
     return Kinship.INNER if len(long) > 2 and short[0] == long[-2] else Kinship.NONE
+
+
+def _is_of_relative(word: str, full: tuple[str, ...]) -> bool:
+    """Whether a word stands in a full name as the name of a child or of a father."""
+    at = next((i for i, other in enumerate(full) if i and fold(other) == fold(word)), 0)
+    before = fold(full[at - 1]) if at else ""
+    return before in _OF_A_CHILD or (before in _OF_A_FATHER and at + 1 < len(full))
 
 
 def _full_kinship(short: tuple[str, ...], long: tuple[str, ...]) -> Kinship:

@@ -9,11 +9,12 @@ from index.speakers.acronyms import short_names
 from index.speakers.answers import Answer, speaker_of
 from index.speakers.mentions import NameMention, find_names, part_of
 from index.speakers.names import Kinship, fold, readable
-from index.speakers.people import Identity, People
+from index.speakers.people import People
 from index.speakers.phrases import Phrase, read_phrase
 from index.speakers.referents import Referent
 from index.speakers.roles import Role, roles_of
 from index.speakers.scene import Scene, open_scene
+from index.speakers.sharing import Identity
 from index.speakers.sorts import Sort
 from index.speakers.words import Passage
 

@@ -1,39 +1,38 @@
 """Gathers the names of a passage into referents: who or what is one and the same."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
 from index.model import Span
-from index.speakers.lexicon import lexicon
+from index.speakers.lexicon import Gender, lexicon
 from index.speakers.mentions import NameMention, Part
 from index.speakers.names import Kinship, fold, is_misspelt, kinship, parts, slip_keys
 from index.speakers.referents import Referent
 from index.speakers.roles import Role
+from index.speakers.sharing import (
+    Identity,
+    beside,
+    choose,
+    goes_with_surnames,
+    is_thing,
+    short_kinship,
+    suited,
+    without_clash,
+    without_hearsay,
+)
 from index.speakers.sorts import Sort, is_firm, is_place
 
 NO_ROLES: Mapping[int, Sequence[Role]] = MappingProxyType({})
 NO_LONG_FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _SHORT_NAME = 4
 """Longer words in -ed are verbs ("Continued Keller") rather than names ("Reed")."""
-_HIGHEST = frozenset(("president", "pres", "king", "queen", "pope", "emperor", "empress", "chancellor"))
-"""Titles that a holder is called by rather than by any other."""
-_NEAR_WORDS = 120
-"""A person named in full so few words before may be meant by the surname."""
-_HEADLINE_WORDS = 80
-"""A surname so few words before the full name may stand in the headline above it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """Whom one name mention names; `rivals` could be meant just as well by their names."""
-
-    referent: Referent
-    kinship: Kinship
-    rivals: tuple[Referent, ...] = ()
-    preferred: bool = False
-    """Whether the text clearly prefers `referent` to its rivals."""
+_KIN = frozenset(
+    """father mother son daughter brother sister husband wife grandfather grandmother grandson granddaughter uncle aunt
+    nephew niece cousin stepfather stepmother stepson stepdaughter widow widower""".split()
+)
+"""Whoever is introduced with such a noun is another one than whose longer name has the same end."""
 
 
 class People:
@@ -108,14 +107,16 @@ class People:
             if referent not in known:
                 known.append(referent)
 
-    def _add_full(self, mentions: Iterable[NameMention]) -> None:
+    def _add_full(self, mentions: Sequence[NameMention]) -> None:
         """Joins names of several words, the longest first, so that each finds its fuller form; "Pope Francis" last."""
         regnal = lexicon().regnal
+        kin = {parts(m.words) for m in mentions if any(role.noun in _KIN for role in self._roles.get(m.last, ()))}
         for mention in sorted(mentions, key=lambda m: (-len(m.words), fold(m.words[0]) in regnal, m.first)):
             people = self._nameable(mention)
-            fitting = [r for r in people if kinship(mention.words, r.fullest.words) >= Kinship.SURNAME]
+            least = Kinship.SAME if parts(mention.words) in kin else Kinship.SURNAME
+            fitting = [r for r in people if kinship(mention.words, r.fullest.words) >= least]
             same = [r for r in fitting if kinship(mention.words, r.fullest.words) is Kinship.SAME]
-            chosen = _without_clash(same or fitting or self._crowned(mention), mention)
+            chosen = without_clash(same or fitting or self._crowned(mention), mention)
             if len(chosen) == 1:
                 self._join(mention, Identity(referent=chosen[0], kinship=Kinship.SAME))
             else:
@@ -123,21 +124,31 @@ class People:
 
     def _add_short(self, mentions: Iterable[NameMention]) -> None:
         """Joins names of one word to the full names they belong to; those with a title first, for they say more."""
+        mentions = list(mentions)
+        called = {(fold(m.words[0]), m.gender) for m in mentions if m.gender}
         for mention in sorted(mentions, key=lambda m: (not m.titles, m.first)):
-            ranked = [(_short_kinship(mention, r), r) for r in _without_clash(self._nameable(mention), mention)]
+            people = without_clash(self._nameable(mention), mention)
+            if mention.gender and all((fold(mention.words[0]), gender) in called for gender in Gender):
+                people = self._left_over(people, mention)
+            ranked = [(short_kinship(mention, r), r) for r in people]
             best = max((kin for kin, _ in ranked), default=Kinship.NONE)
             fitting = [r for kin, r in ranked if kin is best and kin is not Kinship.NONE]
             if best is Kinship.GIVEN:
-                fitting = [] if _is_surname_title(mention) else [r for r in fitting if not _is_thing(r)]
-            fitting = _without_hearsay(fitting)
+                fitting = [] if goes_with_surnames(mention) else [r for r in fitting if not is_thing(r)]
+            fitting = without_hearsay(fitting, mention)
             if not fitting and len(slips := self._misspelt(mention)) == 1:
                 self._join(mention, Identity(referent=slips[0], kinship=Kinship.MISSPELT))
             elif not fitting:
                 self._new(mention)
-            elif len(fitting) == 1:
-                self._join(mention, Identity(referent=fitting[0], kinship=best))
             else:
-                self._join(mention, _choose(mention, fitting, best))
+                named = [r for kin, r in ranked if kin is not Kinship.NONE]
+                self._join(mention, beside(mention, choose(mention, fitting, best), named))
+
+    def _left_over(self, people: list[Referent], mention: NameMention) -> list[Referent]:
+        """Whom "Mr. Keller" may mean beside a "Ms. Keller", who may be whoever is of a sex that the text does not tell."""
+        others = (r.gender for r in self._nameable(mention))
+        is_known = any(gender not in (None, mention.gender) for gender in others)
+        return people if is_known else suited(people, mention) or people
 
     def _add_bodies(self, mentions: Iterable[NameMention]) -> None:
         """Joins names of bodies and places: same words, same country, an acronym, or the last word of a name."""
@@ -223,73 +234,6 @@ def _openers(mention: NameMention, plain: set[str], full: set[tuple[str, ...]]) 
     said = opener in known.familiar or opener.endswith("ly") or (opener.endswith("ed") and len(opener) > _SHORT_NAME)
     loose = (not mention.certain and said) or opener.endswith("-old") or is_place(words[:-1])
     return len(rest) if mention.sort is Sort.UNKNOWN and rest[-1] in plain and loose else 0
-
-
-def _without_hearsay(fitting: list[Referent]) -> list[Referent]:
-    """Without names that occur once and may name no person, where another one names one."""
-    sure = [r for r in fitting if r.sort is Sort.PERSON or len(r.names) > 1]
-    return sure or fitting
-
-
-def _is_thing(referent: Referent) -> bool:
-    """Whether a name of several words stands only where that of a thing does ("the Keller Hall")."""
-    known = fold(referent.fullest.words[0]) in lexicon().given_names
-    return not known and referent.sort is not Sort.PERSON and all(m.placed for m in referent.names)
-
-
-def _is_surname_title(mention: NameMention) -> bool:
-    """Whether the title before a name goes with surnames only ("Mr")."""
-    honorifics = lexicon().honorifics
-    return any(title in honorifics for title in mention.titles) and len(mention.words) == 1
-
-
-def _without_clash(fitting: list[Referent], mention: NameMention) -> list[Referent]:
-    """The referents that a title of the mention does not rule out; those whose given name suits it where there are."""
-    if not mention.titles:
-        return fitting
-    kept = [r for r in fitting if not _clashes(r, mention)]
-    return [r for r in kept if mention.gender and r.gender is mention.gender] or kept
-
-
-def _clashes(referent: Referent, mention: NameMention) -> bool:
-    """Whether the title of a mention is another sex's, or an office beside which the referent has others only."""
-    if mention.gender is not None and referent.gender not in (None, mention.gender):
-        return True
-    highest = _HIGHEST.intersection(mention.titles)
-    if not highest or {"former", "ex", "vice"} & set(mention.titles):
-        return False
-    heads = {role.head for role in referent.roles} - lexicon().honorifics
-    return bool(heads) and not heads & highest
-
-
-def _short_kinship(mention: NameMention, referent: Referent) -> Kinship:
-    """The kinship of a name of one word; a middle name means somebody only after the full name."""
-    kin = kinship(mention.words, referent.fullest.words)
-    late = referent.fullest.first > mention.first
-    return Kinship.NONE if kin is Kinship.INNER and late else kin
-
-
-def _choose(mention: NameMention, fitting: list[Referent], kin: Kinship) -> Identity:
-    """One of several people with the same name; never more than a preference.
-
-    Writers name the person an article is about by surname alone and the other ones in full, so the person
-    named first is preferred unless another one was named shortly before.
-    """
-    titled = [r for r in fitting if any(set(mention.titles) & set(m.titles) for m in r.names)]
-    if len(titled) == 1:
-        return Identity(referent=titled[0], kinship=kin)
-    leader = min(fitting, key=_first_full)
-    rivals = tuple(r for r in fitting if r is not leader)
-    near = any(0 < mention.first - m.first < _NEAR_WORDS for r in rivals for m in r.names if len(m.words) > 1)
-    counts = [sum(len(m.words) > 1 for m in r.names) for r in (leader, *rivals)]
-    introduced = _first_full(leader) - mention.first < _HEADLINE_WORDS
-    preferred = introduced and not near and counts[0] >= max(counts[1:])
-    return Identity(referent=leader, kinship=kin, rivals=rivals, preferred=preferred)
-
-
-def _first_full(referent: Referent) -> int:
-    """Where a referent is first named in full."""
-    return min(m.first for m in referent.names if len(m.words) > 1 or len(referent.fullest.words) == 1)
 
 
 def _plain(words: Sequence[str]) -> str:

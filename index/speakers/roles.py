@@ -11,6 +11,8 @@ from index.speakers.words import Passage
 
 _MAX_APPOSITION_WORDS = 14
 _MAX_BRACKET_WORDS = 6
+_OWNER = 5
+"""The "'s" behind the name of whom somebody belongs to is among so many words ("Ida Mary Ross's sister")."""
 _OF = frozenset("of for at in".split())
 """Behind these words an article belongs to a longer phrase ("the head of the council, Ida Ross")."""
 _DISTINCT = frozenset(
@@ -205,7 +207,7 @@ def _role_after(passage: Passage, mention: NameMention) -> Role | None:
     lowers = [word.lower for word in words[begin:end]]
     if not lowers or lowers[0] in ("and", "or", "but", "which") or not _VERBS.isdisjoint(lowers):
         return None
-    if words[begin].capital and lowers[0] not in known.titles | known.roles.keys() and passage.lower(begin + 1) != "'s":
+    if words[begin].capital and lowers[0] not in known.titles | known.roles.keys() and "'s" not in lowers[:_OWNER]:
         return None
     return read_role(lowers, passage.span(mention.first, end), complete=True)
 
