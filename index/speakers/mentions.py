@@ -57,6 +57,10 @@ class NameMention:
     """Whether it stands where the name of a place or a thing stands: after "in" or "the"."""
     definite: bool = False
     """Whether "the" stands before it."""
+    firm: bool = False
+    """Whether it is the name of a firm that has the name of people."""
+    doubtful: bool = False
+    """Whether it may as well be that of a firm."""
     certain: bool = True
     """False at the beginning of a sentence or in a headline, where any word may have a capital letter."""
 

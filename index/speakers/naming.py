@@ -9,6 +9,7 @@ from index.speakers.acronyms import short_names
 from index.speakers.answers import Answer, speaker_of
 from index.speakers.mentions import NameMention, find_names, part_of
 from index.speakers.names import Kinship, fold, readable
+from index.speakers.namesakes import with_firms
 from index.speakers.people import People
 from index.speakers.phrases import Phrase, read_phrase
 from index.speakers.referents import Referent
@@ -63,7 +64,7 @@ class Naming:
         identity = self.people.add(mention)
         referent = identity.referent
         here = Link(span=self.passage.span(phrase.first, phrase.last), reason="named beside the cue")
-        if identity.rivals and not identity.preferred:
+        if mention.doubtful or (identity.rivals and not identity.preferred):
             return _shared_name(mention, identity, here)
         after_article = self.passage.lower(mention.first - 1) == "the"
         return Answer(
@@ -109,13 +110,15 @@ class Naming:
 
 
 def _shared_name(mention: NameMention, identity: Identity, here: Link) -> Answer:
-    """A name that several people share stays as it stands."""
-    shared = replace(here, reason="named beside the cue; several people in the text have this name")
+    """A name that several people share, or somebody and a firm, stays as it stands."""
+    whose = "a firm and somebody" if mention.doubtful else "several people"
+    name = readable(mention.words)
+    candidates = tuple(rival.name for rival in (identity.referent, *identity.rivals))
     return Answer(
-        speaker=Speaker(name=readable(mention.words), kind=SpeakerKind.PERSON),
+        speaker=Speaker(name=name, kind=SpeakerKind.PERSON),
         certainty=_RIVALRY_CERTAINTY,
-        chain=(shared,),
-        candidates=tuple(rival.name for rival in (identity.referent, *identity.rivals)),
+        chain=(replace(here, reason=f"named beside the cue; {whose} in the text have this name"),),
+        candidates=(*candidates, name) if mention.doubtful else candidates,
     )
 
 
@@ -130,7 +133,7 @@ def _is_slip(people: People, mention: NameMention) -> bool:
 
 def read_names(passage: Passage) -> Naming:
     """The names of a passage, gathered into referents with the roles the text ties to them."""
-    mentions = find_names(passage)
+    mentions = with_firms(passage, find_names(passage))
     roles = {m.last: roles_of(passage, m) for m in mentions if m.sort in (Sort.PERSON, Sort.UNKNOWN)}
     words = passage.words
     long_forms = {

@@ -145,7 +145,7 @@ class People:
                 self._join(mention, beside(mention, choose(mention, fitting, best), named))
 
     def _left_over(self, people: list[Referent], mention: NameMention) -> list[Referent]:
-        """Whom "Mr. Keller" may mean beside a "Ms. Keller", who may be whoever is of a sex that the text does not tell."""
+        """Whom "Mr. Keller" may mean beside a "Ms. Keller": whoever is of a sex not told may be she."""
         others = (r.gender for r in self._nameable(mention))
         is_known = any(gender not in (None, mention.gender) for gender in others)
         return people if is_known else suited(people, mention) or people
@@ -188,7 +188,7 @@ class People:
 
     def _is_surname(self, mention: NameMention) -> bool:
         """Whether the name of a place or body is, here, the surname of a person the passage names in full."""
-        if len(mention.words) > 1 or fold(mention.words[0]) in lexicon().countries:
+        if len(mention.words) > 1 or mention.firm or fold(mention.words[0]) in lexicon().countries:
             return False
         if mention.placed or (mention.sort is Sort.PLACE and mention.part is Part.OBLIQUE):
             return False

@@ -16,7 +16,7 @@ _DOMAIN = re.compile(r"\w\.(?:com|org|net|info|co|tv|ru|de|fr|uk)$")
 _MAX_APPOSITION_WORDS = 8
 _TRADES = frozenset("broadcaster developer operator producer publisher regulator".split())
 """Nouns for people and for companies: "the broadcaster PBS"."""
-_TRADE_NOUNS = frozenset(
+TRADE_NOUNS = frozenset(
     """agency airline app blog broadcaster charity company firm group magazine network newspaper ngo outlet publication
     site start-up startup union watchdog website""".split()
 )
@@ -43,7 +43,7 @@ def sort_of(passage: Passage, last: int, name: tuple[str, ...], titles: tuple[st
         return Sort.PERSON
     if is_place(name) or _is_state(passage, last, name):
         return Sort.PLACE
-    if passage.lower(last - len(name) - 1) in _TRADE_NOUNS or _DOMAIN.search(name[-1]):
+    if passage.lower(last - len(name) - 1) in TRADE_NOUNS or _DOMAIN.search(name[-1]):
         return Sort.BODY
     if titles and (titles[-1] in known.titles or titles[-1] in known.roles):
         return Sort.BODY if titles[-1] in _TRADES and _is_acronym(name) else Sort.PERSON
