@@ -58,12 +58,22 @@ _NO_NAMES = frozenset(
 _NOBODYS = frozenset("question questions q answer a reply remark response voice audience reporter journalist".split())
 """Labels of turns that say what is spoken and not by whom."""
 _FEWEST_TURNS = 3
+_DATELINES = 4
+"""A dateline stands in one of so many first paragraphs, behind headline and byline."""
+_SENTENCE = re.compile(r"(?:\S+\s+){7}.*\.[\"”’')]*$", re.DOTALL)
+"""At least eight words that end as sentences do."""
 
 
 def apply_layout(text: str, paragraphs: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with those that layout gives, and without those that layout overrules."""
+    labels = _transcript_labels(text, paragraphs)
+    turns = [_turn(line) or _labelled(line, labels) for line in (text[span.start : span.end] for span in paragraphs)]
     result = list(drafts)
-    for place, found in _found_by_layout(text, paragraphs):
+    if (index := _dateline(turns)) is not None and (dateline := turns[index]) is not None:
+        label = Span(paragraphs[index].start, _span(dateline, "cue", paragraphs[index]).end)
+        result = [draft for draft in result if not any(label.overlaps(span) for span in draft.mention + draft.content)]
+        turns[index] = None
+    for place, found in _found_by_layout(text, paragraphs, turns):
         for content in found.content:
             around = place if place.overlaps(content) else content
             kept = (_without(text, draft, around, found, content) for draft in result)
@@ -73,9 +83,9 @@ def apply_layout(text: str, paragraphs: Sequence[Span], drafts: Sequence[Draft])
     return result
 
 
-def _found_by_layout(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Span, Draft]]:
-    labels = _transcript_labels(text, paragraphs)
-    turns = [_turn(line) or _labelled(line, labels) for line in (text[span.start : span.end] for span in paragraphs)]
+def _found_by_layout(
+    text: str, paragraphs: Sequence[Span], turns: Sequence[re.Match[str] | None]
+) -> Iterator[tuple[Span, Draft]]:
     long = {turn["name"] for turn in turns if turn and len(turn["speech"].split()) > 1}
     for index, paragraph in enumerate(paragraphs):
         match = turns[index] or _SIGNATURE.match(text[paragraph.start : paragraph.end])
@@ -90,6 +100,18 @@ def _found_by_layout(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Sp
             pair = _in_two_lines(text, paragraph, paragraphs[index + 1])
             if pair:
                 yield pair.content[0], pair
+
+
+def _dateline(turns: Sequence[re.Match[str] | None]) -> int | None:
+    """Which paragraph begins with the place of a report that looks like a speaker ("NEW DELHI: The minister said …").
+
+    It is the one label of the text, near its beginning, and a sentence without "I" or "we" follows it.
+    """
+    index = next((i for i, turn in enumerate(turns) if turn), _DATELINES)
+    if index >= _DATELINES or any(turns[index + 1 :]) or (turn := turns[index]) is None:
+        return None
+    told = _SENTENCE.search(turn["speech"]) and not _SPEAKING.search(_QUOTED_WORDS.sub("", turn["speech"]))
+    return index if told else None
 
 
 def _spoken(match: re.Match[str], paragraph: Span) -> Draft:

@@ -62,6 +62,30 @@ def test_a_turn_of_one_word_is_an_answer_of_somebody_who_says_more_elsewhere():
     assert [content for _, content in read(text)] == [["Did it hold?"], ["No."], ["Will it?"], ["I hope so."]]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NEW DELHI: The minister will review the price of fuel in May, an officer said.",
+        "Bridge to open\nBy Ada Lind\nKUALA SELASIH: The bridge will open to all traffic in May, “at last”.",
+        "[m:NEW DELHI][c::] [q:The minister will review the price of fuel in May.]\nHe did so last year.",
+    ],
+)
+def test_the_place_of_a_report_does_not_speak(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LIND: We will build the bridge over the river this year.\nMOE: It will be late.",
+        "Bridge talks\nOne\nTwo\nThree\nLIND: We will build the bridge over the river this year.",
+        "LIND: We will build the bridge",
+    ],
+)
+def test_labels_of_speakers_are_no_places_of_reports(text):
+    assert (["LIND"], [text.partition("LIND: ")[2].partition("\n")[0]]) in read(text)
+
+
 def test_a_time_of_day_is_no_turn():
     assert read("At 10: the doors open.") == []
 
