@@ -11,7 +11,8 @@ _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _ABBREVIATIONS = frozenset(
     """mr mrs ms mx messrs dr drs prof profs rev hon gov govs sen sens rep reps del gen gens col maj capt cmdr lt
     sgt cpl brig adm pres supt st sr jr vs etc inc ltd co corp no fig al e.g i.e u.s u.k u.n e.u d.c a.m p.m jan feb
-    mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun approx dept est""".split()
+    cllr coun engr eng ven rt smt mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun approx dept
+    est""".split()
 )
 _LONGEST_ABBREVIATION_CHARS = 12
 """How far back a full stop looks for its word; without a limit a text of abbreviations would take forever."""

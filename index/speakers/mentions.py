@@ -83,6 +83,8 @@ def find_names(passage: Passage) -> list[NameMention]:
     ]
     for first, last in headlines:
         found += _names_in_headline(passage, first, last, surnames)
+    named = {fold(m.words[-1]) for m in found if m.certain or len(m.words) > 1}
+    found = [m for m in found if not _is_doing(passage, m) or fold(m.words[-1]) in named]
     for short in short_names(passage):
         found = [m for m in found if m.last <= short.first or m.first >= short.last or m.last > short.last]
         found.append(_long_form(passage, short))
@@ -134,6 +136,12 @@ def read_run(passage: Passage, first: int, last: int) -> list[NameMention]:
         begin -= 1
         name = (words[begin].text, *name)
     return [_mention(passage, begin, last, name, roles_before(passage, first) + titles)]
+
+
+def _is_doing(passage: Passage, mention: NameMention) -> bool:
+    """Whether a word that begins a sentence may say what somebody does meanwhile ("Reacting, the minister said")."""
+    doing = len(mention.words) == 1 and not mention.certain and mention.words[0].endswith("ing")
+    return doing and passage.lower(mention.last) == ","
 
 
 def _is_date(passage: Passage, index: int) -> bool:

@@ -68,6 +68,13 @@ def read_phrase(passage: Passage, names: Mapping[int, NameMention], surnames: fr
     certainly names.
     """
     first, last = _trimmed(passage, span)
+    if (
+        first not in names
+        and passage.lower(first).endswith("ing")
+        and passage.lower(first + 1) == ","
+        and first + 2 < last
+    ):
+        first += 2  # "Reacting, the minister"
     if last - first == 1 and not passage.words[first].capital and _is_verb(passage, first):
         beside = next(
             (m for m in names.values() if last in (m.first, m.first - len(m.titles)) or m.last == first), None

@@ -16,7 +16,7 @@ _COMPOUND = r"(?:[a-z]+(?:ed|ing)|born|led|run|style|like|era|owned|friendly|tak
 """What is no part of a name behind a hyphen ("Johnson-backed")."""
 _TOKEN = re.compile(
     r"(?:Mrs?|Ms|Messrs|Dr|Prof|Rev|Hon|Sen|Sens|Govs?|Reps?|Gens?|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Pres|Supt|St|Sr|Jr|Del|Msgr"
-    r"|Brig|Cpl|Det|SEN|GOV|REP|MR|MRS|MS|DR|JR)\.(?=\W)"
+    r"|Brig|Cpl|Det|Cllr|Coun|Engr|Eng|Ven|Rt|Smt|SEN|GOV|REP|MR|MRS|MS|DR|JR)\.(?=\W)"
     r"|(?!I\.(?!\s?[A-Z]))(?:[^\W\d_]\.)+(?![^\W_])"
     rf"|[{_APOSTROPHE}]s\b"
     rf"|[^\W_]+(?:(?:[-‐‑&](?!{_COMPOUND})|[{_APOSTROPHE}](?!s\b)|\.(?=[a-z0-9]))[^\W_]+)*"

@@ -80,6 +80,27 @@ def test_titles_and_appositions_are_not_part_of_the_name(names, mention, name):
     assert names(f"On Monday [m:{mention}] said [q:the talks went on].") == [name]
 
 
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("The dean, the Very Rev. Alice Montrose", "Alice Montrose"),
+        ("The bishop, the Rt. Rev. Simon Okoye", "Simon Okoye"),
+        ("The mayor, Cllr. Brenda Hope-Ellis", "Brenda Hope-Ellis"),
+        ("Reacting, the Commissioner for Works, Engr. Amina Bello", "Amina Bello"),
+        ("Datuk Seri Azmi Rahman", "Azmi Rahman"),
+        ("Shri A.K. Mohapatra", "A.K. Mohapatra"),
+        ("Alhaji Sani Danladi", "Sani Danladi"),
+        ("Doña Encarna Gil", "Encarna Gil"),
+    ],
+)
+def test_titles_of_other_countries_and_churches_are_not_part_of_the_name(names, mention, name):
+    assert names(f"The rabbi, Mira Fein, came. [m:{mention}] said [q:it was late].") == [name]
+
+
+def test_a_surname_that_looks_like_a_participle_is_one(names):
+    assert names("[m:Fleming], 54, said [q:it was late]. Ian Fleming came.") == ["Ian Fleming"]
+
+
 def test_a_name_is_a_person(attributions):
     (found,) = attributions("On Monday [m:Ida Ross] said [q:it was safe].")
     assert found.speaker.kind is SpeakerKind.PERSON
