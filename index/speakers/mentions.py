@@ -25,6 +25,10 @@ _ZONES = frozenset("EST EDT CST CDT MST MDT PST PDT GMT BST CET UTC".split())
 _CAPITAL_NOUNS = frozenset(("PAC", "PACs", "NGO", "NGOs", "TV", "DJ", "CEO", *_ZONES))
 """Words in capitals that are nouns or times, and no short names."""
 _DETERMINERS = frozenset(("the", "a", "an", "both", "former", "his", "her", "their"))
+RELATIVES = frozenset(
+    """father mother son daughter brother sister husband wife grandfather grandmother grandson granddaughter uncle aunt
+    nephew niece cousin stepfather stepmother stepson stepdaughter widow widower""".split()
+)
 
 
 class Part(StrEnum):
@@ -57,6 +61,8 @@ class NameMention:
     """Whether it stands where the name of a place or a thing stands: after "in" or "the"."""
     definite: bool = False
     """Whether "the" stands before it."""
+    relative: Gender | None = None
+    """The sex of the noun for a relative before a first name alone ("his wife, Ruth"); None if there is none."""
     firm: bool = False
     """Whether it is the name of a firm that has the name of people."""
     doubtful: bool = False
@@ -231,8 +237,16 @@ def _mention(passage: Passage, begin: int, last: int, name: tuple[str, ...], tit
         span=passage.span(begin, last),
         placed=passage.lower(begin - 1) in _BEFORE_PLACES,
         definite=passage.lower(begin - 1) == "the",
+        relative=_relative_before(passage, begin) if last - begin == 1 else None,
         certain=_inside_sentence(passage, begin) or bool(titles),
     )
+
+
+def _relative_before(passage: Passage, begin: int) -> Gender | None:
+    """The sex that a noun for a relative before a name tells, perhaps with a comma between them."""
+    noun = passage.lower(begin - 1)
+    noun = passage.lower(begin - 2) if noun == "," else noun
+    return lexicon().roles.get(noun) if noun in RELATIVES else None
 
 
 def _inside_sentence(passage: Passage, index: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from index.model import Link, Span, Speaker, SpeakerKind
 from index.speakers.acronyms import short_names
 from index.speakers.answers import Answer, speaker_of
+from index.speakers.lexicon import Gender
 from index.speakers.mentions import NameMention, find_names, part_of
 from index.speakers.names import Kinship, fold, readable
 from index.speakers.namesakes import with_firms
@@ -64,7 +65,7 @@ class Naming:
         identity = self.people.add(mention)
         referent = identity.referent
         here = Link(span=self.passage.span(phrase.first, phrase.last), reason="named beside the cue")
-        if mention.doubtful or (identity.rivals and not identity.preferred):
+        if _is_shared(mention, identity):
             return _shared_name(mention, identity, here)
         after_article = self.passage.lower(mention.first - 1) == "the"
         return Answer(
@@ -74,6 +75,15 @@ class Naming:
             chain=(here, *self.links_to_name(referent, mention, identity)),
             candidates=tuple(rival.name for rival in identity.rivals),
         )
+
+    def is_shared(self, index: int, gender: Gender | None) -> bool:
+        """Whether a name begins at a word that leaves open which of several people of this sex is meant."""
+        mention = self.names.get(index)
+        if mention is None:
+            return False
+        identity = self.people.add(mention)
+        fitting = [r for r in (identity.referent, *identity.rivals) if r.gender in (None, gender)]
+        return _is_shared(mention, identity) and len(fitting) > 1
 
     def links_to_name(
         self, referent: Referent, mention: NameMention | None, identity: Identity | None = None
@@ -107,6 +117,10 @@ class Naming:
     def paragraph_number(self, span: Span) -> int:
         """The number, from 1, of the paragraph in which a span begins."""
         return self.passage.words[self.passage.at(span).start].paragraph + 1
+
+
+def _is_shared(mention: NameMention, identity: Identity) -> bool:
+    return mention.doubtful or (bool(identity.rivals) and not identity.preferred)
 
 
 def _shared_name(mention: NameMention, identity: Identity, here: Link) -> Answer:
@@ -144,7 +158,7 @@ def read_names(passage: Passage) -> Naming:
     scene = open_scene(passage, people.referents)
     for mention in mentions:
         identity = people.identity.get(mention.last)
-        if identity is not None and identity.rivals and not identity.preferred:
+        if identity is not None and _is_shared(mention, identity):
             scene.note(mention.first, identity.referent, mention.part, named=True)
     return Naming(
         passage=passage,

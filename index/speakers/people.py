@@ -1,18 +1,19 @@
 """Gathers the names of a passage into referents: who or what is one and the same."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
 from index.model import Span
 from index.speakers.lexicon import Gender, lexicon
-from index.speakers.mentions import NameMention, Part
+from index.speakers.mentions import RELATIVES, NameMention, Part
 from index.speakers.names import Kinship, fold, is_misspelt, kinship, parts, slip_keys
 from index.speakers.referents import Referent
 from index.speakers.roles import Role
 from index.speakers.sharing import (
     Identity,
+    among_relatives,
     beside,
     choose,
     goes_with_surnames,
@@ -28,11 +29,6 @@ NO_ROLES: Mapping[int, Sequence[Role]] = MappingProxyType({})
 NO_LONG_FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _SHORT_NAME = 4
 """Longer words in -ed are verbs ("Continued Keller") rather than names ("Reed")."""
-_KIN = frozenset(
-    """father mother son daughter brother sister husband wife grandfather grandmother grandson granddaughter uncle aunt
-    nephew niece cousin stepfather stepmother stepson stepdaughter widow widower""".split()
-)
-"""Whoever is introduced with such a noun is another one than whose longer name has the same end."""
 
 
 class People:
@@ -110,7 +106,8 @@ class People:
     def _add_full(self, mentions: Sequence[NameMention]) -> None:
         """Joins names of several words, the longest first, so that each finds its fuller form; "Pope Francis" last."""
         regnal = lexicon().regnal
-        kin = {parts(m.words) for m in mentions if any(role.noun in _KIN for role in self._roles.get(m.last, ()))}
+        # whoever is introduced as a relative is another one than whose longer name has the same end
+        kin = {parts(m.words) for m in mentions if any(role.noun in RELATIVES for role in self._roles.get(m.last, ()))}
         for mention in sorted(mentions, key=lambda m: (-len(m.words), fold(m.words[0]) in regnal, m.first)):
             people = self._nameable(mention)
             least = Kinship.SAME if parts(mention.words) in kin else Kinship.SURNAME
@@ -123,10 +120,13 @@ class People:
                 self._new(mention)
 
     def _add_short(self, mentions: Iterable[NameMention]) -> None:
-        """Joins names of one word to the full names they belong to; those with a title first, for they say more."""
+        """Joins names of one word to the full names they belong to; those with a title first, for they say more.
+
+        Before them come relatives with a first name ("his wife, Ruth"), who may be the "Mrs. Berg" behind them.
+        """
         mentions = list(mentions)
         called = {(fold(m.words[0]), m.gender) for m in mentions if m.gender}
-        for mention in sorted(mentions, key=lambda m: (not m.titles, m.first)):
+        for mention in sorted(mentions, key=lambda m: (not m.relative, not m.titles, m.first)):
             people = without_clash(self._nameable(mention), mention)
             if mention.gender and all((fold(mention.words[0]), gender) in called for gender in Gender):
                 people = self._left_over(people, mention)
@@ -142,7 +142,14 @@ class People:
                 self._new(mention)
             else:
                 named = [r for kin, r in ranked if kin is not Kinship.NONE]
-                self._join(mention, beside(mention, choose(mention, fitting, best), named))
+                chosen = beside(mention, choose(mention, fitting, best), named)
+                self._join(mention, among_relatives(mention, chosen, self._relatives(mentions)))
+
+    def _relatives(self, mentions: Iterable[NameMention]) -> Iterator[tuple[NameMention, Referent]]:
+        """The relatives who have only a first name in the text, each where a noun for one introduces it."""
+        for m in mentions:
+            if m.relative and m.last in self.identity and len(self.identity[m.last].referent.fullest.words) == 1:
+                yield m, self.identity[m.last].referent
 
     def _left_over(self, people: list[Referent], mention: NameMention) -> list[Referent]:
         """Whom "Mr. Keller" may mean beside a "Ms. Keller": whoever is of a sex not told may be she."""

@@ -34,6 +34,8 @@ _RESUMES_NOTHING_CERTAINTY = 0.5
 """For "he continued" after somebody who has not been quoted yet."""
 _AGAINST_GENDER_CERTAINTY = 0.5
 """For a "she" whose best candidate has a man's name."""
+_SHARED_CERTAINTY = 0.7
+"""For somebody who was named last by a name that several have."""
 _UNHEARD_CERTAINTY = 0.84
 """For somebody whose words the text reports nowhere by name or description."""
 
@@ -212,6 +214,8 @@ def _weighed(ledger: Ledger, index: int, question: Question, candidates: list[Ca
     most = _AGAINST_GENDER_CERTAINTY if against else 1.0 if best.referent.speaks else _UNHEARD_CERTAINTY
     before = _nearest_name(index, best)
     latest = best.latest.word
+    if ledger.naming.is_shared(latest, question.gender):
+        most = min(most, _SHARED_CERTAINTY)
     links = [Link(span=before or passage.span(latest, latest + 1), reason=why(passage, question, candidates))]
     if best.referent.names:
         full = best.referent.fullest.span

@@ -124,6 +124,26 @@ def beside(mention: NameMention, chosen: Identity, named: Sequence[Referent]) ->
     return replace(chosen, rivals=rivals, preferred=False)
 
 
+def among_relatives(
+    mention: NameMention, chosen: Identity, relatives: Iterable[tuple[NameMention, Referent]]
+) -> Identity:
+    """The choice, doubtful where a relative with a first name alone may be meant: "His wife, Ruth, wept. Mrs. Berg".
+
+    Not where the chosen one was called so before the relative came.
+    """
+    if mention.gender is None:
+        return chosen
+
+    def is_meant(m: NameMention) -> bool:
+        called = any(other.first < m.first and other.titles == mention.titles for other in chosen.referent.names)
+        later = any(m.last < other.first < mention.first for other in chosen.referent.names)
+        near = 0 < mention.first - m.last < _NEAR_WORDS
+        return m.relative is mention.gender and near and not later and not called
+
+    rivals = tuple(r for m, r in relatives if r is not chosen.referent and is_meant(m))
+    return replace(chosen, rivals=(*chosen.rivals, *rivals), preferred=False) if rivals else chosen
+
+
 def _first_full(referent: Referent) -> int:
     """Where a referent is first named in full."""
     return min(m.first for m in referent.names if len(m.words) > 1 or len(referent.fullest.words) == 1)

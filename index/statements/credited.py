@@ -33,6 +33,8 @@ _TOLD = re.compile(
 )
 """Of 42 contents in polnear with such a cue, 36 have nobody for a speaker, and the others who stands behind it."""
 _WHEN_TOLD = re.compile(r"\b(?:when|if|until|being|been)[ \xa0](?:told|informed|warned|asked|reminded)\b")
+_BEING_ASKED = re.compile(r"(?:asked|pressed|questioned|told|reminded|informed)\b")
+"""Behind a name and a comma, somebody else asks: "Lind, asked whether it was safe, laughed"."""
 _ASSEMBLY = re.compile(r"\b(?:court|jury|jurors|inquest|tribunal|hearing|inquiry|trial)$", re.IGNORECASE)
 _HEARD = re.compile(r"\b(?:has |had )?(?:heard|hears)\b")
 
@@ -53,7 +55,11 @@ def _without_listener(page: Page, draft: Draft) -> Draft:
     before = draft.mention[-1].end <= draft.cue[-1].start
     cue = page.words(draft.cue[-1])
     hears = _ASSEMBLY.search(page.words(draft.mention[-1])) and (_HEARD.search(cue) or _ends_headline(page, draft))
-    told = _TOLD.search(cue) or _WHEN_TOLD.search(page.text, max(draft.cue[-1].start - 8, 0), draft.cue[-1].end)
+    told = (
+        _TOLD.search(cue)
+        or _WHEN_TOLD.search(page.text, max(draft.cue[-1].start - 8, 0), draft.cue[-1].end)
+        or (_BEING_ASKED.match(cue) and page.text[draft.mention[-1].end : draft.cue[-1].start].strip(" \xa0") == ",")
+    )
     return replace(draft, mention=()) if later or (before and (told or hears)) else draft
 
 

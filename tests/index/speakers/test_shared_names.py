@@ -65,3 +65,35 @@ def test_a_name_of_somebody_right_before_it_is_not_surely_another_ones(attributi
     (found,) = attributions(f"{far} {between} {near} [m:{word}] said [q:it was late].")
     assert found.tier in (Tier.UNSURE, Tier.UNATTRIBUTED)
     assert len(found.candidates) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His daughter, Nina Berg, came. His wife, Ruth, wept. [m:Mrs. Berg] said [q:it was late].",
+        "Nathan Berg died in the fire. His father, Joseph, sat there. [m:Mr. Berg] said [q:it was late].",
+    ],
+)
+def test_a_relative_with_a_first_name_may_be_meant_by_the_surname(attributions, text):
+    (found,) = attributions(text)
+    assert (found.speaker.name, found.tier) == ("Berg", Tier.UNSURE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carl Berg came. Mr. Berg and his brother, Tom, wept. [m:Mr. Berg] said [q:it was late].",
+        "Carl Berg came. His wife, Ruth, wept. [m:Mr. Berg] said [q:it was late].",
+        "His wife, Ruth, wept. Carl Berg came. [m:Mr. Berg] said [q:it was late].",
+    ],
+)
+def test_whoever_was_called_so_before_is_meant_beside_a_relative(attributions, text):
+    (found,) = attributions(text)
+    assert (found.speaker.name, found.tier) == ("Carl Berg", Tier.CLEAR)
+
+
+def test_who_speaks_on_behind_a_shared_name_is_no_surer_than_it(attributions):
+    text = (
+        "His daughter, Nina Berg, came. His wife, Ruth, wept. [m:Mrs. Berg] said [q:it was late]. [m:She] said [q:so]."
+    )
+    assert attributions(text)[1].tier in (Tier.UNSURE, Tier.UNATTRIBUTED)

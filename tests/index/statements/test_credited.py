@@ -57,6 +57,8 @@ def test_a_name_in_the_sentence_before_is_one():
     "marked",
     [
         "[q:“It is safe,”] [m:Ada Lind] [c:was told] on Monday.",
+        "[m:Ada Lind], [c:asked] [q:whether it leaked], laughed.",
+        "[m:Ada Lind], [c:pressed] [q:on whether it leaked], said nothing.",
         "[m:Residents] [c:were repeatedly warned] [q:that it leaked].",
         "[m:Lind] laughed when [c:told] [q:that it leaked].",
         "[m:Lind] left after being [c:asked] [q:whether it leaked].",
@@ -74,6 +76,7 @@ def test_who_is_told_or_hears_in_court_has_not_said_it(marked):
     [
         "[m:Ada Lind] [c:once told] Moe [q:that it leaked].",
         "Ada Lind [c:was told by] [m:Moe] [q:that it leaked].",
+        "[m:Ada Lind], who came late, [c:asked] [q:whether it leaked].",
         "[m:Ada Lind] [c:told the court] [q:that it leaked].",
         "[m:Ada Lind] [c:heard] [q:that it leaked].",
         "[m:Ada Lind] [c:was quoted as saying] [q:that it leaked].",
