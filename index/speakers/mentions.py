@@ -25,6 +25,8 @@ _ZONES = frozenset("EST EDT CST CDT MST MDT PST PDT GMT BST CET UTC".split())
 _CAPITAL_NOUNS = frozenset(("PAC", "PACs", "NGO", "NGOs", "TV", "DJ", "CEO", *_ZONES))
 """Words in capitals that are nouns or times, and no short names."""
 _DETERMINERS = frozenset(("the", "a", "an", "both", "former", "his", "her", "their"))
+_GENERATIONS = frozenset(("elder", "older", "younger"))
+_AGED = "the text tells several of this name apart by their age"
 RELATIVES = frozenset(
     """father mother son daughter brother sister husband wife grandfather grandmother grandson granddaughter uncle aunt
     nephew niece cousin stepfather stepmother stepson stepdaughter widow widower""".split()
@@ -65,8 +67,8 @@ class NameMention:
     """The sex of the noun for a relative before a first name alone ("his wife, Ruth"); None if there is none."""
     firm: bool = False
     """Whether it is the name of a firm that has the name of people."""
-    doubtful: bool = False
-    """Whether it may as well be that of a firm."""
+    doubt: str = ""
+    """Why it does not tell who is meant, in plain words; empty if nothing speaks against whoever has the name."""
     certain: bool = True
     """False at the beginning of a sentence or in a headline, where any word may have a capital letter."""
 
@@ -237,6 +239,7 @@ def _mention(passage: Passage, begin: int, last: int, name: tuple[str, ...], tit
         span=passage.span(begin, last),
         placed=passage.lower(begin - 1) in _BEFORE_PLACES,
         definite=passage.lower(begin - 1) == "the",
+        doubt=_AGED if len(name) == 1 and passage.lower(begin - len(titles) - 1) in _GENERATIONS else "",
         relative=_relative_before(passage, begin) if last - begin == 1 else None,
         certain=_inside_sentence(passage, begin) or bool(titles),
     )

@@ -11,6 +11,7 @@ from index.speakers.words import Passage
 
 _TRADES = frozenset("bank brand brewer buyer chain giant group insurer lender manufacturer retailer supplier".split())
 """Nouns, beside those in -maker, that stand before the name of a firm ("the retailer Keller")."""
+_DOUBT = "a firm in the text has this name, too"
 _DETERMINERS = frozenset(("the", "a", "its", "their"))
 _AUXILIARIES = frozenset(
     """would will had has did does was is could may might planned plans expected expects now still aims aimed hoped
@@ -67,7 +68,7 @@ def _read(passage: Passage, mention: NameMention, titled: set[tuple[str, ...]]) 
         return mention
     if _key(mention) in titled:
         return replace(mention, sort=Sort.BODY, firm=True)
-    return replace(mention, doubtful=True)
+    return replace(mention, doubt=_DOUBT)
 
 
 def _says_it(after: Sequence[str]) -> bool:

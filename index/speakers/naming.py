@@ -120,19 +120,19 @@ class Naming:
 
 
 def _is_shared(mention: NameMention, identity: Identity) -> bool:
-    return mention.doubtful or (bool(identity.rivals) and not identity.preferred)
+    return bool(mention.doubt) or (bool(identity.rivals) and not identity.preferred)
 
 
 def _shared_name(mention: NameMention, identity: Identity, here: Link) -> Answer:
     """A name that several people share, or somebody and a firm, stays as it stands."""
-    whose = "a firm and somebody" if mention.doubtful else "several people"
+    doubt = mention.doubt or "several people in the text have this name"
     name = readable(mention.words)
     candidates = tuple(rival.name for rival in (identity.referent, *identity.rivals))
     return Answer(
         speaker=Speaker(name=name, kind=SpeakerKind.PERSON),
         certainty=_RIVALRY_CERTAINTY,
-        chain=(replace(here, reason=f"named beside the cue; {whose} in the text have this name"),),
-        candidates=(*candidates, name) if mention.doubtful else candidates,
+        chain=(replace(here, reason=f"named beside the cue; {doubt}"),),
+        candidates=(*candidates, name) if mention.doubt else candidates,
     )
 
 

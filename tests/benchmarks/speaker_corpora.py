@@ -103,7 +103,7 @@ def gum(genres: set[str]) -> Iterator[Row]:
 
 
 def news() -> Iterator[Row]:
-    """Every statement of PolNeAR's dev portion and of 72 articles of train, its speaker written down by hand."""
+    """Every statement of PolNeAR's dev portion and of 108 articles of train, its speaker written down by hand."""
     for portion, path in NEWS_GOLD.items():
         gold = {record["id"]: record for record in documents(path)}
         for document in documents(DATA / "polnear" / f"{portion}.jsonl.gz"):

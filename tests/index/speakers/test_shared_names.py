@@ -97,3 +97,10 @@ def test_who_speaks_on_behind_a_shared_name_is_no_surer_than_it(attributions):
         "His daughter, Nina Berg, came. His wife, Ruth, wept. [m:Mrs. Berg] said [q:it was late]. [m:She] said [q:so]."
     )
     assert attributions(text)[1].tier in (Tier.UNSURE, Tier.UNATTRIBUTED)
+
+
+@pytest.mark.parametrize("mention", ["The elder Porter", "the younger Mr. Porter"])
+def test_a_name_told_apart_by_age_is_not_surely_the_one_known(attributions, mention):
+    (found,) = attributions(f"Lauren Porter, the chief, came. Then [m:{mention}] said [q:it was late].")
+    assert (found.speaker.name, found.tier) == ("Porter", Tier.UNSURE)
+    assert "apart by their age" in found.chain[0].reason
