@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from desktop.article_model import ArticleModel, ArticleRole, title_of
 from desktop.hit_delegate import draw_ground, draw_line
 from desktop.hit_model import Index
-from desktop.row_state import RowList
+from desktop.row_state import RowList, select_only
 from desktop.theme import Theme
 from desktop.wording import facts, headline_words, statement_words
 from index.model import StoredArticle
@@ -78,7 +78,7 @@ class ArticleView(RowList):
     def select_article(self, article_id: int | None) -> None:
         """Makes an article the current one; the first if it is not there."""
         row = self._articles.row_of(article_id) if article_id is not None else None
-        self.setCurrentIndex(self._articles.index(row or 0))
+        select_only(self, self._articles.index(row or 0))
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:

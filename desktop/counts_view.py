@@ -15,6 +15,7 @@ from desktop.counts_model import CountRole, CountsModel
 from desktop.hit_delegate import draw_line
 from desktop.hit_model import Index
 from desktop.page_head import PageHead
+from desktop.row_state import select_only
 from desktop.theme import Theme
 from desktop.wording import count_words
 
@@ -98,7 +99,7 @@ class CountsTable(QTableView):
     def move_by(self, rows: int) -> None:
         """Moves the current row down, or up, as far as there are rows."""
         row = min(self._counts.rowCount() - 1, max(0, self.currentIndex().row() + rows))
-        self.setCurrentIndex(self._counts.index(row, max(0, self.currentIndex().column())))
+        select_only(self, self._counts.index(row, max(0, self.currentIndex().column())))
 
     def page(self) -> int:
         """How many rows are seen at once, at least one."""
@@ -132,7 +133,7 @@ class CountsTable(QTableView):
     def _on_reset(self) -> None:
         self._fit()
         if self._counts.rowCount():
-            self.setCurrentIndex(self._counts.index(0, 0))
+            select_only(self, self._counts.index(0, 0))
 
     def _fit(self) -> None:
         """Names share what numbers leave."""

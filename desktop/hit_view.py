@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.hit_delegate import HitDelegate
 from desktop.hit_model import HitModel
-from desktop.row_state import LongRowList
+from desktop.row_state import LongRowList, select_only
 from desktop.theme import Theme
 
 
@@ -83,7 +83,7 @@ class HitView(LongRowList):
         """Makes a row the current and only selected one; a row beyond the list is ignored."""
         if 0 <= row < self._hits.rowCount():
             index = self._hits.index(row)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            select_only(self, index)
             self.scrollTo(index)
 
     def select_nothing(self) -> None:

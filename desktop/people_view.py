@@ -13,7 +13,7 @@ from desktop.filter_row import FilterRow
 from desktop.hit_delegate import draw_ground, draw_line
 from desktop.hit_model import Index
 from desktop.people_model import PeopleModel, PersonRole
-from desktop.row_state import RowList
+from desktop.row_state import RowList, select_only
 from desktop.suggestion_band import SuggestionBand
 from desktop.theme import Theme
 from desktop.wording import count_words
@@ -98,7 +98,7 @@ class PeopleList(RowList):
         """After a new list: makes the same person the current one again, else the first."""
         row = self._people.row_of(self._current_id) or 0
         if self._people.rowCount():
-            self.setCurrentIndex(self._people.index(row))
+            select_only(self, self._people.index(row))
         else:
             self.person_selected.emit(None)
 

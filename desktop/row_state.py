@@ -7,7 +7,7 @@ longer than painting the first screenful.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -128,6 +128,12 @@ class LongRowList(_Rows, QTableView):
     def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
         """Paints again; every row keeps its height whatever it shows."""
         self.viewport().update()
+
+
+def select_only(view: QAbstractItemView, index: Index) -> None:
+    """Makes a row the current and only selected one, whatever keys are held; `setCurrentIndex` turns it with Ctrl."""
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    view.selectionModel().setCurrentIndex(index, flags)
 
 
 class RowState(NamedTuple):

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.hit_model import BLOCK, CACHE_SIZE, FetchRows, Index
-from desktop.row_state import LongRowList
+from desktop.row_state import LongRowList, select_only
 from index.errors import RecordError
 from index.model import StoredStatement
 
@@ -139,8 +139,7 @@ class StatementRowList(LongRowList):
         """Makes a row the current and only selected one; a row beyond the list is ignored."""
         if 0 <= row < self._rows.rowCount():
             index = self._rows.index(row, max(0, self.currentIndex().column()))
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self.selectionModel().setCurrentIndex(index, flags)
+            select_only(self, index)
             self.scrollTo(index)
 
     def move_by(self, rows: int) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.column_list import ColumnList
+from desktop.row_state import select_only
 from desktop.split_model import SplitColumn, SplitModel
 from desktop.theme import Theme
 from desktop.wording import count_words
@@ -100,7 +101,7 @@ class SplitDialog(QDialog):
         self._model.changed.connect(self._show_counts)
         self._model.modelReset.connect(self._show_lines)
         self._lay_out()
-        self._rows.setCurrentIndex(self._model.index(0, 0))
+        select_only(self._rows, self._model.index(0, 0))
         self._rows.setFocus()
         self._show_counts()
 
@@ -183,7 +184,7 @@ class SplitDialog(QDialog):
         self._show_edits()
 
     def _go_to(self, row: int) -> None:
-        self._rows.setCurrentIndex(self._model.index(row, SplitColumn.HEADLINE))
+        select_only(self._rows, self._model.index(row, SplitColumn.HEADLINE))
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:

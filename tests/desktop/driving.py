@@ -1,6 +1,10 @@
 """Using the window as its users do: what several tests share."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
@@ -31,6 +35,14 @@ def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, keys=Qt.KeyboardModifie
     window.view.setFocus()
     with qtbot.waitSignal(window.changes.changed), qtbot.waitSignal(window.browsing.answered):
         qtbot.keyClick(window.view, key, keys)
+
+
+@contextmanager
+def control_held(qtbot: QtBot, widget: QWidget) -> Iterator[None]:
+    """Keeps Ctrl down, as it still is while a window does what Ctrl with another key asked for."""
+    qtbot.keyPress(widget, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    yield
+    qtbot.keyRelease(widget, Qt.Key.Key_Control)
 
 
 def marks(window: MainWindow, statement_id: int) -> Marks:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from index.model import SourceRecord
+from tests.desktop.driving import control_held
 from tests.index.reading.foreign import GERMAN
 
 
@@ -91,3 +92,13 @@ def test_an_article_that_comes_in_is_listed_if_it_has_the_words(qtbot: QtBot, li
             "Am Elbufer wird gebaut.\n\nDas sagte die Stadt am Montag.", SourceRecord(), "more"
         )
     qtbot.waitUntil(lambda: listed.articles.rowCount() == 1)
+
+
+def test_ctrl_that_is_still_held_selects_no_second_article(qtbot: QtBot, listed):
+    listed.article_view.select_article(2)
+    qtbot.waitUntil(lambda: listed.context.article_id == 2)
+    qtbot.keyClick(listed, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: listed.browsing.article_id == 1)
+    with control_held(qtbot, listed):
+        qtbot.keyClick(listed, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        assert listed.article_view.selected_ids() == (1,)

@@ -16,7 +16,7 @@ from desktop.settings import View
 from desktop.suggestion_band import SuggestionBand, fuller
 from index.model import Joined, Person, SpeakerKind, Suggestion
 from index.workspace import Workspace
-from tests.desktop.driving import search, settled
+from tests.desktop.driving import control_held, search, settled
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ANN = Person(
@@ -158,6 +158,15 @@ def test_the_list_has_everybody_and_the_box_filters_it(qtbot: QtBot, people):
     assert sorted(names(people)) == ["Ann Field", "Bo Lake", "Field"]
     qtbot.keyClicks(people.people.view.box, "LAK")
     assert names(people) == ["Bo Lake"]
+
+
+def test_ctrl_that_is_still_held_selects_no_second_person(qtbot: QtBot, people):
+    choose(people, "Ann Field")
+    view = people.people.view.list
+    (other,) = [person.id for person in people.library.people((1, 2, 3)) if person.name == "Bo Lake"]
+    with control_held(qtbot, view):
+        view.select_person(other)
+    assert [person.name for person in view.selected()] == ["Bo Lake"]
 
 
 def test_a_person_is_shown_beside_the_list(qtbot: QtBot, people):
