@@ -60,6 +60,7 @@ from desktop.speaker_handlers import SpeakerHandlers
 from desktop.status_line import StatusLine
 from desktop.theme import Theme
 from desktop.tidy_handlers import TidyHandlers
+from desktop.undo_keys import UndoKeys
 from desktop.variant_handlers import VariantHandlers
 from desktop.verify_handlers import VerifyHandlers
 from desktop.version_handlers import VersionHandlers
@@ -120,6 +121,8 @@ class MainWindow(QMainWindow):
         for make in _HANDLERS:
             make(self)  # a child of the window, which keeps it
         self.completing = Completing(self.bar.field, library, theme, self)
+        for field in (self.bar.field, self.filters.box, self.article_page.box):
+            UndoKeys(field, self)
         self.actions_.fill(self.menuBar())
         self._make_save_timer()
         self._garbage = Collecting(self)

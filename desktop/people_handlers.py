@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from desktop.settings import View
+from desktop.undo_keys import UndoKeys
 from index.model import Person, Suggestion
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class PeopleHandlers(QObject):
         panel.aliases_wanted.connect(self._on_aliases_set)
         panel.split_wanted.connect(self._on_split)
         panel.statements_wanted.connect(self._on_statements_wanted)
+        for field in (view.box, panel.name, panel.aliases):
+            UndoKeys(field, self._window)
 
     def refresh(self) -> None:
         """Reads people and suggestions anew, if they are shown."""
