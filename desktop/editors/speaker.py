@@ -7,6 +7,7 @@ from desktop.editors.choices import Choice, FieldWithChoices
 from desktop.editors.editor import Editor
 from desktop.editors.names import fitting, known_as
 from desktop.flow_layout import FlowLayout
+from desktop.folding import folded
 from desktop.theme import Theme
 from desktop.wording import person_facts
 from index.model import Person
@@ -72,14 +73,15 @@ class SpeakerEditor(Editor):
         people = [
             Choice(label=person.name, value=person.id, detail=person_facts(person)) for person in fitting(known, text)
         ]
+        is_nobody = folded(text) == folded(nobody.label)
         considered = self._considered(text)
         taken = {choice.value for choice in considered}
         others = [choice for choice in people if choice.value not in taken]
         new = []
-        if text and self._people is not None and not known_as(known, text):
+        if text and not is_nobody and self._people is not None and not known_as(known, text):
             new = [Choice(label=self.tr("New: “{name}”").format(name=text), value=text, detail=self.tr("a new name"))]
         found = [*considered, *others, *new, nobody] if text else [*considered, nobody, *others]
-        if self._is_new and not text:
+        if is_nobody or (self._is_new and not text):
             found = [nobody, *(choice for choice in found if choice != nobody)]
         self._choices.show_choices(found, choose_first=bool(text) or self._is_new)
 

@@ -133,6 +133,20 @@ def test_a_name_that_somebody_has_is_not_offered_as_new(qtbot: QtBot, speaker):
     assert offered(speaker) == ["Ann Field", "Not named"]
 
 
+def test_who_is_typed_as_not_named_is_nobody_and_no_new_name(qtbot: QtBot, speaker):
+    qtbot.keyClicks(field(speaker), "not named ")
+    assert offered(speaker) == ["Not named"]
+    with qtbot.waitSignal(speaker.applied) as caught:
+        qtbot.keyClick(field(speaker), Qt.Key.Key_Return)
+    assert caught.args == [None, False]
+
+
+def test_not_named_stands_before_names_that_it_is_a_part_of(qtbot: QtBot, speaker):
+    speaker.show_people((replace(ANN, name="Not Named Society"), *PEOPLE))
+    qtbot.keyClicks(field(speaker), "NOT NAMED")
+    assert offered(speaker) == ["Not named", "Not Named Society"]
+
+
 def test_up_from_the_first_row_goes_to_the_last_which_is_nobody(qtbot: QtBot, speaker):
     qtbot.keyClicks(field(speaker), "field")
     qtbot.keyClick(field(speaker), Qt.Key.Key_Up)
