@@ -1,6 +1,6 @@
 """Who said it: part of a name, the candidates and people that fit it, a new name, or nobody."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QRadioButton
 
 from desktop.editors.choices import Choice, FieldWithChoices
@@ -42,6 +42,7 @@ class SpeakerEditor(Editor):
         self._scope.setSpacing(theme.space(4))
         for button in (self._one, self._all):
             self._scope.addWidget(button)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # its letter and a click leave the keyboard to the name
             button.hide()
         self.body.addLayout(self._scope)
         self._show_choices()

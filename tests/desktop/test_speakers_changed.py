@@ -44,7 +44,7 @@ def change_speaker(qtbot: QtBot, window: MainWindow, *keys: str, everywhere: boo
         qtbot.waitUntil(button.isVisible)
         qtbot.keyClick(editor.findChild(QLineEdit), Qt.Key.Key_A, ALT)
         qtbot.waitUntil(button.isChecked)  # Qt shows the button pressed for a moment first
-        editor.findChild(QLineEdit).setFocus()
+        assert editor.findChild(QLineEdit).hasFocus()
     for each in keys:
         if each.startswith("<"):
             qtbot.keyClick(editor.findChild(QLineEdit), getattr(Qt.Key, f"Key_{each[1:-1]}"))
