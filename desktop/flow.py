@@ -118,6 +118,7 @@ class Flow(QObject):
             self._window.looking.refresh()
         elif self._census is not None and self._census.articles:
             self._window.article_view.select_article(self._window.browsing.article_id)
+            self._window.article_view.setFocus()
 
     @Slot()
     def refresh(self) -> None:

@@ -72,8 +72,10 @@ class MarkHandlers(QObject):
 
     @Slot()
     def _on_next_unchecked(self) -> None:
-        """Asks which of the results are not checked."""
+        """Goes to the list, where Space checks, and asks which of the results are not checked."""
         window = self._window
+        if window.looking.list.isVisible():
+            window.looking.list.setFocus()
         query = window.browsing.searching.chosen("is", "checked", "exclude", None)
         order = window.settings.order
 

@@ -94,6 +94,13 @@ def test_an_article_that_comes_in_is_listed_if_it_has_the_words(qtbot: QtBot, li
     qtbot.waitUntil(lambda: listed.articles.rowCount() == 1)
 
 
+def test_from_the_search_field_the_keyboard_goes_to_the_list(qtbot: QtBot, listed):
+    qtbot.keyClick(listed, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    listed.bar.field.setFocus()
+    qtbot.keyClick(listed.bar.field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert listed.article_view.hasFocus()
+
+
 def test_ctrl_that_is_still_held_selects_no_second_article(qtbot: QtBot, listed):
     listed.article_view.select_article(2)
     qtbot.waitUntil(lambda: listed.context.article_id == 2)

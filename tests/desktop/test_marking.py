@@ -94,6 +94,17 @@ def test_next_unchecked_steps_over_what_is_checked_and_goes_round(qtbot: QtBot, 
     qtbot.waitUntil(lambda: listed.view.current_id() == ids[0])
 
 
+def test_next_unchecked_goes_to_the_list_so_that_space_checks(qtbot: QtBot, listed):
+    field, ids = listed.bar.field, listed.hits.ids
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_J, CONTROL)
+    qtbot.waitUntil(lambda: listed.view.current_id() == ids[1])
+    with qtbot.waitSignal(listed.changes.changed), qtbot.waitSignal(listed.browsing.answered):
+        qtbot.keyClick(listed.focusWidget(), Qt.Key.Key_Space)
+    assert marks(listed, ids[1]).checked
+    assert field.text() == ""
+
+
 def test_when_everything_is_checked_that_is_said(qtbot: QtBot, listed):
     press_plain(qtbot, listed, Qt.Key.Key_A, CONTROL)
     press(qtbot, listed, Qt.Key.Key_Space)
