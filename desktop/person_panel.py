@@ -17,7 +17,7 @@ from desktop.flow_layout import ElidedLabel, FlowLayout
 from desktop.headline import Headline
 from desktop.theme import Theme
 from desktop.wording import person_facts, speaker_kind_word
-from index.model import Person
+from index.model import LONGEST_NAME_CHARS, Person
 
 
 class PersonPanel(QWidget):
@@ -41,6 +41,7 @@ class PersonPanel(QWidget):
         self._headline = Headline(theme, self)
         self._facts = ElidedLabel(self)
         self.name = self._field(self.tr("Name"))
+        self.name.setMaxLength(LONGEST_NAME_CHARS)
         self.aliases = self._field(self.tr("Also known as"))
         self.aliases.setPlaceholderText(self.tr("further names, with commas between them"))
         self._names_title = QLabel(self.tr("Names in your articles"), self)

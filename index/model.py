@@ -17,6 +17,9 @@ from index.article import SourceRecord as SourceRecord
 from index.article import Span as Span
 from index.article import Spans as Spans
 
+LONGEST_NAME_CHARS = 200
+"""What the user writes is no name or tag if it is longer."""
+
 
 class QuotationKind(StrEnum):
     """How a content is reported: all in quotation marks, partly, or not at all."""

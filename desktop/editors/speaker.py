@@ -10,7 +10,7 @@ from desktop.flow_layout import FlowLayout
 from desktop.folding import folded
 from desktop.theme import Theme
 from desktop.wording import person_facts
-from index.model import Person
+from index.model import LONGEST_NAME_CHARS, Person
 
 Who = int | str | None
 """A person's number, a name, or nobody."""
@@ -32,6 +32,7 @@ class SpeakerEditor(Editor):
         self._was_entered = False
         self._choices = FieldWithChoices(theme, self.tr("Name of the speaker"), self)
         self._choices.field.setPlaceholderText(self.tr("Name of the speaker"))
+        self._choices.field.setMaxLength(LONGEST_NAME_CHARS)
         self._choices.typed.connect(self._show_choices)
         self._choices.accepted.connect(self._on_accepted)
         self.body.addWidget(self._choices)

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from index.errors import NameMissing, NameTooLong
-from index.model import SpeakerKind
+from index.model import LONGEST_NAME_CHARS, SpeakerKind
 from index.text import tidy
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"})
@@ -15,9 +15,6 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _SMALL_LETTERS = re.compile(r"[a-z .,'’-]+")
 _UNSEEN = re.compile(r"[\u200b\u202a-\u202e\u2060\u2066-\u2069]")
 _FEW_WORDS = 2
-
-LONGEST_CHARS = 200
-"""What the user writes is no name or tag if it is longer."""
 
 NAMED = (SpeakerKind.PERSON, SpeakerKind.BODY)
 """The kinds of speakers that have names and not only descriptions."""
@@ -53,7 +50,7 @@ def plain_name(name: str) -> str:
 
     Raises:
         NameMissing: there is no letter or digit in it.
-        NameTooLong: it has more characters than `LONGEST_CHARS`.
+        NameTooLong: it has more characters than `LONGEST_NAME_CHARS`.
     """
     plain = " ".join(plain_text(name).split())
     if not any(character.isalnum() for character in plain):
@@ -65,10 +62,10 @@ def not_too_long(name: str) -> str:
     """The name itself.
 
     Raises:
-        NameTooLong: it has more characters than `LONGEST_CHARS`.
+        NameTooLong: it has more characters than `LONGEST_NAME_CHARS`.
     """
-    if len(name) > LONGEST_CHARS:
-        raise NameTooLong(name, limit_chars=LONGEST_CHARS)
+    if len(name) > LONGEST_NAME_CHARS:
+        raise NameTooLong(name, limit_chars=LONGEST_NAME_CHARS)
     return name
 
 

@@ -14,7 +14,7 @@ from desktop.editors.names import fitting, known_as
 from desktop.editors.note import NoteEditor
 from desktop.editors.speaker import SpeakerEditor
 from desktop.editors.tags import TagEditor
-from index.model import Person, SpeakerKind
+from index.model import LONGEST_NAME_CHARS, Person, SpeakerKind
 
 ANN = Person(id=1, name="Ann Field", kind=SpeakerKind.PERSON, names=("Ann Field", "Ms. Field"), statement_count=9)
 ZOE = Person(id=2, name="Zoë Fielding", kind=SpeakerKind.PERSON, aliases=("the mayor",), statement_count=5)
@@ -131,6 +131,11 @@ def test_a_name_typed_before_the_people_are_read_is_looked_for_among_them(qtbot:
 def test_a_name_that_somebody_has_is_not_offered_as_new(qtbot: QtBot, speaker):
     qtbot.keyClicks(field(speaker), "ann field")
     assert offered(speaker) == ["Ann Field", "Not named"]
+
+
+def test_no_more_is_taken_than_a_name_may_have(qtbot: QtBot, speaker):
+    field(speaker).insert("x" * 300)
+    assert len(field(speaker).text()) == LONGEST_NAME_CHARS
 
 
 def test_who_is_typed_as_not_named_is_nobody_and_no_new_name(qtbot: QtBot, speaker):

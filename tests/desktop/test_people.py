@@ -14,7 +14,7 @@ from desktop.people_model import PeopleModel
 from desktop.person_panel import PersonPanel
 from desktop.settings import View
 from desktop.suggestion_band import SuggestionBand, fuller
-from index.model import Joined, Person, SpeakerKind, Suggestion
+from index.model import LONGEST_NAME_CHARS, Joined, Person, SpeakerKind, Suggestion
 from index.workspace import Workspace
 from tests.desktop.driving import control_held, search, settled
 
@@ -95,6 +95,12 @@ def test_enter_in_the_name_renames(qtbot: QtBot, panel):
     with qtbot.waitSignal(panel.rename_wanted) as caught:
         qtbot.keyClick(panel.name, Qt.Key.Key_Return)
     assert caught.args == [ANN, "Ann M. Field"]
+
+
+def test_no_more_is_taken_than_a_name_may_have(panel):
+    panel.name.selectAll()
+    panel.name.insert("x" * 300)
+    assert len(panel.name.text()) == LONGEST_NAME_CHARS
 
 
 def test_enter_in_the_further_names_sets_them(qtbot: QtBot, panel):
