@@ -259,6 +259,12 @@ def _no_person(_: errors.PersonNotFound | errors.NameNotFound) -> str:
 
 
 @_words.register
+def _several_names(error: errors.NameAmbiguous) -> str:
+    text = tr("Several people have the name {name}. Nothing was changed. Choose one of them in the list of names.")
+    return text.format(name=error.name)
+
+
+@_words.register
 def _no_name(_: errors.NameMissing) -> str:
     return tr("A name needs at least one letter. Nothing was changed.")
 

@@ -75,7 +75,7 @@ def _add_set_speaker(add: Commands, run: Run) -> None:
         "words",
         nargs="+",
         metavar="NAME ID",
-        help=f"the speaker, somebody new if nobody has exactly this name; and {STATEMENT}",
+        help=f"the speaker, somebody new if nobody has this name, --person if several have it; and {STATEMENT}",
     )
     command.set_defaults(change=_set_speaker, refuse=command.error)
 

@@ -47,6 +47,7 @@ class Corrector(Recorder):
 
         Raises:
             PersonNotFound: there is none with this number.
+            NameAmbiguous: several people have the name.
             NameMissing: the name is empty.
             NameTooLong: the name is too long.
         """
@@ -79,6 +80,7 @@ class Corrector(Recorder):
             ArticleNotFound: there never was one with this number.
             PlaceInvalid: no statement can stand there.
             PersonNotFound: there is none with the number of `who`.
+            NameAmbiguous: several people have the name.
             NameMissing: the name is empty.
             NameTooLong: the name is too long.
         """

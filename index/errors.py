@@ -34,6 +34,7 @@
     │   ├── StatementNotFound     no statement has that number
     │   ├── PersonNotFound        no person has that number
     │   ├── NameNotFound          a person does not speak under that name
+    │   ├── NameAmbiguous         several people have that name
     │   ├── NameMissing           a name has nothing in it
     │   ├── NameTooLong           a name or tag is longer than any is
     │   ├── DetailInvalid         a detail of an article (date, address, language) cannot be that
@@ -209,6 +210,16 @@ class NameNotFound(LibraryError):
         super().__init__(f"{person} does not speak under the name {name!r}")
         self.person = person
         self.name = name
+
+
+class NameAmbiguous(LibraryError):
+    """Several people have that name, and nothing tells which of them is meant."""
+
+    def __init__(self, name: str, person_ids: Sequence[int]) -> None:
+        numbers = ", ".join(map(str, person_ids))
+        super().__init__(f"several people have the name {name!r} ({numbers}): say which by the number, with --person")
+        self.name = name
+        self.person_ids = tuple(person_ids)
 
 
 class NameMissing(LibraryError):

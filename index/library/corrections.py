@@ -8,14 +8,14 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from index.errors import NameMissing, PersonNotFound, PlaceInvalid, StatementNotFound
+from index.errors import NameAmbiguous, NameMissing, PersonNotFound, PlaceInvalid, StatementNotFound
 from index.library import printed
 from index.library.changes import Action, Summary, make
 from index.library.covers import Aspect, Edits, Image, images, mark_unindexed, missing
 from index.library.database import Database
 from index.library.joining import own_alias
 from index.library.names import fold, not_too_long, plain_name, plain_text
-from index.library.people import WHO, names_of
+from index.library.people import WHO, names_of, people
 from index.library.positions import insert_position
 from index.model import Change, QuotationKind, Span, Spans, SpeakerKind
 
@@ -32,6 +32,7 @@ def set_speaker(db: Database, ids: Sequence[int], who: int | str | None) -> Chan
 
     Raises:
         PersonNotFound: there is none with this number.
+        NameAmbiguous: several people have the name.
         NameMissing: the name is empty.
         NameTooLong: the name is too long.
     """
@@ -89,6 +90,7 @@ def add_statement(
 
     Raises:
         PersonNotFound: there is none with the number of `who`.
+        NameAmbiguous: several people have the name.
         NameMissing: the name is empty.
         NameTooLong: the name is too long.
     """
@@ -263,6 +265,9 @@ def _named(db: Database, name: str, article_ids: Sequence[int]) -> int | None:
     """The person of that name, best one who speaks in these articles.
 
     Somebody known by one word in other articles only is not meant.
+
+    Raises:
+        NameAmbiguous: several people are meant by it, or have it and are not meant.
     """
     rows = db.select(
         """SELECT person.id, COALESCE(person.renamed, person.name), MAX(voice.article_id IN
@@ -276,11 +281,17 @@ def _named(db: Database, name: str, article_ids: Sequence[int]) -> int | None:
         (json.dumps(article_ids), json.dumps(article_ids)),
     )
     key = fold(name)
-    for person_id, shown, _ in rows:
-        if fold(shown) == key:
-            return int(person_id)
-    aliases = {person_id for (person_id,) in db.select("SELECT person_id FROM alias WHERE key = ?", (key,))}
-    return int(aliases.pop()) if len(aliases) == 1 else None
+    same = [(int(person_id), bool(is_here)) for person_id, shown, is_here in rows if fold(shown) == key]
+    meant = [person_id for person_id, is_here in same if is_here == same[0][1]]
+    if not meant:
+        aliases = db.select("SELECT person_id FROM alias WHERE key = ?", (key,))
+        meant = sorted({int(person_id) for (person_id,) in aliases})
+    if len(meant) == 1:
+        return meant[0]
+    known = meant or sorted(person.id for person in people(db, name) if fold(person.name) == key)
+    if len(known) > 1:
+        raise NameAmbiguous(name, known)
+    return None
 
 
 def _tags_json(tags: Iterable[str]) -> str:

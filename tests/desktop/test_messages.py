@@ -40,6 +40,7 @@ EVERY = [
     errors.StatementNotFound(1),
     errors.PersonNotFound(1),
     errors.NameNotFound("Ann Field", "Field"),
+    errors.NameAmbiguous("Field", (1, 2)),
     errors.NameMissing(),
     errors.NameTooLong("x" * 201, limit_chars=200),
     errors.DetailInvalid("url", "x"),

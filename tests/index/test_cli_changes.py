@@ -99,6 +99,21 @@ def test_a_statement_gets_a_speaker_by_number(run, found, person):
     assert found("years")["speaker"] == "Lee Tan"
 
 
+@pytest.mark.parametrize("command", ["rename", "alias"])
+def test_a_name_that_two_people_have_is_refused_with_their_numbers(run, found, person, command):
+    people = person("Lee Tan"), person("Otto Brandt")
+    for number in people:
+        run(command, number, "Jo Li")
+    statement = found("years")["id"]
+    everybody = names(run, "")
+    code, output, errors = run("set-speaker", "jo li", statement)
+    assert (code, output, names(run, "")) == (1, "", everybody)
+    words = f"the name 'jo li' ({people[0]}, {people[1]}): say which by the number, with --person"
+    assert words in errors
+    run("set-speaker", "--person", people[1], statement)
+    assert found("years")["person"] == people[1]
+
+
 def test_a_statement_can_be_nobodys(run, found):
     run("set-speaker", "--nobody", found("years")["id"])
     assert (found("years")["speaker"], found("years")["tier"]) == (None, "unattributed")

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from index.library import joining, names, people, statements
+from index.errors import NameAmbiguous
+from index.library import corrections, joining, names, people, statements
 from index.library.changes import redo, undo
 from index.library.database import transaction
 from index.model import Attribution, Speaker, SpeakerKind, Tier
@@ -158,6 +159,22 @@ def test_a_new_spelling_of_a_merged_name_belongs_to_the_same_person(db, speak, c
     one, other = (who(db, speak((name, PERSON)))[0] for name in ("Ada Quill", "Ada Brook"))
     change(joining.merge, [other], one)
     assert who(db, speak(("ADA BROOK", PERSON))) == [one]
+
+
+def test_a_name_that_two_have_elsewhere_makes_no_third_person_of_that_name(db, speak, change):
+    first, second, other = (speak((name, PERSON)) for name in ("Quill", "Quill", "Lee Tan"))
+    (statement,) = (row.id for row in statements.of_article(db, other))
+    with pytest.raises(NameAmbiguous) as caught:
+        change(corrections.set_speaker, [statement], "Quill")
+    assert list(caught.value.person_ids) == who(db, first) + who(db, second)
+
+
+def test_of_two_who_have_a_name_the_one_who_speaks_in_the_article_is_meant(db, speak, change):
+    speak(("Quill", PERSON))
+    here = speak(("Quill", PERSON), ("Lee Tan", PERSON))
+    quill, tan = statements.of_article(db, here)
+    change(corrections.set_speaker, [tan.id], "Quill")
+    assert who(db, here) == [quill.person_id, quill.person_id]
 
 
 def test_a_name_for_comparing_is_never_empty():
