@@ -172,7 +172,7 @@ class ReasonPanel(QScrollArea):
             sign = Sign.YOURS
         swatch.set_sign(sign)
         label.setText(line.label)
-        text.setText(line.html)
+        text.setText(f'<div dir="ltr">{line.html}</div>')  # else a name from right to left would turn our words, too
         text.setAccessibleName(f"{line.label}: {line.plain}")
 
     def _paint_label(self, label: QLabel) -> None:

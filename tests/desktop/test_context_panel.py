@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +13,7 @@ from desktop.library import LoadedArticle
 from desktop.reasons import Part, evidence_of
 from desktop.settings import Appearance
 from desktop.theme import DARK, LIGHT
-from index.model import Manner, SourceRecord
+from index.model import Manner, SourceRecord, Speaker, SpeakerKind
 from tests.desktop.samples import TEXT, a_row, a_stored_article, an_article, bridges, span_of, unattributed
 
 ROWS = (a_row(1), a_row(2, position=1), a_row(3, position=2))
@@ -116,6 +117,17 @@ def test_article_text_and_names_are_escaped():
     lines = evidence(ROWS[1])
     assert "&lt;in paragraph 1&gt;" in lines[Part.CHAIN].html
     assert lines[Part.CANDIDATES].html == "Bob &amp; Sons"
+
+
+def test_a_name_from_right_to_left_does_not_turn_the_line(panel):
+    speaker = Speaker(name="\u05d3\u05d5\u05d3 Lev", kind=SpeakerKind.PERSON)
+    attribution = replace(ROWS[0].statement.attribution, speaker=speaker)
+    row = replace(ROWS[0], statement=replace(ROWS[0].statement, attribution=attribution))
+    panel.show_article(LoadedArticle(stored=a_stored_article(), statements=(row,)), 1)
+    (line,) = [label.text() for label in panel.reason.findChildren(QLabel) if speaker.name in label.text()]
+    shown = QTextDocument()
+    shown.setHtml(line)
+    assert shown.firstBlock().textDirection() is Qt.LayoutDirection.LeftToRight
 
 
 def test_an_unnamed_source_is_a_description():
