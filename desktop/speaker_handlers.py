@@ -49,11 +49,12 @@ class SpeakerHandlers(QObject):
             return
         ids = self._window.browsing.chosen_ids()
         title = count_words(len(ids), self.tr("Who said this?"), self.tr("Who said these {n} statements?"))
-        editor = SpeakerEditor(self._window.theme, title, _candidates(row) if len(ids) == 1 else ())
+        names = _candidates(row) if len(ids) == 1 else ()
+        editor = SpeakerEditor(self._window.theme, title, names)
         editor.applied.connect(self._on_speaker_applied)
         self._open(editor)
         self._editor, self._ids, self._same = editor, ids, ()
-        self._window.library.read(_people).done.connect(editor.show_people)
+        self._window.library.read(partial(_people_meant, row=row, names=names)).done.connect(editor.show_meant)
         if len(ids) == 1:
             job = self._window.library.read(partial(_same_mention, row=row))
             job.done.connect(self._on_same_mention_found)
@@ -158,15 +159,19 @@ class SpeakerHandlers(QObject):
 
 def _candidates(row: StoredStatement) -> tuple[str, ...]:
     """Names that the program considered for a statement, what it had found first; not the one it has now."""
-    found = row.found.speaker if row.found is not None else None
     attributions = [row.statement.attribution, *([row.found] if row.found is not None else [])]
-    names = [found.name] if found is not None else []
-    names += [name for attribution in attributions for name in attribution.candidates]
-    return tuple(name for name in dict.fromkeys(names) if name != speaker_name(row))
+    names = [name for attribution in attributions for name in attribution.candidates if name != speaker_name(row)]
+    if row.found is not None and row.found.speaker is not None:
+        # Whoever has that name now may be another one.
+        names.insert(0, row.found.speaker.name)
+    return tuple(dict.fromkeys(names))
 
 
-def _people(reader: "Reader") -> object:
-    return reader.people()
+def _people_meant(reader: "Reader", *, row: StoredStatement, names: tuple[str, ...]) -> object:
+    """All people, and the names with the person that each means in the statement, if any; not who speaks in it now."""
+    meant = reader.meant(row.id, names)
+    others = (name for name in names if name not in meant or meant[name].id != row.person_id)
+    return reader.people(), tuple((name, meant.get(name)) for name in others)
 
 
 def _same_mention(reader: "Reader", *, row: StoredStatement) -> object:

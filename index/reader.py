@@ -20,16 +20,15 @@ from index.library import (
     changes,
     exporting,
     log_files,
-    people,
     repetitions,
     schema,
     splits,
     statements,
-    suggestions,
     surveys,
     versions,
 )
-from index.model import Change, Order, Original, Person, Results, Spans, StoredArticle, StoredStatement, Suggestion
+from index.model import Change, Order, Original, Results, Spans, StoredArticle, StoredStatement
+from index.people_reader import PeopleReader
 from index.progress import Progress, silent
 from index.relating import KinReader
 from index.splitting import Plan
@@ -46,7 +45,7 @@ _USUAL = Options()
 Answer = TypeVar("Answer")
 
 
-class Reader(Comparer, Excerpter):
+class Reader(PeopleReader, Comparer, Excerpter):
     """Reads a library while somebody else may be writing to it; each call sees what is committed by then.
 
     A reader is used by one thread at a time. It has its own connection and its own searcher; the searcher is made
@@ -188,25 +187,6 @@ class Reader(Comparer, Excerpter):
     def compare(self, before_id: int, after_id: int) -> tuple[Compared, ...]:
         """What became of the statements of one article in another one, its next version."""
         return compare(self.statements_of(before_id), self.statements_of(after_id))
-
-    def people(self, text: str = "") -> tuple[Person, ...]:
-        """Who speaks in articles that are not removed, most statements first.
-
-        With a text only those who have a name or alias with all its words somewhere in it.
-        """
-        return people.people(self._db, text)
-
-    def person(self, person_id: int) -> Person:
-        """One person, also one who speaks nowhere now.
-
-        Raises:
-            PersonNotFound: there is none with this number.
-        """
-        return people.person(self._db, person_id)
-
-    def suggestions(self, limit: int = 50) -> tuple[Suggestion, ...]:
-        """Pairs of people who may be one, the likeliest first, without those that the user keeps apart."""
-        return suggestions.suggestions(self._db, limit=limit)
 
     def changes(self, *, article_id: int | None = None, limit: int | None = None) -> tuple[Change, ...]:
         """The log of what the user changed, newest first; with `article_id` what was done to it and its statements."""

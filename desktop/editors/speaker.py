@@ -1,5 +1,7 @@
 """Who said it: part of a name, the candidates and people that fit it, a new name, or nobody."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QRadioButton
 
@@ -25,7 +27,7 @@ class SpeakerEditor(Editor):
     def __init__(self, theme: Theme, title: str, candidates: tuple[str, ...] = (), *, is_new: bool = False) -> None:
         """`candidates` are names that the program considered, best first; `is_new` begins with nobody chosen."""
         super().__init__(theme, title, self.tr("Type part of a name. Enter applies, Esc leaves."))
-        self._candidates = candidates
+        self._candidates: tuple[tuple[str, Person | None], ...] = tuple((name, None) for name in candidates)
         self._is_new = is_new
         self._people: tuple[Person, ...] | None = None
         """None until they are read; what was typed by then is taken when they are."""
@@ -60,6 +62,12 @@ class SpeakerEditor(Editor):
         if self._was_entered:
             self._choices.enter()
 
+    @Slot(object)
+    def show_meant(self, found: object) -> None:
+        """Offers people as `show_people` does, and before them each candidate with the person it means, if any."""
+        people, self._candidates = cast("tuple[tuple[Person, ...], tuple[tuple[str, Person | None], ...]]", found)
+        self.show_people(people)
+
     def show_scope(self, mention: str, count: int) -> None:
         """Offers to change all `count` statements of the article whose speaker is named by these words."""
         text = self.tr("&All {n} by “{mention}” in this article")
@@ -88,16 +96,15 @@ class SpeakerEditor(Editor):
         self._choices.show_choices(found, choose_first=bool(text) or self._is_new)
 
     def _considered(self, text: str) -> list[Choice]:
-        """The statement's candidates: as people of the library where it has one of that name, else as names."""
+        """The statement's candidates: as people where they mean one, else as names."""
         choices = []
-        for name in self._candidates:
-            same = known_as(self._people or (), name)
-            if len(same) == 1 and fitting(same, text):
-                detail = self.tr("considered; {facts}").format(facts=person_facts(same[0]))
-                choices.append(Choice(label=same[0].name, value=same[0].id, detail=detail))
-            elif not same and text.casefold() in name.casefold():
+        for name, person in self._candidates:
+            if person is not None and fitting([person], text):
+                detail = self.tr("considered; {facts}").format(facts=person_facts(person))
+                choices.append(Choice(label=person.name, value=person.id, detail=detail))
+            elif person is None and text.casefold() in name.casefold():
                 choices.append(Choice(label=name, value=name, detail=self.tr("considered")))
-        return choices
+        return list({choice.value: choice for choice in choices}.values())
 
     def enter(self) -> None:
         """Takes the choice in the list, as Enter in the field does."""

@@ -8,14 +8,15 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from index.errors import NameAmbiguous, NameMissing, PersonNotFound, PlaceInvalid, StatementNotFound
+from index.errors import NameMissing, PersonNotFound, PlaceInvalid, StatementNotFound
 from index.library import printed
 from index.library.changes import Action, Summary, make
 from index.library.covers import Aspect, Edits, Image, images, mark_unindexed, missing
 from index.library.database import Database
 from index.library.joining import own_alias
+from index.library.meant import named
 from index.library.names import fold, not_too_long, plain_name, plain_text
-from index.library.people import WHO, names_of, people
+from index.library.people import WHO, names_of
 from index.library.positions import insert_position
 from index.model import Change, QuotationKind, Span, Spans, SpeakerKind
 
@@ -248,7 +249,7 @@ def _person(db: Database, who: int | str | None, article_ids: Sequence[int]) -> 
     """The number of the person that is meant, None for nobody; and what a new one needs."""
     if isinstance(who, str):
         name = plain_name(who)
-        known = _named(db, name, article_ids)
+        known = named(db, name, article_ids)
         return (known, {}) if known is not None else _new_person(db, name)
     if who is not None and not names_of(db, [who]):
         raise PersonNotFound(who)
@@ -259,39 +260,6 @@ def _new_person(db: Database, name: str) -> tuple[int, Edits]:
     person_id = db.execute("INSERT INTO person (kind, name) VALUES (?, ?)", (SpeakerKind.PERSON.value, name))
     aliases = own_alias(db, name, SpeakerKind.PERSON)
     return person_id, {(Aspect.ALIASES, person_id): aliases} if aliases else {}
-
-
-def _named(db: Database, name: str, article_ids: Sequence[int]) -> int | None:
-    """The person of that name, best one who speaks in these articles.
-
-    Somebody known by one word in other articles only is not meant.
-
-    Raises:
-        NameAmbiguous: several people are meant by it, or have it and are not meant.
-    """
-    rows = db.select(
-        """SELECT person.id, COALESCE(person.renamed, person.name), MAX(voice.article_id IN
-               (SELECT value FROM json_each(?))) AS is_here
-           FROM person
-           LEFT JOIN voice ON voice.person_id = person.id
-           WHERE voice.article_id IS NULL AND voice.id IS NOT NULL
-               OR voice.article_id IN (SELECT value FROM json_each(?))
-               OR EXISTS (SELECT 1 FROM cover WHERE cover.person_id = person.id)
-           GROUP BY person.id ORDER BY is_here DESC, person.id""",
-        (json.dumps(article_ids), json.dumps(article_ids)),
-    )
-    key = fold(name)
-    same = [(int(person_id), bool(is_here)) for person_id, shown, is_here in rows if fold(shown) == key]
-    meant = [person_id for person_id, is_here in same if is_here == same[0][1]]
-    if not meant:
-        aliases = db.select("SELECT person_id FROM alias WHERE key = ?", (key,))
-        meant = sorted({int(person_id) for (person_id,) in aliases})
-    if len(meant) == 1:
-        return meant[0]
-    known = meant or sorted(person.id for person in people(db, name) if fold(person.name) == key)
-    if len(known) > 1:
-        raise NameAmbiguous(name, known)
-    return None
 
 
 def _tags_json(tags: Iterable[str]) -> str:

@@ -83,12 +83,21 @@ def test_a_whole_name_is_known_however_it_is_written():
 @pytest.fixture
 def speaker(show, theme) -> SpeakerEditor:
     editor = show(SpeakerEditor(theme, "Who said this?", ("Harbour Board", "Bo Lake")))
-    editor.show_people(PEOPLE)
+    editor.show_meant((PEOPLE, (("Harbour Board", BODY), ("Bo Lake", None))))
     return editor
 
 
 def test_candidates_come_first_then_nobody_then_people(speaker):
     assert offered(speaker) == ["Harbour Board", "Bo Lake", "Not named", "Ann Field", "Zoë Fielding"]
+
+
+def test_a_candidate_of_somebody_else_s_name_stays_a_name(qtbot: QtBot, show, theme):
+    editor = show(SpeakerEditor(theme, "Who said this?", ("Ann Field",)))
+    editor.show_meant((PEOPLE, (("Ann Field", None),)))
+    qtbot.keyClick(field(editor), Qt.Key.Key_Down)
+    with qtbot.waitSignal(editor.applied) as caught:
+        qtbot.keyClick(field(editor), Qt.Key.Key_Return)
+    assert caught.args == ["Ann Field", False]
 
 
 def test_nobody_is_chosen_before_a_key_was_pressed(qtbot: QtBot, speaker):

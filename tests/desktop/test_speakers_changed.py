@@ -120,6 +120,22 @@ def test_a_statement_without_speaker_offers_its_candidates_first(qtbot: QtBot, l
     assert speaker(listed, row.id) == row.statement.attribution.candidates[0]
 
 
+def test_the_speaker_who_was_found_is_offered_and_nobody_else_of_that_name(qtbot: QtBot, open_window, tmp_path):
+    with Workspace.open(tmp_path / "library") as workspace:
+        for text in ("Ferry news\n\nWinslow said the ferry was late.\n", "Dam news\n\nWinslow said it was old.\n"):
+            workspace.import_text(text)
+    window = open_window(tmp_path / "library")
+    settled(qtbot, window)
+    search(qtbot, window, "said:old")
+    (statement_id,) = window.hits.ids
+    qtbot.waitUntil(lambda: window.context.current_id == statement_id)
+    found = listed_row(window, statement_id).person_id
+    change_speaker(qtbot, window, "Anna Winslow")
+    assert speaker(window, statement_id) == "Anna Winslow"
+    change_speaker(qtbot, window, "<Down>")
+    assert listed_row(window, statement_id).person_id == found
+
+
 def test_several_rows_get_one_speaker(qtbot: QtBot, listed):
     ids = listed.hits.ids[:2]
     listed.view.select_row(0)

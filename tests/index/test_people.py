@@ -306,6 +306,21 @@ def test_a_person_is_meant_by_an_alias_too(library, reader, news):
     assert reader.rows([third])[0].person_id == news["Rex Quill"]
 
 
+def test_the_name_that_was_found_means_who_was_found_and_nobody_of_another_article(library, reader, news):
+    library.import_text("Dam news\n\nQuill said the dam was old.\n")
+    (row,) = reader.statements_of(4)
+    library.set_speaker([row.id], "Anna Quill")
+    meant = reader.meant(row.id, ["Quill", "Anna Quill", "Jo Li"])
+    assert {name: person.name for name, person in meant.items()} == {"Quill": "Quill", "Anna Quill": "Anna Quill"}
+    assert meant["Quill"].id == row.person_id != news["Quill"]
+    assert reader.meant(reader.statements_of(3)[0].id, ["Quill"]) == {}
+
+
+def test_who_is_known_by_one_word_is_not_meant_elsewhere_for_being_set_by_hand(library, reader, news):
+    library.set_speaker([reader.statements_of(2)[0].id], news["Quill"])
+    assert reader.meant(reader.statements_of(3)[0].id, ["Quill"]) == {}
+
+
 def test_suggestions_come_with_the_people_as_they_are(reader, news):
     (pair,) = reader.suggestions()
     assert (pair.first, pair.second) == (reader.person(news["Rex Quill"]), reader.person(news["Quill"]))
