@@ -162,6 +162,8 @@ class Corrector(Recorder):
     def split_person(self, person_id: int, names: Sequence[str]) -> Change:
         """Takes names out of a person into a new one, with all statements that articles have under them.
 
+        If the name that is shown goes, the best one that is left is shown.
+
         Raises:
             PersonNotFound: there is none with this number.
             NameNotFound: the person does not speak under one of the names.

@@ -6,12 +6,13 @@ All functions are called inside a transaction and raise `PersonNotFound` for a n
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from index.errors import NameNotFound, NothingToChange, PersonNotFound
 from index.library.changes import Action, Summary, make, next_id
 from index.library.covers import Aspect, Edits, Image, images
 from index.library.database import Database
-from index.library.names import NAMED, fold, is_description, is_full, plain_name
+from index.library.names import NAMED, fold, is_description, is_full, name_words, plain_name
 from index.library.people import KIND, names_of
 from index.model import Change, SpeakerKind
 
@@ -79,29 +80,33 @@ def merge(db: Database, ids: Sequence[int], into: int) -> Change:
 def split(db: Database, person_id: int, names: Sequence[str]) -> Change:
     """Takes names out of a person into a new one, with all statements that articles have under them.
 
+    If the name that is shown goes, the best one that is left is shown.
+
     Raises:
         NameNotFound: the person does not speak under one of the names.
         NothingToChange: no name would be left.
     """
     shown = _name(db, person_id)
     keys = {fold(name): name for name in names}
-    voices = db.select(
-        """SELECT voice.id, voice.key, voice.kind, person.name
-           FROM voice JOIN person ON person.id = voice.born_as
-           WHERE voice.person_id = ? ORDER BY voice.id""",
-        (person_id,),
-    )
+    voices = _voices(db, person_id)
     for key, name in keys.items():
-        if key not in {held for _, held, _, _ in voices}:
+        if key not in {voice.key for voice in voices}:
             raise NameNotFound(shown, name)
-    taken = [(voice_id, kind, name) for voice_id, key, kind, name in voices if key in keys]
-    if not taken or len(taken) == len(voices):
+    taken = [voice for voice in voices if voice.key in keys]
+    left = [voice for voice in voices if voice.key not in keys]
+    if not taken or not left:
         raise NothingToChange
-    new_id = db.execute("INSERT INTO person (kind, name) VALUES (?, ?)", taken[0][1:])
-    edits: Edits = {(Aspect.VOICE, voice_id): [new_id] for voice_id, _, _ in taken}
+    new = max(taken, key=_goodness)
+    new_id = db.execute("INSERT INTO person (kind, name) VALUES (?, ?)", (new.kind, new.name))
+    edits: Edits = {(Aspect.VOICE, voice.id): [new_id] for voice in taken}
     aliases = images(db, Aspect.ALIASES, [person_id])[person_id]
     edits[Aspect.ALIASES, person_id] = [alias for alias in aliases if fold(alias[0]) not in keys]
-    return make(db, Summary(Action.SPLIT, shown, shown, f"{shown}; {', '.join(keys.values())}"), edits)
+    stays = shown
+    if fold(shown) in keys:
+        stays = max(left, key=_goodness).name
+        own = db.select("SELECT name FROM person WHERE id = ?", (person_id,))[0][0]
+        edits[Aspect.NAME, person_id] = [None if stays == own else stays]
+    return make(db, Summary(Action.SPLIT, shown, shown, f"{stays}; {', '.join(keys.values())}"), edits)
 
 
 def keep_apart(db: Database, first_id: int, second_id: int) -> Change:
@@ -121,6 +126,31 @@ def own_alias(db: Database, name: str, kind: SpeakerKind, *, own: str = "") -> I
     With it, new speakers of that name are this person. A name that extraction gave needs none: `own`.
     """
     return [[name, next_id(db)]] if name != own and is_full(name, kind) else []
+
+
+class _Voice(NamedTuple):
+    """One name of a person, as extraction gave it."""
+
+    id: int
+    key: str
+    kind: str
+    name: str
+
+
+def _voices(db: Database, person_id: int) -> list[_Voice]:
+    rows = db.select(
+        """SELECT voice.id, voice.key, voice.kind, person.name
+           FROM voice JOIN person ON person.id = voice.born_as
+           WHERE voice.person_id = ? ORDER BY voice.id""",
+        (person_id,),
+    )
+    return [_Voice(*row) for row in rows]
+
+
+def _goodness(voice: _Voice) -> tuple[bool, bool, int]:
+    """How well a name stands for somebody: full names before others, descriptions last."""
+    kind = SpeakerKind(voice.kind)
+    return kind in NAMED, is_full(voice.name, kind), len(name_words(voice.name))
 
 
 def _ordered(aliases: Iterable[Image]) -> Image:

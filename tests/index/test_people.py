@@ -162,6 +162,43 @@ def test_names_are_taken_out_of_a_person(library, reader, news):
     assert reader.people() == before
 
 
+def test_who_loses_the_name_that_is_shown_is_shown_under_the_best_that_is_left(library, reader, news):
+    library.import_text("Tower news\n\nRex Quillen said the tower was old.\n")
+    (quillen,) = reader.people("quillen")
+    person = news["Rex Quill"]
+    library.merge_people([news["officials"], news["Quill"], quillen.id], person)
+    before = reader.people()
+    change = library.split_person(person, ["Rex Quill"])
+    assert (change.before, change.after) == ("Rex Quill", "Rex Quillen; Rex Quill")
+    assert reader.person(person).name == "Rex Quillen"
+    assert sorted(listed(reader)) == [("Rex Quill", 3, 2), ("Rex Quillen", 3, 3)]
+    assert shown(reader, 4) == {"Rex Quillen"}
+    library.undo(change.id)
+    assert reader.people() == before
+    library.redo(change.id)
+    assert reader.person(person).name == "Rex Quillen"
+
+
+def test_a_name_that_the_user_gave_stays_when_others_are_taken_out(library, reader, news):
+    library.merge_people([news["Quill"]], news["Rex Quill"])
+    library.rename_person(news["Rex Quill"], "The Admiral")
+    library.split_person(news["Rex Quill"], ["Rex Quill"])
+    assert reader.person(news["Rex Quill"]).name == "The Admiral"
+
+
+def test_a_name_that_the_user_gave_goes_when_it_is_taken_out(library, reader, news):
+    library.merge_people([news["Rex Quill"]], news["Quill"])
+    library.rename_person(news["Quill"], "Rex Quill")
+    library.split_person(news["Quill"], ["Rex Quill"])
+    assert reader.person(news["Quill"]).name == "Quill"
+
+
+def test_several_names_taken_out_are_a_person_under_the_best_of_them(library, reader, news):
+    library.merge_people([news["Rex Quill"], news["Quill"]], news["officials"])
+    library.split_person(news["officials"], ["Quill", "Rex Quill"])
+    assert {name for name, *_ in listed(reader)} == {"officials", "Rex Quill"}
+
+
 def test_a_name_that_a_person_does_not_have_cannot_be_taken_out(library, news):
     with pytest.raises(NameNotFound) as caught:
         library.split_person(news["Rex Quill"], ["Brandt"])
