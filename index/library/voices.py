@@ -1,8 +1,9 @@
 """Voices: who speaks under one name, and which person of the library that is.
 
 A full name is one voice in all articles. Any other one ("Quill", "officials") is a voice of its article, and a person
-of its own until the user says more: by moving the voice, or by an alias that was confirmed before it came up. What
-belongs to whom always follows from these three alone, so taking a change back takes back all that came of it.
+of its own until the user says more: by moving the voice, or by an alias that was confirmed before it came up, and
+that nobody else had then. What belongs to whom always follows from these three alone, so taking a change back takes
+back all that came of it.
 """
 
 import json
@@ -74,7 +75,8 @@ def _new(db: Database, article_id: int, speaker: Speaker, names: Collection[str]
     key, kind = fold(speaker.name), speaker.kind.value
     person_id = db.execute("INSERT INTO person (kind, name) VALUES (?, ?)", (kind, speaker.name))
     is_wide = is_full(speaker.name, speaker.kind)
-    may_join = speaker.kind in NAMED and (is_wide or not _may_be_another(speaker.name, names))
+    is_clear = is_wide or not _may_be_another(speaker.name, names)
+    may_join = speaker.kind in NAMED and is_clear and not _is_shared(db, key)
     voice_id = db.execute(
         """INSERT INTO voice (key, kind, article_id, born_as, person_id, since)
            SELECT ?, ?, ?, ?, ?, CASE WHEN ? THEN (SELECT COALESCE(MAX(id), 0) FROM change) END""",
@@ -82,6 +84,11 @@ def _new(db: Database, article_id: int, speaker: Speaker, names: Collection[str]
     )
     settle(db, [key])
     return voice_id
+
+
+def _is_shared(db: Database, key: str) -> bool:
+    """Whether several people have this alias now: then it is a question whom it means, also when one has it later."""
+    return bool(db.select("SELECT COUNT(*) > 1 FROM alias WHERE key = ?", (key,))[0][0])
 
 
 def _may_be_another(name: str, names: Iterable[str]) -> bool:

@@ -179,6 +179,17 @@ def test_who_loses_the_name_that_is_shown_is_shown_under_the_best_that_is_left(l
     assert reader.person(person).name == "Rex Quillen"
 
 
+def test_a_merge_takes_in_nobody_who_was_not_asked_about(library, reader, news):
+    library.set_speaker([reader.statements_of(3)[-1].id], "Zed Quux")
+    (made,) = reader.people("zed")
+    library.set_aliases(news["Rex Quill"], ["Zed Quux"])
+    library.import_text("Dam news\n\nZed Quux said the dam was old.\n")
+    (apart,) = {row.person_id for row in reader.statements_of(4)}
+    library.merge_people([made.id], news["Rex Quill"])
+    assert {row.person_id for row in reader.statements_of(4)} == {apart}
+    assert (news["Rex Quill"], apart) in {(pair.first.id, pair.second.id) for pair in reader.suggestions()}
+
+
 def test_a_name_that_the_user_gave_stays_when_others_are_taken_out(library, reader, news):
     library.merge_people([news["Quill"]], news["Rex Quill"])
     library.rename_person(news["Rex Quill"], "The Admiral")

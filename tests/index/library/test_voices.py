@@ -8,6 +8,7 @@ from index.errors import NameAmbiguous
 from index.library import corrections, joining, names, people, statements
 from index.library.changes import redo, undo
 from index.library.database import transaction
+from index.library.suggestions import suggestions
 from index.model import Attribution, Speaker, SpeakerKind, Tier
 
 PERSON, BODY = SpeakerKind.PERSON, SpeakerKind.BODY
@@ -121,6 +122,25 @@ def test_an_alias_of_two_people_joins_nobody(db, speak, change):
     change(joining.set_aliases, who(db, one)[0], ["Quill"])
     change(joining.set_aliases, who(db, other)[0], ["Quill"])
     assert who(db, speak(("Quill", PERSON)))[0] not in who(db, one) + who(db, other)
+
+
+@pytest.mark.parametrize(
+    "settled",
+    [
+        lambda db, one, other: joining.merge(db, [other], one),
+        lambda db, one, other: joining.set_aliases(db, other, []),
+    ],
+)
+def test_who_came_when_an_alias_had_two_people_stays_apart_when_it_has_one(db, speak, change, settled):
+    one, other = speak(("Ada Quill", PERSON)), speak(("Ben Quill", PERSON))
+    change(joining.set_aliases, who(db, one)[0], ["Quill"])
+    earlier = speak(("Quill", PERSON))
+    change(joining.set_aliases, who(db, other)[0], ["Quill"])
+    (ambiguous,) = who(db, speak(("Quill", PERSON)))
+    change(settled, who(db, one)[0], who(db, other)[0])
+    assert people.person(db, ambiguous).statement_count == 1
+    assert (who(db, one)[0], ambiguous) in {(pair.first.id, pair.second.id) for pair in suggestions(db, limit=9)}
+    assert who(db, earlier) == who(db, one) == who(db, speak(("Quill", PERSON)))
 
 
 def test_an_alias_does_not_join_where_the_article_has_somebody_else_of_that_name(db, speak, change):
