@@ -45,6 +45,8 @@ class Part(Enum):
     CUE = auto()
     MENTION = auto()
     CHAIN = auto()
+    JOINED = auto()
+    """Why the library shows another name than was found."""
     CANDIDATES = auto()
     KIND = auto()
     SECOND_HAND = auto()
@@ -88,6 +90,7 @@ def evidence_of(article: Article, row: StoredStatement, corrections: tuple[Chang
         lines.append(_quoted(Part.MENTION, tr("Named as"), article, statement.mention))
     if not is_yours(row):
         lines.extend(_chain(article, row))
+    lines.extend(_joined(row))
     if statement.attribution.candidates:
         names = ", ".join(statement.attribution.candidates)
         lines.append(_plain(Part.CANDIDATES, tr("Perhaps"), names))
@@ -160,6 +163,15 @@ def _chain(article: Article, row: StoredStatement) -> list[Evidence]:
     plain = " → ".join(f"“{_words(article, link.span)}”{_because(link, html=False)}" for link in chain)
     html = " → ".join(_linked(article, link.span) + _because(link, html=True) for link in chain)
     return [Evidence(part=Part.CHAIN, label=tr("Because"), html=html, plain=plain)]
+
+
+def _joined(row: StoredStatement) -> list[Evidence]:
+    """What leads from the name that was found to the one that the library shows; nothing if they are the same."""
+    if row.joined is None:
+        return []
+    words = tr("“{found}” is {name}: {reason}")
+    words = words.format(found=row.joined.name, name=speaker_name(row), reason=row.joined.reason)
+    return [_plain(Part.JOINED, tr("In this library"), words)]
 
 
 def _because(link: Link, *, html: bool) -> str:

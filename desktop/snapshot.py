@@ -16,6 +16,7 @@ from index.model import (
     Attribution,
     Corrected,
     FacetValue,
+    Joined,
     Link,
     Manner,
     Marks,
@@ -36,7 +37,7 @@ from index.model import (
 
 log = logging.getLogger(__name__)
 
-VERSION = 3
+VERSION = 4
 MOST_IDS = 20_000
 """With more results, nothing is kept: reading them would take as long as searching."""
 _LIBRARY_FILES = ("library.sqlite", "library.sqlite-wal")
@@ -145,6 +146,7 @@ def _row(row: Mapping[str, Any]) -> StoredStatement:
         "marks": Marks(**{**row["marks"], "tags": tuple(row["marks"]["tags"])}),
         "corrected": frozenset(Corrected(each) for each in row["corrected"]),
         "found": _attribution(row["found"]) if row["found"] else None,
+        "joined": Joined(**row["joined"]) if row["joined"] else None,
     }
     return StoredStatement(**{**row, **changed})
 

@@ -197,6 +197,15 @@ class Corrected(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """A name that a person speaks under in articles, and why it counts as that person's."""
+
+    name: str
+    reason: str
+    """In plain words, for example "the same full name"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredStatement:
     """A statement in a library as it stands after the user's corrections, with what a list row needs.
 
@@ -223,15 +232,8 @@ class StoredStatement:
     corrected: frozenset[Corrected] = frozenset()
     found: Attribution | None = None
     """What extraction said of the speaker, where the user said otherwise."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joined:
-    """A name that a person speaks under in articles, and why it counts as that person's."""
-
-    name: str
-    reason: str
-    """In plain words, for example "the same full name"."""
+    joined: Joined | None = None
+    """The name that was found, and why it is the speaker's, where the library shows the speaker under another one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -132,6 +132,8 @@ def statement_lines(stored: StoredStatement, article: StoredArticle, reporter: S
         yield f"reported  by {_who(reporter.statement.attribution)} (statement {reporter.id})"
     for link in attribution.chain:
         yield f"because   “{printed.words(article.article.text, (link.span,))}”: {link.reason}"
+    if stored.joined and attribution.speaker:
+        yield f"library   “{stored.joined.name}” is {attribution.speaker.name}: {stored.joined.reason}"
     yield from _correction_lines(stored)
     yield f"article   {article.id}: {_article_words(article)}"
     yield ""

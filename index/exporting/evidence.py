@@ -148,6 +148,8 @@ def _named_as(stored: StoredStatement, text: str) -> Facts:
     yield "named as", stored.mention
     for link in stored.statement.attribution.chain:
         yield "because", f"“{printed.words(text, (link.span,))}”: {link.reason}"
+    if stored.joined and (speaker := stored.statement.attribution.speaker):
+        yield "in this library", f"“{stored.joined.name}” is {speaker.name}: {stored.joined.reason}"
 
 
 def _source(article: StoredArticle) -> Facts:

@@ -15,8 +15,19 @@ WHO = "CASE WHEN cover.speaker IS NULL THEN voice.person_id ELSE cover.person_id
 KIND = """CASE WHEN person.kind = 'unnamed' AND NOT is_description(person.renamed) THEN 'person' ELSE person.kind END"""
 """The kind of a person, for queries of the table `person`: an unnamed source that the user named is a person."""
 
-_MOVED = "you put it here"
 _ALIAS = "an alias that you confirmed"
+JOINED = f"""CASE WHEN cover.speaker IS NULL AND speaker.name <> COALESCE(person.renamed, person.name) THEN
+    json_object('name', speaker.name, 'reason', CASE
+        WHEN voice.moved_to IS NOT NULL THEN 'you put them together'
+        WHEN voice.person_id <> voice.born_as THEN '{_ALIAS}'
+        WHEN person.renamed IS NOT NULL THEN 'you renamed them'
+        ELSE 'the same name, spelled otherwise' END) END"""
+"""The name that was found and why another one is shown, if one is, as JSON.
+
+For queries of the tables `speaker`, `voice`, `person` and `cover`.
+"""
+
+_MOVED = "you put it here"
 _FULL_NAME = "the same full name"
 _OWN_ARTICLE = "named so in one article"
 

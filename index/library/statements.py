@@ -8,11 +8,12 @@ from index.errors import StatementNotFound
 from index.library import printed
 from index.library.articles import RECORD_COLUMNS, RECORD_WIDTH, record_from
 from index.library.database import Database, Row
-from index.library.people import KIND
+from index.library.people import JOINED, KIND
 from index.library.voices import voice_ids
 from index.model import (
     Attribution,
     Corrected,
+    Joined,
     Link,
     Manner,
     Marks,
@@ -29,16 +30,16 @@ from index.model import (
 )
 
 _CORRECTED = f"""
-    person.id, COALESCE(person.renamed, person.name), {KIND}
+    person.id, COALESCE(person.renamed, person.name), {KIND}, {JOINED}
     FROM statement
     LEFT JOIN cover ON cover.statement_id = statement.id
     LEFT JOIN voice ON voice.id = statement.voice_id
     LEFT JOIN person ON person.id = CASE WHEN cover.speaker IS NULL THEN voice.person_id ELSE cover.person_id END
-    LEFT JOIN speaker ON speaker.id = statement.speaker_id AND cover.speaker IS NOT NULL
+    LEFT JOIN speaker ON speaker.id = statement.speaker_id
 """
-"""Who speaks after all corrections; the speaker that was found only where it was corrected."""
+"""Who speaks after all corrections, and the name that was found where another one is shown."""
 _FOUND = """
-    NULL, speaker.name, speaker.kind
+    NULL, speaker.name, speaker.kind, NULL
     FROM statement
     LEFT JOIN cover ON cover.statement_id = statement.id
     LEFT JOIN speaker ON speaker.id = statement.speaker_id
@@ -253,7 +254,7 @@ def _stored(db: Database, sql: str, parameters: Sequence[object]) -> tuple[Store
 
 def _stored_statement(article_id: int, record: SourceRecord, columns: Row) -> StoredStatement:
     (statement_id, position, kind, manner, confidence, listed, polarity, within, within_id, tier, lists, quote,
-     cue_text, mention_text, cover_values, person_id, name, person_kind) = columns  # fmt: skip
+     cue_text, mention_text, cover_values, person_id, name, person_kind, joined) = columns  # fmt: skip
     # One list of all lists: parsing is what reading a row takes most of its time for.
     content, cue, mention, chain, candidates = json.loads(lists)
     cover = _Cover(*json.loads(cover_values)) if cover_values else _NO_COVER
@@ -290,6 +291,7 @@ def _stored_statement(article_id: int, record: SourceRecord, columns: Row) -> St
         marks=cover.marks() if cover is not _NO_COVER else _UNMARKED,
         corrected=cover.corrected() if cover is not _NO_COVER else _UNCORRECTED,
         found=attribution if cover.has_speaker and not cover.is_added else None,
+        joined=Joined(**json.loads(joined)) if joined else None,
     )
 
 

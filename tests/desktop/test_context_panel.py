@@ -13,7 +13,7 @@ from desktop.library import LoadedArticle
 from desktop.reasons import Part, evidence_of
 from desktop.settings import Appearance
 from desktop.theme import DARK, LIGHT
-from index.model import Manner, SourceRecord, Speaker, SpeakerKind
+from index.model import Joined, Manner, SourceRecord, Speaker, SpeakerKind
 from tests.desktop.samples import TEXT, a_row, a_stored_article, an_article, bridges, span_of, unattributed
 
 ROWS = (a_row(1), a_row(2, position=1), a_row(3, position=2))
@@ -104,6 +104,17 @@ def test_the_reason_names_speaker_cue_and_mention():
     assert lines[Part.CUE].plain == "“said”"
     assert lines[Part.MENTION].plain == "“Ann Field, the mayor”"
     assert lines[Part.CHAIN].plain == "named beside the cue"
+
+
+def test_the_reason_tells_what_led_to_another_name_than_was_found():
+    row = replace(ROWS[0], joined=Joined(name="Field & Sons", reason="an alias that you confirmed"))
+    line = evidence(row)[Part.JOINED]
+    assert (line.label, line.plain) == (
+        "In this library",
+        "“Field & Sons” is Ann Field: an alias that you confirmed",
+    )
+    assert "&amp;" in line.html
+    assert Part.JOINED not in evidence(ROWS[0])
 
 
 def test_the_chain_is_told_step_by_step_with_links_to_the_places():

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.backstage import Answer
 from desktop.snapshot import MOST_IDS, Snapshot, keep, recall
-from index.model import Attribution, Corrected, Marks, Order, QueryFilter, SourceRecord, Span
+from index.model import Attribution, Corrected, Joined, Marks, Order, QueryFilter, SourceRecord, Span
 from tests.desktop.samples import a_row, bridges, some_results, unattributed
 
 
@@ -24,7 +24,7 @@ def library(tmp_path: Path) -> Path:
 def a_snapshot(library: Path, **changes: object) -> Snapshot:
     part = QueryFilter(field="kind", value="direct", excluded=True, span=Span(3, 9))
     rows = (
-        a_row(1, quote="a bridge"),
+        replace(a_row(1, quote="a bridge"), joined=Joined(name="Field", reason="you renamed them")),
         a_row(2, position=1, record=SourceRecord(authors=("Ann", "Bo"), published="2021")),
         unattributed(a_row(3, position=2)),
         replace(

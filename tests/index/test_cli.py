@@ -261,6 +261,14 @@ def test_show_prints_the_statement_in_its_place(run, filled):
         assert words in output
 
 
+def test_show_tells_why_another_name_is_shown_than_was_found(run, filled):
+    _, found, _ = run("search", "years", "--json")
+    (stored,) = lines(found)
+    run("rename", str(stored["person"]), "Ada B. Quill")
+    _, output, _ = run("show", stored["id"])
+    assert "library   “Ada Quill” is Ada B. Quill: you renamed them" in output
+
+
 @pytest.mark.parametrize(
     ("format_", "start"),
     [

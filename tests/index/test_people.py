@@ -369,6 +369,30 @@ def test_who_is_known_by_one_word_is_not_meant_elsewhere_for_being_set_by_hand(l
     assert reader.meant(reader.statements_of(3)[0].id, ["Quill"]) == {}
 
 
+def joined(reader, article_id):
+    return [(row.joined.name, row.joined.reason) if row.joined else None for row in reader.statements_of(article_id)]
+
+
+def test_a_statement_tells_why_another_name_is_shown_than_its_article_gives(library, reader, news):
+    assert joined(reader, 2) == [None]
+    change = library.merge_people([news["Quill"]], news["Rex Quill"])
+    assert joined(reader, 2) == [("Quill", "you put them together")]
+    library.import_text("Dam news\n\nQuill said the dam was old.\n")
+    assert joined(reader, 4) == [("Quill", "an alias that you confirmed")]
+    assert joined(reader, 1) == [None, None]
+    library.undo(change.id)
+    assert joined(reader, 2) == joined(reader, 4) == [None]
+
+
+def test_a_statement_tells_that_its_speaker_was_renamed_or_is_spelled_otherwise(library, reader, news):
+    library.import_text("Dam news\n\nRéx Quill said the dam was old.\n")
+    assert joined(reader, 4) == [("Réx Quill", "the same name, spelled otherwise")]
+    library.rename_person(news["officials"], "the road office")
+    assert joined(reader, 3)[-1] == ("officials", "you renamed them")
+    library.set_speaker([reader.statements_of(3)[-1].id], news["Quill"])
+    assert joined(reader, 3)[-1] is None
+
+
 def test_suggestions_come_with_the_people_as_they_are(reader, news):
     (pair,) = reader.suggestions()
     assert (pair.first, pair.second) == (reader.person(news["Rex Quill"]), reader.person(news["Quill"]))

@@ -72,6 +72,16 @@ def test_what_named_another_speaker_is_no_evidence_for_the_one_that_the_user_set
     assert "because" not in facts
 
 
+def test_it_tells_why_another_name_is_shown_than_the_article_gives(library, tmp_path):
+    _, rows, _ = page_of(library, tmp_path)
+    named = next(row for row in rows if row.mention and row.statement.attribution.speaker)
+    name = named.statement.attribution.speaker.name
+    library.rename_person(named.person_id, "Zoe Somebody")
+    page, _, _ = page_of(library, tmp_path)
+    facts = [value.text_content() for value in page.iter("dd")]
+    assert f"“{name}” is Zoe Somebody: you renamed them" in facts
+
+
 def test_nothing_in_it_runs_or_is_loaded(library, tmp_path):
     page, _, _ = page_of(library, tmp_path)
     assert not page.xpath("//script | //img | //link | //iframe | //@src | //@onclick")
