@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from desktop.editors.names import fitting
 from desktop.hit_model import Index
-from desktop.wording import person_facts
+from desktop.wording import namesakes, person_facts
 from index.model import Person
 
 
@@ -15,6 +15,8 @@ class PersonRole(IntEnum):
 
     PERSON = Qt.ItemDataRole.UserRole + 1
     """The `Person`."""
+    WHERE = Qt.ItemDataRole.UserRole + 2
+    """What tells them from others of the same name: where they speak, or empty."""
 
 
 class PeopleModel(QAbstractListModel):
@@ -24,11 +26,13 @@ class PeopleModel(QAbstractListModel):
         super().__init__(parent)
         self._all: tuple[Person, ...] = ()
         self._shown: tuple[Person, ...] = ()
+        self._shared: frozenset[str] = frozenset()
         self._filter = ""
 
     def show(self, people: tuple[Person, ...]) -> None:
         """Replaces all people in one step; the filter stays."""
         self._all = people
+        self._shared = namesakes(people)
         self._rebuild()
 
     def set_filter(self, text: str) -> None:
@@ -60,10 +64,12 @@ class PeopleModel(QAbstractListModel):
             return None
         if role == PersonRole.PERSON:
             return person
+        if role == PersonRole.WHERE:
+            return person.article if person.name in self._shared else ""
         if role == Qt.ItemDataRole.DisplayRole:
             return person.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{person.name}, {person_facts(person)}"
+            return f"{person.name}, {person_facts(person, self._shared)}"
         return None
 
     def _rebuild(self) -> None:

@@ -38,10 +38,10 @@ class PersonDelegate(QStyledItemDelegate):
         painter.save()
         draw_ground(painter, option, index, self._theme)
         if isinstance(person, Person):
-            self._draw(painter, QRectF(option.rect), person)
+            self._draw(painter, QRectF(option.rect), person, str(index.data(PersonRole.WHERE)))
         painter.restore()
 
-    def _draw(self, painter: QPainter, rect: QRectF, person: Person) -> None:
+    def _draw(self, painter: QPainter, rect: QRectF, person: Person, where: str) -> None:
         theme = self._theme
         inner = rect.adjusted(theme.space(4), 0, -theme.space(4), 0)
         count = count_words(person.statement_count, self.tr("{n} statement"), self.tr("{n} statements"))
@@ -54,7 +54,9 @@ class PersonDelegate(QStyledItemDelegate):
         room = inner.width() - QFontMetricsF(theme.small).horizontalAdvance(count) - theme.space(4)
         name = inner.adjusted(0, 0, room - inner.width(), 0)
         draw_line(painter, name, person.name, font, theme.colour("text"))
-        others = ", ".join(dict.fromkeys(each for each in (*person.aliases, *person.names) if each != person.name))
+        names = dict.fromkeys(each for each in (*person.aliases, *person.names) if each != person.name)
+        place = [self.tr("in “{headline}”").format(headline=where)] if where else []
+        others = ", ".join([*place, *names])
         taken = QFontMetricsF(font).horizontalAdvance(person.name) + theme.space(3)
         if others and taken < room:
             draw_line(painter, name.adjusted(taken, 0, 0, 0), others, theme.small, theme.colour("second"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from desktop.flow_layout import FlowLayout
 from desktop.theme import Theme
-from desktop.wording import count_words, person_facts
+from desktop.wording import count_words, namesakes, person_facts
 from index.model import Person, Suggestion
 
 
@@ -75,11 +75,12 @@ class SuggestionBand(QFrame):
         self._place.setVisible(count > 1)
         stays = fuller(suggestion)
         other = suggestion.second if stays is suggestion.first else suggestion.first
+        shared = namesakes((stays, other))
         sentence = self.tr("Same person? {other} ({facts}) and {name} ({more}): {reason}.").format(
             other=f"<b>{escape(other.name)}</b>",
-            facts=escape(person_facts(other)),
+            facts=escape(person_facts(other, shared)),
             name=f"<b>{escape(stays.name)}</b>",
-            more=escape(person_facts(stays)),
+            more=escape(person_facts(stays, shared)),
             reason=escape(suggestion.reason),
         )
         self._words.setText(sentence)

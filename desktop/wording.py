@@ -1,6 +1,8 @@
 """The words for what the data says: tiers, kinds, dates, places. Colours and signs never stand without them."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Container, Iterable
+from textwrap import shorten
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
@@ -19,6 +21,8 @@ from index.model import (
     StoredStatement,
     Tier,
 )
+
+_HEADLINE_CHARS = 60
 
 
 def tr(text: str) -> str:
@@ -149,11 +153,19 @@ def speaker_kind_word(kind: SpeakerKind) -> str:
     }[kind]
 
 
-def person_facts(person: Person) -> str:
-    """How much somebody says, and by which further names."""
+def namesakes(people: Iterable[Person]) -> frozenset[str]:
+    """The names that several of these people are shown under."""
+    return frozenset(name for name, count in Counter(person.name for person in people).items() if count > 1)
+
+
+def person_facts(person: Person, shared: Container[str] = ()) -> str:
+    """How much somebody says, where, if the name is one of those that others have too, and by which further names."""
     parts = [count_words(person.statement_count, tr("{n} statement"), tr("{n} statements"))]
     if person.article_count > 1:
         parts.append(count_words(person.article_count, "", tr("{n} articles")))
+    elif person.article and person.name in shared:
+        headline = shorten(person.article, _HEADLINE_CHARS, placeholder="…")
+        parts.append(tr("in “{headline}”").format(headline=headline))
     if person.aliases:
         parts.append(tr("also {names}").format(names=", ".join(person.aliases)))
     return " · ".join(parts)

@@ -254,6 +254,8 @@ class Person:
     """Statements that the default view shows, in articles that are not removed."""
     article_count: int = 0
     """Articles that these statements stand in."""
+    article: str = ""
+    """Headline of the article, or the name of its source, if it is only one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

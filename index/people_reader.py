@@ -3,7 +3,7 @@
 Part of the door.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from index.library import meant, people, suggestions
 from index.library.database import Database
@@ -30,7 +30,7 @@ class PeopleReader:
         """
         return people.person(self._db, person_id)
 
-    def meant(self, statement_id: int, names: Iterable[str]) -> dict[str, Person]:
+    def meant(self, statement_id: int, names: Sequence[str]) -> dict[str, Person]:
         """The people whom names mean in a statement; a name that means nobody who is known is not in it.
 
         The name that was found means the person who was found, also one who speaks nowhere now.

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QRadioButton, QScrollArea, QVBoxLayout, QW
 
 from desktop.editors.editor import Editor
 from desktop.theme import Theme
-from desktop.wording import person_facts
+from desktop.wording import namesakes, person_facts
 from index.model import Person
 
 
@@ -24,8 +24,9 @@ class MergeEditor(Editor):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         self._buttons = []
+        shared = namesakes(people)
         for person in people:
-            text = f"{person.name}  –  {person_facts(person)}"
+            text = f"{person.name}  –  {person_facts(person, shared)}"
             button = QRadioButton(text.replace("&", "&&"), inside)
             column.addWidget(button)
             self._buttons.append(button)

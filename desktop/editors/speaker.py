@@ -11,7 +11,7 @@ from desktop.editors.names import fitting, known_as
 from desktop.flow_layout import FlowLayout
 from desktop.folding import folded
 from desktop.theme import Theme
-from desktop.wording import person_facts
+from desktop.wording import namesakes, person_facts
 from index.model import LONGEST_NAME_CHARS, Person
 
 Who = int | str | None
@@ -80,8 +80,10 @@ class SpeakerEditor(Editor):
         """The names that fit what is typed; what was chosen by a key begins anew."""
         text, known = self._choices.text, self._people or ()
         nobody = Choice(label=self.tr("Not named"), value=None, italic=True, detail=self.tr("nobody is credited"))
+        shared = self._shared_names()
         people = [
-            Choice(label=person.name, value=person.id, detail=person_facts(person)) for person in fitting(known, text)
+            Choice(label=person.name, value=person.id, detail=person_facts(person, shared))
+            for person in fitting(known, text)
         ]
         is_nobody = folded(text) == folded(nobody.label)
         considered = self._considered(text)
@@ -98,13 +100,19 @@ class SpeakerEditor(Editor):
     def _considered(self, text: str) -> list[Choice]:
         """The statement's candidates: as people where they mean one, else as names."""
         choices = []
+        shared = self._shared_names()
         for name, person in self._candidates:
             if person is not None and fitting([person], text):
-                detail = self.tr("considered; {facts}").format(facts=person_facts(person))
+                detail = self.tr("considered; {facts}").format(facts=person_facts(person, shared))
                 choices.append(Choice(label=person.name, value=person.id, detail=detail))
             elif person is None and text.casefold() in name.casefold():
                 choices.append(Choice(label=name, value=name, detail=self.tr("considered")))
         return list({choice.value: choice for choice in choices}.values())
+
+    def _shared_names(self) -> frozenset[str]:
+        """Under which names several people may be offered."""
+        candidates = (person for _, person in self._candidates if person is not None)
+        return namesakes({person.id: person for person in (*(self._people or ()), *candidates)}.values())
 
     def enter(self) -> None:
         """Takes the choice in the list, as Enter in the field does."""

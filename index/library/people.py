@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from index.errors import PersonNotFound
+from index.library.articles import HEADLINE
 from index.library.database import Database
 from index.library.names import fold
 from index.model import Joined, Person, SpeakerKind
@@ -35,9 +36,11 @@ _OWN_ARTICLE = "named so in one article"
 class _Count(NamedTuple):
     statements: int
     articles: int
+    only: int | None
+    """The article, if it is only one."""
 
 
-_NO_COUNT = _Count(0, 0)
+_NO_COUNT = _Count(0, 0, None)
 
 
 def people(db: Database, text: str = "") -> tuple[Person, ...]:
@@ -91,6 +94,7 @@ def _people(db: Database, counts: Mapping[int, _Count], person_ids: list[int]) -
         f"SELECT id, COALESCE(renamed, name), {KIND} FROM person WHERE id IN (SELECT value FROM json_each(?))",
         (wanted,),
     )
+    headlines = _headlines(db, {count.only for count in counts.values() if count.only is not None})
     return [
         Person(
             id=person_id,
@@ -101,6 +105,7 @@ def _people(db: Database, counts: Mapping[int, _Count], person_ids: list[int]) -
             joined=joined.get(person_id, ()),
             statement_count=counts.get(person_id, _NO_COUNT).statements,
             article_count=counts.get(person_id, _NO_COUNT).articles,
+            article=headlines.get(counts.get(person_id, _NO_COUNT).only, ""),
         )
         for person_id, name, kind in rows
     ]
@@ -115,7 +120,8 @@ def _counts(db: Database, condition: str = "1", parameters: Sequence[object] = (
     """How often everybody speaks who does so at all, also where it is only in statements that are not listed."""
     rows = db.select(
         f"""SELECT {WHO} AS who, SUM(statement.listed),
-                COUNT(DISTINCT CASE statement.listed WHEN 1 THEN statement.article_id END)
+                COUNT(DISTINCT CASE statement.listed WHEN 1 THEN statement.article_id END),
+                MIN(CASE statement.listed WHEN 1 THEN statement.article_id END)
             FROM statement
             JOIN article ON article.id = statement.article_id AND article.removed_at IS NULL
             LEFT JOIN voice ON voice.id = statement.voice_id
@@ -124,7 +130,20 @@ def _counts(db: Database, condition: str = "1", parameters: Sequence[object] = (
                 AND article.id NOT IN (SELECT article_id FROM older_version) GROUP BY who""",
         parameters,
     )
-    return {person_id: _Count(statements, articles) for person_id, statements, articles in rows}
+    return {
+        person_id: _Count(statements, articles, first if articles == 1 else None)
+        for person_id, statements, articles, first in rows
+    }
+
+
+def _headlines(db: Database, article_ids: Iterable[int]) -> dict[int | None, str]:
+    rows = db.select(
+        f"""SELECT article.id, COALESCE({HEADLINE}, source.name) FROM article
+            JOIN source ON source.id = article.source_id
+            WHERE article.id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(sorted(article_ids)),),
+    )
+    return dict(rows)
 
 
 def _joined(db: Database, wanted: str) -> dict[int, tuple[Joined, ...]]:

@@ -100,6 +100,19 @@ def test_a_candidate_of_somebody_else_s_name_stays_a_name(qtbot: QtBot, show, th
     assert caught.args == ["Ann Field", False]
 
 
+def test_people_of_one_name_are_told_apart_by_their_articles(show, theme):
+    other = replace(ZOE, id=7, name="Ann Field", aliases=(), article="Ferry goes on")
+    editor = show(SpeakerEditor(theme, "Who said this?", ("Ann Field",)))
+    editor.show_meant(((other, ZOE), (("Ann Field", replace(ANN, article="Bridge is late")),)))
+    model = editor.findChild(QListView).model()
+    said = [model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 2, 3)]
+    assert said == [
+        "Ann Field, considered; 9 statements · in “Bridge is late”",
+        "Ann Field, 5 statements · in “Ferry goes on”",
+        "Zoë Fielding, 5 statements · also the mayor",
+    ]
+
+
 def test_nobody_is_chosen_before_a_key_was_pressed(qtbot: QtBot, speaker):
     assert chosen(speaker) is None
     with qtbot.assertNotEmitted(speaker.applied):
@@ -220,6 +233,17 @@ def test_the_choices_keep_qt_s_rules(qtmodeltester: ModelTester, qapp):
 
 
 # Merging
+
+
+def test_people_of_one_name_are_merged_by_their_articles(show, theme):
+    one, other = replace(ANN, article="Bridge is late"), replace(ANN, id=9, article="Ferry goes on")
+    editor = show(MergeEditor(theme, (one, other, ZOE)))
+    texts = [button.text().partition("  –  ")[2] for button in editor.findChildren(QRadioButton)]
+    assert texts == [
+        "9 statements · in “Bridge is late”",
+        "9 statements · in “Ferry goes on”",
+        "5 statements · also the mayor",
+    ]
 
 
 def test_the_fullest_name_is_proposed_and_enter_merges(qtbot: QtBot, show, theme):

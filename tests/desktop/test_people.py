@@ -10,7 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
-from desktop.people_model import PeopleModel
+from desktop.people_model import PeopleModel, PersonRole
 from desktop.person_panel import PersonPanel
 from desktop.settings import View
 from desktop.suggestion_band import SuggestionBand, fuller
@@ -43,6 +43,17 @@ def test_the_model_keeps_qt_s_rules(qtmodeltester: ModelTester, qapp):
     qtmodeltester.check(model)
 
 
+def test_people_of_one_name_are_told_apart_by_their_articles():
+    model = PeopleModel()
+    one, other = replace(FIELD, article="Bridge is late"), replace(FIELD, id=3, article="Ferry goes on")
+    model.show((ANN, replace(one, name="Bo Lake")))
+    assert model.index(1).data(PersonRole.WHERE) == ""
+    model.show((ANN, one, other))
+    assert [model.index(row).data(PersonRole.WHERE) for row in range(3)] == ["", "Bridge is late", "Ferry goes on"]
+    spoken = model.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Field, 9 statements · in “Ferry goes on”"
+
+
 def test_the_fuller_name_stays_though_the_other_says_more():
     assert fuller(Suggestion(first=FIELD, second=ANN, reason="a surname")) is ANN
 
@@ -57,6 +68,14 @@ def band(qtbot: QtBot, theme):
 def test_the_band_is_not_there_without_a_question(band):
     band.show_suggestions(())
     assert band.isHidden()
+
+
+def test_the_question_about_people_of_one_name_tells_their_articles(band):
+    one, other = replace(FIELD, article="Bridge is late"), replace(FIELD, id=3, article="Ferry goes on")
+    band.show_suggestions((Suggestion(first=one, second=other, reason="the same name"),))
+    words = " ".join(label.text() for label in band.findChildren(QLabel))
+    assert "Bridge is late" in words
+    assert "Ferry goes on" in words
 
 
 def test_a_question_can_be_put_off_and_comes_again(qtbot: QtBot, band):

@@ -4,6 +4,7 @@ import pytest
 
 from index.errors import NameMissing, NameNotFound, NameTooLong, NothingToChange, PersonNotFound
 from index.model import SpeakerKind
+from index.record_fields import RecordField
 
 NEWS = (
     "Ferry news\n\nRex Quill said the ferry was late. “We are sorry,” Quill said.\n",
@@ -367,6 +368,14 @@ def test_the_name_that_was_found_means_who_was_found_and_nobody_of_another_artic
 def test_who_is_known_by_one_word_is_not_meant_elsewhere_for_being_set_by_hand(library, reader, news):
     library.set_speaker([reader.statements_of(2)[0].id], news["Quill"])
     assert reader.meant(reader.statements_of(3)[0].id, ["Quill"]) == {}
+
+
+def test_a_person_of_one_article_comes_with_its_headline(library, reader, news):
+    assert [person.article for person in reader.people()] == ["", "Bridge news", "River news"]
+    library.set_record(2, {RecordField.HEADLINE: ""})
+    assert reader.person(news["Quill"]).article == reader.article(2).source
+    library.set_record(2, {RecordField.HEADLINE: "Bridge is safe"})
+    assert reader.person(news["Quill"]).article == "Bridge is safe"
 
 
 def joined(reader, article_id):
