@@ -135,12 +135,7 @@ class Browsing(QObject):
 
     def show_article(self, article_id: int) -> None:
         """Shows an article in the context without choosing a statement."""
-        self._wanted = None
-        if self._context.article_id == article_id:
-            self._fetching.wanted = article_id  # not another one that was to come
-            self._context.show_statement(None)
-            return
-        self._load(article_id)
+        self._go_to(article_id, None)
 
     def show_current(self) -> None:
         """Shows the list's current statement in the context again."""
@@ -179,10 +174,7 @@ class Browsing(QObject):
         if self._settings.view is View.QUOTES and self._view.select_statement(statement_id):
             return
         self._view.select_nothing()
-        if self._context.article_id == article_id:
-            self._context.show_statement(statement_id)
-        else:
-            self._load(article_id)
+        self._go_to(article_id, statement_id)
 
     def row(self, statement_id: int) -> StoredStatement | None:
         """A statement that is listed or in the shown article, as it was read last."""
@@ -244,11 +236,16 @@ class Browsing(QObject):
         stored = self._hits.find(statement_id)
         if stored is None:
             return
+        self._go_to(stored.article_id, statement_id)
+
+    def _go_to(self, article_id: int, statement_id: int | None) -> None:
+        """Shows an article, at a statement if one is wanted; reads it first unless it is shown already."""
         self._wanted = statement_id
-        if self._context.article_id == stored.article_id:
+        if self._context.article_id == article_id:
+            self._fetching.wanted = article_id  # not another one that was to come
             self._context.show_statement(statement_id)
         else:
-            self._load(stored.article_id)
+            self._load(article_id)
 
     def _load(self, article_id: int) -> None:
         """Reads an article; the first one only after the first results were painted."""

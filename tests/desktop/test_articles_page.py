@@ -84,6 +84,19 @@ def test_an_article_chosen_while_articles_are_counted_stays_the_chosen_one(qtbot
     assert listed.article_view.selected_ids() == (chosen,)
 
 
+def test_an_article_that_is_left_before_it_is_read_does_not_come(qtbot: QtBot, listed, unread, monkeypatch):
+    asked, load = [], listed.library.load_article
+    monkeypatch.setattr(listed.library, "load_article", lambda *what: (asked.append(what), load(*what))[1])
+    read = listed.context.article_id
+    listed.article_view.select_article(3 - read)
+    qtbot.waitUntil(lambda: bool(asked))
+    listed.actions_.show_quotes.trigger()
+    assert listed.context.article_id == read
+    with qtbot.waitSignal(listed.library.read(lambda _: None).done):
+        unread.set()
+    assert listed.context.article_id == read
+
+
 def test_an_article_that_comes_in_is_listed_if_it_has_the_words(qtbot: QtBot, listed):
     qtbot.keyClicks(listed.article_page.box, "elbufer")
     qtbot.waitUntil(lambda: listed.articles.rowCount() == 0)
