@@ -48,6 +48,8 @@ def _is_called_firm(passage: Passage, mention: NameMention) -> bool:
     """Whether the words beside a name call it a firm: "the buyer, Keller, said", "Keller, which makes pumps"."""
     if passage.lower(mention.last) == "&" or _is_trade(passage.lower(mention.first - 1)):
         return True
+    if not _PEOPLE.isdisjoint(after := _after(passage, mention)) and "its" not in after:
+        return False
     beside = passage.lower(mention.first - 1), passage.lower(mention.last)
     if beside == (",", ",") and _is_trade(passage.lower(mention.first - 2)):
         return passage.lower(mention.first - 3) in _DETERMINERS
@@ -56,7 +58,7 @@ def _is_called_firm(passage: Passage, mention: NameMention) -> bool:
 
 
 def _is_trade(word: str) -> bool:
-    return word in _TRADES or word in TRADE_NOUNS or word.endswith("maker")
+    return word in _TRADES or word in TRADE_NOUNS or (word.endswith("maker") and word not in lexicon().roles)
 
 
 def _read(passage: Passage, mention: NameMention, titled: set[tuple[str, ...]]) -> NameMention:
@@ -77,7 +79,8 @@ def _says_it(after: Sequence[str]) -> bool:
         return False
     told = after[1 : _MAX_ADVERBIAL_WORDS + 2]
     at = told.index("that") + 1 if "that" in told else 0
-    return after[at + 1 : at + 2] == ["it"] and after[at + 2] in _AUXILIARIES if len(after) > at + 2 else False
+    behind = after[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0] == "it" and behind[1] in _AUXILIARIES
 
 
 def _after(passage: Passage, mention: NameMention) -> list[str]:

@@ -125,6 +125,7 @@ class People:
         Before them come relatives with a first name ("his wife, Ruth"), who may be the "Mrs. Berg" behind them.
         """
         mentions = list(mentions)
+        relatives = [m for m in mentions if m.relative]
         called = {(fold(m.words[0]), m.gender) for m in mentions if m.gender}
         for mention in sorted(mentions, key=lambda m: (not m.relative, not m.titles, m.first)):
             people = without_clash(self._nameable(mention), mention)
@@ -143,12 +144,12 @@ class People:
             else:
                 named = [r for kin, r in ranked if kin is not Kinship.NONE]
                 chosen = beside(mention, choose(mention, fitting, best), named)
-                self._join(mention, among_relatives(mention, chosen, self._relatives(mentions)))
+                self._join(mention, among_relatives(mention, chosen, self._relatives(relatives)))
 
     def _relatives(self, mentions: Iterable[NameMention]) -> Iterator[tuple[NameMention, Referent]]:
         """The relatives who have only a first name in the text, each where a noun for one introduces it."""
         for m in mentions:
-            if m.relative and m.last in self.identity and len(self.identity[m.last].referent.fullest.words) == 1:
+            if m.last in self.identity and len(self.identity[m.last].referent.fullest.words) == 1:
                 yield m, self.identity[m.last].referent
 
     def _left_over(self, people: list[Referent], mention: NameMention) -> list[Referent]:

@@ -33,11 +33,15 @@ class Referent:
     heard_later: Gender | None = None
     """The gender of all the pronouns that surely meant it when the text was read before."""
     names: list[NameMention] = field(default_factory=list)
+    full: list[NameMention] = field(default_factory=list)
+    """Those of its names that have several words."""
     _fullest: NameMention | None = None
 
     def take(self, mention: NameMention) -> None:
         """Adds a mention by name."""
         self.names.append(mention)
+        if len(mention.words) > 1:
+            self.full.append(mention)
         self.sort = min(self.sort, mention.sort, key=_STRONGEST.index)
         if self.sort is Sort.UNKNOWN and self.roles:
             self.sort = Sort.PERSON

@@ -98,8 +98,8 @@ def choose(mention: NameMention, fitting: list[Referent], kin: Kinship) -> Ident
         return Identity(referent=titled[0], kinship=kin)
     leader = min(fitting, key=_first_full)
     rivals = tuple(r for r in fitting if r is not leader)
-    near = any(0 < mention.first - m.first < _NEAR_WORDS for r in rivals for m in r.names if len(m.words) > 1)
-    counts = [sum(len(m.words) > 1 for m in r.names) for r in (leader, *rivals)]
+    near = any(0 < mention.first - m.first < _NEAR_WORDS for r in rivals for m in r.full)
+    counts = [len(r.full) for r in (leader, *rivals)]
     introduced = _first_full(leader) - mention.first < _HEADLINE_WORDS
     preferred = introduced and not near and counts[0] >= max(counts[1:])
     return Identity(referent=leader, kinship=kin, rivals=rivals, preferred=preferred)
@@ -112,7 +112,7 @@ def beside(mention: NameMention, chosen: Identity, named: Sequence[Referent]) ->
     """
 
     def is_near(r: Referent) -> bool:
-        return any(0 < mention.first - m.last < _BESIDE_WORDS for m in r.names if len(m.words) > 1)
+        return any(0 < mention.first - m.last < _BESIDE_WORDS for m in r.full)
 
     near = [r for r in named if r.may_be_person and is_near(r)]
     if not near or chosen.referent in near:
@@ -135,15 +135,16 @@ def among_relatives(
         return chosen
 
     def is_meant(m: NameMention) -> bool:
+        if m.relative is not mention.gender or not 0 < mention.first - m.last < _NEAR_WORDS:
+            return False
         called = any(other.first < m.first and other.titles == mention.titles for other in chosen.referent.names)
         later = any(m.last < other.first < mention.first for other in chosen.referent.names)
-        near = 0 < mention.first - m.last < _NEAR_WORDS
-        return m.relative is mention.gender and near and not later and not called
+        return not later and not called
 
     rivals = tuple(r for m, r in relatives if r is not chosen.referent and is_meant(m))
     return replace(chosen, rivals=(*chosen.rivals, *rivals), preferred=False) if rivals else chosen
 
 
 def _first_full(referent: Referent) -> int:
-    """Where a referent is first named in full."""
-    return min(m.first for m in referent.names if len(m.words) > 1 or len(referent.fullest.words) == 1)
+    """Where a referent is first named in full, or at all if it has one word only."""
+    return min(m.first for m in referent.full or referent.names)

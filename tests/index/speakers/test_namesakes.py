@@ -29,6 +29,8 @@ def test_a_firm_is_not_whoever_has_its_name(attributions, text, name):
     "text",
     [
         "Bauer Group lost money. [m:Bauer] said [q:he was sad].",
+        "The buyer, [m:Bauer], said [q:he was sad].",
+        "The filmmaker, [m:Bauer], said [q:it was late].",
         "Bauer Group lost money. [m:Mr Bauer] said [q:it would freeze hiring].",
         "The Bauer Prize is old. [m:Bauer] said [q:it would be cold].",
         "A group called Friends for Bauer came, a firm. [m:Bauer] said [q:it would be cold].",
