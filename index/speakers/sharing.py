@@ -108,16 +108,18 @@ def choose(mention: NameMention, fitting: list[Referent], kin: Kinship) -> Ident
 def beside(mention: NameMention, chosen: Identity, named: Sequence[Referent]) -> Identity:
     """The choice, unless the full name of others with the word stands right before it, and that of the chosen not.
 
-    Such a one is a rival of the chosen, and preferred to somebody whom the text names in full only later.
+    Such a one is a rival of the chosen. Whoever is named before at all is preferred to one who comes later.
     """
+    is_late = not _met((chosen.referent,), mention)
 
     def is_near(r: Referent) -> bool:
         return any(0 < mention.first - m.last < _BESIDE_WORDS for m in r.full)
 
-    near = [r for r in named if r.may_be_person and is_near(r)]
+    before = _met(named, mention) if is_late else named
+    near = [r for r in before if r.may_be_person and (is_late or is_near(r))]
     if not near or chosen.referent in near:
         return chosen
-    if len(near) == 1 and not _met((chosen.referent,), mention):
+    if len(near) == 1 and is_late:
         kin = short_kinship(mention, near[0])
         return Identity(referent=near[0], kinship=kin, rivals=(chosen.referent,), preferred=True)
     rivals = tuple(dict.fromkeys((*chosen.rivals, *near)))

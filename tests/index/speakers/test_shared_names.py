@@ -16,6 +16,7 @@ from index.model import Tier
 )
 def test_a_name_means_whom_the_text_has_named_before_it(names, text, name):
     assert names(text) == [name]
+    assert names(text.replace(". [m:", f". {'The hall is old. ' * 12}[m:", 1)) == [name]
 
 
 def test_a_title_of_the_other_sex_is_left_to_whom_the_text_does_not_tell_of(names):
